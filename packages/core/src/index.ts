@@ -1,0 +1,11 @@
+export type * from "./tree/entry.ts";
+export type { Absence, FileTree, SourceKind } from "./tree/file-tree.ts";
+export type { TreeSource } from "./tree/tree-source.ts";
+export { TreeBuilder } from "./tree/tree-builder.ts";
+export { buildFileTree } from "./tree/build-file-tree.ts";
+export { memorySource, type MemoryFile, type MemoryOptions } from "./tree/memory-source.ts";
+export { decodeLatin1, decodeUtf8 } from "./tree/decode-bytes.ts";
+export type * from "./language/language.ts";
+export type * from "./edit/edit.ts";
+export type * from "./rule/message.ts";
+export type * from "./rule/rule.ts";

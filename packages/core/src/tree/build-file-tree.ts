@@ -1,0 +1,99 @@
+import type { DirectoryEntry, Entry, FileEntry, SymlinkEntry } from "./entry.ts";
+import type { Absence, FileTree, SourceKind } from "./file-tree.ts";
+import { decodeLatin1, decodeUtf8 } from "./decode-bytes.ts";
+import { TreeBuilder } from "./tree-builder.ts";
+import type { TreeSource } from "./tree-source.ts";
+
+/** How many symbolic links one lookup may pass through, as Linux's ELOOP limit. */
+const MAX_LINKS = 40;
+
+/** Shared by all steps of one lookup, so that nested links cannot multiply. */
+interface LinkBudget {
+  left: number;
+}
+
+/** Lists a source once and freezes the result into a tree; contents are read from the source when asked for. */
+export function buildFileTree(source: TreeSource): FileTree {
+  const builder = new TreeBuilder();
+  source.list(builder);
+  return new SourceTree(source, builder.root, builder.fileCount);
+}
+
+class SourceTree implements FileTree {
+  readonly source: SourceKind;
+  readonly rootName: string;
+  readonly root: DirectoryEntry;
+  readonly fileCount: number;
+  readonly #source: TreeSource;
+
+  constructor(source: TreeSource, root: DirectoryEntry, fileCount: number) {
+    this.#source = source;
+    this.source = source.kind;
+    this.rootName = source.rootName;
+    this.root = root;
+    this.fileCount = fileCount;
+    Object.freeze(this);
+  }
+
+  get(path: string): Entry | undefined {
+    let entry: Entry = this.root;
+    if (path === "") return entry;
+    for (const name of path.split("/")) {
+      if (entry.kind !== "directory") return undefined;
+      const next = entry.children.get(name);
+      if (next === undefined) return undefined;
+      entry = next;
+    }
+    return entry;
+  }
+
+  follow(path: string): FileEntry | DirectoryEntry | undefined {
+    return this.#walk(this.root, path, { left: MAX_LINKS });
+  }
+
+  child(directory: DirectoryEntry, name: string): FileEntry | DirectoryEntry | undefined {
+    const entry = directory.children.get(name);
+    if (entry === undefined || entry.kind === "submodule") return undefined;
+    return entry.kind === "symlink" ? this.#resolve(entry, { left: MAX_LINKS }) : entry;
+  }
+
+  read(file: FileEntry): Uint8Array | undefined {
+    return file.problem === undefined ? this.#source.read(file.path) : undefined;
+  }
+
+  readLatin1(file: FileEntry): string | undefined {
+    if (file.problem !== undefined) return undefined;
+    if (this.#source.readLatin1) return this.#source.readLatin1(file.path);
+    const bytes = this.#source.read(file.path);
+    return bytes && decodeLatin1(bytes);
+  }
+
+  readText(file: FileEntry): string | undefined {
+    const bytes = this.read(file);
+    return bytes && decodeUtf8(bytes);
+  }
+
+  absence(path: string): Absence | undefined {
+    return this.#source.absence?.(path);
+  }
+
+  #resolve(link: SymlinkEntry, budget: LinkBudget): FileEntry | DirectoryEntry | undefined {
+    if (link.target.startsWith("/") || budget.left-- <= 0) return undefined;
+    return this.#walk(link.parent, link.target, budget);
+  }
+
+  #walk(from: DirectoryEntry, path: string, budget: LinkBudget): FileEntry | DirectoryEntry | undefined {
+    let at: FileEntry | DirectoryEntry = from;
+    for (const name of path.split("/")) {
+      if (name === "" || name === ".") continue;
+      if (at.kind !== "directory") return undefined;
+      const next: Entry | undefined = name === ".." ? at.parent : at.children.get(name);
+      if (next === undefined || next.kind === "submodule") return undefined;
+      const target: FileEntry | DirectoryEntry | undefined =
+        next.kind === "symlink" ? this.#resolve(next, budget) : next;
+      if (target === undefined) return undefined;
+      at = target;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,76 @@
+import type { DirectoryEntry, Entry, EntryProblem, FileEntry, GitStatus } from "./entry.ts";
+
+interface OpenDirectory extends DirectoryEntry {
+  readonly children: Map<string, Entry>;
+}
+
+/** Collects entries into one tree; a source calls it from `list`. */
+export class TreeBuilder {
+  readonly root: DirectoryEntry = openDirectory("", "", undefined, "unknown", undefined);
+  #fileCount = 0;
+
+  get fileCount(): number {
+    return this.#fileCount;
+  }
+
+  /** The directory `name` in `parent`, made if absent. */
+  directory(
+    parent: DirectoryEntry,
+    name: string,
+    status: GitStatus = "unknown",
+    problem?: EntryProblem,
+  ): DirectoryEntry {
+    const existing = parent.children.get(name);
+    if (existing?.kind === "directory") return existing;
+    const made = openDirectory(name, join(parent, name), parent, status, problem);
+    add(parent, made);
+    return made;
+  }
+
+  /** The directory at a slash-separated path, made with its parents if absent. */
+  directoryAt(path: string): DirectoryEntry {
+    let directory = this.root;
+    if (path === "") return directory;
+    for (const name of path.split("/")) directory = this.directory(directory, name);
+    return directory;
+  }
+
+  file(
+    parent: DirectoryEntry,
+    name: string,
+    status: GitStatus = "unknown",
+    executable = false,
+    problem?: EntryProblem,
+  ): FileEntry {
+    const made: FileEntry = { kind: "file", path: join(parent, name), name, parent, executable, status, problem };
+    add(parent, made);
+    this.#fileCount++;
+    return made;
+  }
+
+  symlink(parent: DirectoryEntry, name: string, target: string, status: GitStatus = "unknown"): void {
+    add(parent, { kind: "symlink", path: join(parent, name), name, parent, target, status });
+  }
+
+  submodule(parent: DirectoryEntry, name: string): void {
+    add(parent, { kind: "submodule", path: join(parent, name), name, parent });
+  }
+}
+
+function openDirectory(
+  name: string,
+  path: string,
+  parent: DirectoryEntry | undefined,
+  status: GitStatus,
+  problem: EntryProblem | undefined,
+): OpenDirectory {
+  return { kind: "directory", path, name, parent, children: new Map(), status, problem };
+}
+
+function join(parent: DirectoryEntry, name: string): string {
+  return parent.path === "" ? name : `${parent.path}/${name}`;
+}
+
+function add(parent: DirectoryEntry, entry: Entry): void {
+  (parent as OpenDirectory).children.set(entry.name, entry);
+}

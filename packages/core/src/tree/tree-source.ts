@@ -1,0 +1,15 @@
+import type { Absence, SourceKind } from "./file-tree.ts";
+import type { TreeBuilder } from "./tree-builder.ts";
+
+/** The narrow port behind which every source of files lies: disk, git, archives, memory. */
+export interface TreeSource {
+  readonly kind: SourceKind;
+  readonly rootName: string;
+  /** Lists every entry into the builder, in any order. Never throws for a single bad entry: it is listed with its problem. */
+  list(builder: TreeBuilder): void;
+  /** The bytes of a listed file; undefined where they cannot be had. */
+  read(path: string): Uint8Array | undefined;
+  /** The same, one character a byte, where the source can do that without a copy. */
+  readLatin1?(path: string): string | undefined;
+  absence?(path: string): Absence | undefined;
+}

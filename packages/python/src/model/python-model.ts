@@ -1,0 +1,185 @@
+import type { DirectoryEntry, FileEntry, FileTree, LintNode } from "@pylayout/core";
+import type { CollectionRun } from "../simulate/collection-run.ts";
+import type { SourceFacts } from "../source/source-facts.ts";
+import type { VersionSet } from "../versions/version-set.ts";
+
+/** A statement of fact with the place that said it; shown to people. */
+export interface Evidence {
+  readonly path: string;
+  /** 1-based; 0 for the whole file. */
+  readonly line: number;
+  /** What it says, such as `requires-python = ">=3.8"`. */
+  readonly text: string;
+}
+
+/** Everything pylayout knows about the Python projects in a tree. All parts are computed when first asked for. */
+export interface PythonModel {
+  readonly tree: FileTree;
+  /** The root project first, then nested ones by path. */
+  readonly projects: readonly Project[];
+  /** The innermost project that a path belongs to. */
+  projectOf(path: string): Project;
+  /** Facts of a Python source; undefined where the path is no readable file. */
+  source(path: string): SourceFacts | undefined;
+}
+
+export interface SupportedPythons {
+  readonly versions: VersionSet;
+  /** False: nothing declares a range, and rules about version minima are silent. */
+  readonly declared: boolean;
+  /** What declared the range; null where nothing did. */
+  readonly reason: Evidence | null;
+  /** Declared versions outside what pylayout knows, such as "3.7". */
+  readonly unchecked: readonly string[];
+}
+
+export interface ImportRoot {
+  /** Directory relative to the tree's root; "" for the root. */
+  readonly path: string;
+  readonly reason: string;
+  /** True: on sys.path when tests run; false: only a layout convention. */
+  readonly onPath: boolean;
+}
+
+export type PackageKind =
+  /** Has an `__init__.py`. */
+  | "regular"
+  /** Has an `__init__.py` that only extends `__path__` (pkgutil, pkg_resources). */
+  | "legacy-namespace"
+  /** No `__init__.py`, importable descendants, and its name can be imported (PEP 420). */
+  | "namespace"
+  /** Holds Python files but is not importable by a dotted name from a known root. */
+  | "not-a-package";
+
+/** A directory as Python sees it. */
+export interface PackageNode extends LintNode {
+  readonly kind: "directory";
+  readonly directory: DirectoryEntry;
+  readonly project: Project;
+  readonly packageKind: PackageKind;
+  /** Dotted name from its import root; null where no known root reaches it. */
+  readonly moduleName: string | null;
+  readonly importRoot: ImportRoot | null;
+}
+
+export interface ModuleNode extends LintNode {
+  readonly kind: "file";
+  readonly file: FileEntry;
+  readonly project: Project;
+  readonly moduleName: string | null;
+  readonly importRoot: ImportRoot | null;
+  readonly isTest: boolean;
+}
+
+export interface TestModuleNode extends ModuleNode {
+  readonly isTest: true;
+  readonly isConftest: boolean;
+}
+
+export interface ImportNode extends LintNode {
+  readonly kind: "file";
+  readonly project: Project;
+  readonly source: SourceFacts;
+  readonly event: Extract<SourceFacts["events"][number], { kind: "import" }>;
+}
+
+export interface DocumentNode extends LintNode {
+  readonly kind: "file";
+  readonly file: FileEntry;
+  readonly project: Project;
+}
+
+export interface ProjectNode extends LintNode {
+  readonly kind: "project";
+  readonly project: Project;
+}
+
+/** A project: a directory with a Python project file (or the tree's root), a world of its own for all rules. */
+export interface Project {
+  /** Relative to the tree's root; "" for the root project. */
+  readonly path: string;
+  readonly name: string | null;
+  readonly pythons: SupportedPythons;
+  readonly importRoots: readonly ImportRoot[];
+  /** Directories below the project that hold Python files (nested projects left out), parents first. */
+  readonly packages: readonly PackageNode[];
+  readonly modules: readonly ModuleNode[];
+  readonly packageAt: (path: string) => PackageNode | undefined;
+  /** Dotted names that the project declares as namespace packages. */
+  readonly namespacePackages: ReadonlyMap<string, Evidence>;
+  readonly tests: TestWorld;
+  /** Whether a file is part of the installed distribution: "unknown" wherever the build backend's configuration is not plain. */
+  ships(path: string): "yes" | "no" | "unknown";
+  readonly buildBackend: string | null;
+  /** Root causes of predicted failures, worst first. */
+  readonly rootCauses: readonly RootCause[];
+}
+
+export interface TestWorld {
+  /** What shows that pytest is used; null: the pytest rules are off. */
+  readonly pytestEvidence: Evidence | null;
+  /** What says that the project is (or is not) installed when its tests run. */
+  readonly installed: { readonly value: boolean; readonly evidence: Evidence | null };
+  /** Test modules and conftests, in pytest's order. */
+  readonly modules: readonly TestModuleNode[];
+  /** One run for each group of versions and worlds with equal results. */
+  readonly runs: readonly CollectionRun[];
+  readonly pytest: string;
+}
+
+export type CauseKind =
+  | "missing-module"
+  | "missing-name"
+  | "circular-import"
+  | "syntax-error"
+  | "source-encoding"
+  | "import-file-mismatch"
+  | "relative-import"
+  | "namespace-key-error"
+  | "not-in-git"
+  | "letter-case"
+  | "stdlib"
+  | "conftest"
+  | "other";
+
+/** One reason for which test modules fail, found by simulation. */
+export interface RootCause extends LintNode {
+  readonly kind: "file";
+  readonly id: string;
+  readonly cause: CauseKind;
+  /** Name of the rule that owns such causes. */
+  readonly owner: string;
+  readonly project: Project;
+  readonly line: number;
+  /** 0-based, in bytes. */
+  readonly column: number;
+  readonly exception: string;
+  /** Python's own message. */
+  readonly exceptionMessage: string;
+  readonly pythons: VersionSet;
+  readonly worlds: readonly ("installed" | "not-installed")[];
+  /** Test modules and conftests that fail in a full run, in pytest's order. */
+  readonly affects: readonly AffectedModule[];
+  /** More test modules that fail only when run alone. */
+  readonly failsAlone: readonly string[];
+  /** For cause "missing-module" and "missing-name": what was asked for. */
+  readonly wanted: { readonly module: string; readonly name: string | null } | null;
+  /** Path where the wanted module would be, for "not-in-git" and "letter-case". */
+  readonly target: string | null;
+}
+
+export interface AffectedModule {
+  readonly path: string;
+  readonly exception: string;
+  readonly message: string;
+  readonly chain: readonly ChainStep[];
+  /** Set where a namespace KeyError disguises the cause: the directory without `__init__.py`. */
+  readonly disguisedBy: string | null;
+  readonly pythons: VersionSet;
+}
+
+export interface ChainStep {
+  readonly path: string;
+  readonly line: number;
+  readonly module: string;
+}

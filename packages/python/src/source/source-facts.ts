@@ -1,0 +1,255 @@
+import type { VersionSet } from "../versions/version-set.ts";
+
+/**
+ * What importing a source file can do, known without running it. The contract between the readers of sources
+ * (this folder) and everything that reasons about imports (resolve, simulate, rules).
+ *
+ * Positions: `line` from 1; `column` from 0 in bytes, as `ast` counts; `offset` from 0 in bytes, which orders
+ * everything in a file.
+ */
+export interface SourceFacts {
+  readonly path: string;
+  readonly encoding: EncodingVerdict;
+  /** Every block that encloses an event; index 0 is the module itself. */
+  readonly blocks: readonly Block[];
+  /** What happens when the module is executed, and imports inside functions, in order of the text. */
+  readonly events: readonly SourceEvent[];
+  /** Names that the module binds; computed when first asked for. */
+  bindings(): Bindings;
+  /** Where the file does not compile on some version; computed when first asked for. Empty: nothing found. */
+  syntax(): readonly SyntaxIssue[];
+  /** Attribute chains on imported names read while the module is executed ("pkg.sub.x"); computed when first asked for. */
+  uses(): readonly AttributeUse[];
+}
+
+export interface EncodingVerdict {
+  /** Codec as Python names it: "utf-8", "latin-1", "utf-16" (never accepted), ... */
+  readonly name: string;
+  /** Versions on which a source file so encoded cannot be compiled. */
+  readonly failsOn: VersionSet;
+  /** Python's own message; null where nothing fails. */
+  readonly message: string | null;
+  /** Exception type that Python raises: null where nothing fails. */
+  readonly exception: "SyntaxError" | "ValueError" | null;
+  /** 1-based line of the fault, 0 for the whole file. */
+  readonly line: number;
+}
+
+export type BlockKind =
+  | "module"
+  | "function"
+  | "async-function"
+  | "class"
+  | "if"
+  | "elif"
+  | "else"
+  | "type-checking"
+  | "for"
+  | "for-else"
+  | "while"
+  | "while-else"
+  | "try"
+  | "except"
+  | "except*"
+  | "try-else"
+  | "finally"
+  | "with"
+  | "match-case";
+
+export interface Block {
+  readonly kind: BlockKind;
+  readonly line: number;
+  readonly offset: number;
+  /** Index of the enclosing block; -1 for the module. */
+  readonly parent: number;
+  /**
+   * Versions on which static tests (sys.version_info, TYPE_CHECKING, literals, `__name__ == "__main__"`, sys.platform as on
+   * Linux) allow this block to run, given that its parent runs. Functions: none (not executed by an import).
+   */
+  readonly runsOn: VersionSet;
+  /** True: on `runsOn` it certainly runs when its parent does; false: it may or may not. */
+  readonly certain: boolean;
+  /** For `try`: its handlers in order. For `with`: one entry where contextlib.suppress is used. Else empty. */
+  readonly handlers: readonly Handler[];
+  /** For try, except, try-else and finally, if, elif and else: index of the first block (`try` or `if`) of the statement. */
+  readonly head: number;
+}
+
+export interface Handler {
+  /** Dotted names of exception classes as written; "all" for a bare `except`; "unknown" for anything computed. */
+  readonly catches: readonly string[] | "all" | "unknown";
+  /** Index of the handler's own block; -1 for suppress. Handler blocks are listed even where they hold no event. */
+  readonly block: number;
+  /** The handler's body ends by raising on every path (`raise`, `sys.exit`): the failure goes on. */
+  readonly reraises: boolean;
+}
+
+interface EventPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+  /** Index of the innermost enclosing block. */
+  readonly block: number;
+}
+
+/** `import a.b as c` (names null) or `from ..m import n as k`. `import a, b` gives two events. */
+export interface ImportEvent extends EventPlace {
+  readonly kind: "import";
+  readonly level: number;
+  /** null for `from . import x`. */
+  readonly module: string | null;
+  /** null for a plain import; [{name: "*"}] for a star import. */
+  readonly names: readonly ImportedName[] | null;
+  readonly asname: string | null;
+}
+
+export interface ImportedName {
+  readonly name: string;
+  readonly asname: string | null;
+}
+
+/** A call with literal arguments that imports: import_module, __import__, find_spec, importorskip. */
+export interface ImportCallEvent extends EventPlace {
+  readonly kind: "import-call";
+  readonly function: "import_module" | "__import__" | "find_spec" | "importorskip" | "run_module";
+  /** null where the argument is not a literal. */
+  readonly module: string | null;
+  /** Literal `package=` argument, or "__package__" / "__name__" where that name is given. */
+  readonly package: string | null;
+  /** importorskip only: `exc_type` is given as ImportError. */
+  readonly excTypeImportError: boolean;
+  /** importorskip only: literal minversion. */
+  readonly minversion: string | null;
+}
+
+/** `pytest_plugins = [...]` at module level; null where not literal. */
+export interface PytestPluginsEvent extends EventPlace {
+  readonly kind: "pytest-plugins";
+  readonly names: readonly string[] | null;
+}
+
+/** A change of sys.path. */
+export interface PathEditEvent extends EventPlace {
+  readonly kind: "path-edit";
+  readonly operation: "insert" | "append" | "assign" | "remove" | "unknown";
+  /** For insert: the literal index. */
+  readonly index: number | null;
+  /** The entries, relative to the directory of this file where `base` is "file", else to the working directory or absolute; null: cannot be known. */
+  readonly entries: readonly PathExpression[] | null;
+}
+
+export interface PathExpression {
+  readonly base: "file" | "cwd" | "absolute";
+  /** Normalised, may begin with "..". For base "file" it is relative to the file's directory. */
+  readonly path: string;
+}
+
+/** `sys.modules["k"] = value`. */
+export interface ModuleStubEvent extends EventPlace {
+  readonly kind: "module-stub";
+  /** null: computed; "__name__" stands for the module itself. */
+  readonly name: string | null;
+  readonly value: "none" | "module-type" | "mock" | "unknown";
+  /** True for `del sys.modules[...]` and pop. */
+  readonly removed: boolean;
+}
+
+/** `pytest.skip(..., allow_module_level=True)`, `raise unittest.SkipTest`, `raise pytest.skip.Exception(allow_module_level=True)`. */
+export interface SkipEvent extends EventPlace {
+  readonly kind: "skip";
+  /** False for a plain `pytest.skip()` at module level, which is an error. */
+  readonly allowed: boolean;
+}
+
+/** `sys.exit()`, `exit()`, `quit()`, `raise SystemExit`, `os._exit` while the module is executed. */
+export interface ExitEvent extends EventPlace {
+  readonly kind: "exit";
+}
+
+/** A `raise` statement executed at import. */
+export interface RaiseEvent extends EventPlace {
+  readonly kind: "raise";
+  /** Dotted name of the class as written; null for a bare raise or a computed one. */
+  readonly exception: string | null;
+  /** Literal first argument. */
+  readonly message: string | null;
+}
+
+/** `__path__ = extend_path(...)`, `__path__.append(...)`, `declare_namespace`. */
+export interface PackagePathEvent extends EventPlace {
+  readonly kind: "package-path";
+  readonly form: "extend_path" | "declare_namespace" | "append" | "insert" | "assign" | "unknown";
+  readonly entries: readonly PathExpression[] | null;
+}
+
+/** `collect_ignore = [...]` or `collect_ignore_glob = [...]` in a conftest; null where not literal. */
+export interface CollectIgnoreEvent extends EventPlace {
+  readonly kind: "collect-ignore";
+  readonly glob: boolean;
+  readonly entries: readonly string[] | null;
+}
+
+/** A module-level call or statement whose effect on imports cannot be known (`exec`, a computed `__import__`, import hooks). */
+export interface OpaqueEvent extends EventPlace {
+  readonly kind: "opaque";
+  readonly reason: string;
+}
+
+export type SourceEvent =
+  | ImportEvent
+  | ImportCallEvent
+  | PytestPluginsEvent
+  | PathEditEvent
+  | ModuleStubEvent
+  | SkipEvent
+  | ExitEvent
+  | RaiseEvent
+  | PackagePathEvent
+  | CollectIgnoreEvent
+  | OpaqueEvent;
+
+/** "definite": bound on every path that does not raise; "possible": on some; "absent": on none; "unknown": cannot be known. */
+export type BindingState = "definite" | "possible" | "absent" | "unknown";
+
+export interface Bindings {
+  readonly definite: ReadonlySet<string>;
+  readonly possible: ReadonlySet<string>;
+  /** Why names may exist that are not listed (star import, `__getattr__`, globals(), exec); null where the lists are complete. */
+  readonly opaque: string | null;
+  /** Modules whose public names are star-imported at module level, as written, in order. */
+  readonly stars: readonly { readonly level: number; readonly module: string | null; readonly offset: number }[];
+  /** `__all__` as Python would compute it; null where there is none or it is not literal (see `allState`). */
+  readonly all: readonly string[] | null;
+  readonly allState: "absent" | "literal" | "unknown";
+  /** 1-based line of each `__all__` entry, parallel to `all`. */
+  readonly allLines: readonly number[] | null;
+  /** A recognised lazy `__getattr__` table: name to submodule that is loaded on first access, or null for a plain value. */
+  readonly lazyNames: ReadonlyMap<string, string | null> | null;
+  /** State of a name when execution stands at a byte offset; the end of the file by default. Star imports count as unknown here only through `opaque`. */
+  state(name: string, offset?: number): BindingState;
+  /** 1-based line of the first binding of a name; 0 where there is none. */
+  line(name: string): number;
+}
+
+export interface SyntaxIssue {
+  /** First version that accepts it; null where a newer version removed it or no version accepts it. */
+  readonly requires: string | null;
+  readonly failsOn: VersionSet;
+  readonly line: number;
+  /** 0-based, in bytes. */
+  readonly column: number;
+  /** Short stable name of the construct: "pep701-fstring-backslash", "walrus", "match", "except-star", ... */
+  readonly feature: string;
+  /** What it is, for people: "backslash in an f-string expression". */
+  readonly description: string;
+  /** Python's own message on the versions that fail. */
+  readonly message: string;
+  readonly exception: "SyntaxError" | "IndentationError" | "TabError";
+  /** What to do instead, where there is a common answer. */
+  readonly help: string | null;
+}
+
+export interface AttributeUse extends EventPlace {
+  /** The chain as written: ["pkg", "sub", "x"]. */
+  readonly chain: readonly string[];
+}
