@@ -1,0 +1,26 @@
+/** Text from a linted repository, made safe to print: control characters, escapes and bytes that are not UTF-8 as `\xNN`. */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what must not reach a terminal
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code >= 0xdc80 && code <= 0xdcff) return hex(code - 0xdc00);
+  return code <= 0xff ? hex(code) : `\\u${code.toString(16).padStart(4, "0")}`;
+}
+
+function hex(byte: number): string {
+  return `\\x${byte.toString(16).padStart(2, "0")}`;
+}
+
+/** "1 error", "2 errors". */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n} ${n === 1 ? noun : plural}`;
+}
+
+/** "a", "a and b", "a, b and c", "a, b and 4 more". */
+export function list(items: readonly string[], most = 3): string {
+  if (items.length > most) return `${items.slice(0, most - 1).join(", ")} and ${items.length - most + 1} more`;
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+}

@@ -1,0 +1,5 @@
+from codesentinel.cli.report import render
+
+
+def main():
+    print(render([]))

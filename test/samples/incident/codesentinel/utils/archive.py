@@ -1,0 +1,2 @@
+def archive_name(day):
+    return day.strftime("sentinel-%Y-%m-%d.log")

@@ -1,0 +1,5 @@
+DEFAULTS = {"interval": 60}
+
+
+def load(overrides):
+    return {**DEFAULTS, **overrides}

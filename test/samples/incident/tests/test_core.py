@@ -1,0 +1,5 @@
+from codesentinel import Schedule
+
+
+def test_a_new_schedule_is_empty():
+    assert Schedule().tasks == []
