@@ -9,3 +9,4 @@ export type * from "./language/language.ts";
 export type * from "./edit/edit.ts";
 export type * from "./rule/message.ts";
 export type * from "./rule/rule.ts";
+export { UsageError, type UsageErrorDetails } from "./engine/usage-error.ts";

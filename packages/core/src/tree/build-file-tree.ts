@@ -1,4 +1,4 @@
-import type { DirectoryEntry, Entry, FileEntry, SymlinkEntry } from "./entry.ts";
+import type { DirectoryEntry, Entry, EntryProblem, FileEntry, SymlinkEntry } from "./entry.ts";
 import type { Absence, FileTree, SourceKind } from "./file-tree.ts";
 import { decodeLatin1, decodeUtf8 } from "./decode-bytes.ts";
 import { TreeBuilder } from "./tree-builder.ts";
@@ -71,6 +71,10 @@ class SourceTree implements FileTree {
   readText(file: FileEntry): string | undefined {
     const bytes = this.read(file);
     return bytes && decodeUtf8(bytes);
+  }
+
+  problem(file: FileEntry): EntryProblem | undefined {
+    return file.problem ?? this.#source.problem?.(file.path);
   }
 
   absence(path: string): Absence | undefined {

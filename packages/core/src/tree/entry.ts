@@ -8,7 +8,7 @@ export type Entry = DirectoryEntry | FileEntry | SymlinkEntry | SubmoduleEntry;
 export type GitStatus = "tracked" | "untracked" | "ignored" | "unknown";
 
 /** Why an entry is listed without content. */
-export type EntryProblem = "unreadable" | "lfs-pointer" | "special-file";
+export type EntryProblem = "unreadable" | "lfs-pointer" | "special-file" | "too-large";
 
 export interface DirectoryEntry {
   readonly kind: "directory";

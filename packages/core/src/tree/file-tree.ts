@@ -1,4 +1,4 @@
-import type { DirectoryEntry, Entry, FileEntry } from "./entry.ts";
+import type { DirectoryEntry, Entry, EntryProblem, FileEntry } from "./entry.ts";
 
 export type SourceKind = "worktree" | "index" | "tree-ish" | "disk" | "archive" | "memory";
 
@@ -38,6 +38,8 @@ export interface FileTree {
   readLatin1(file: FileEntry): string | undefined;
   /** The file's text as UTF-8 without a byte order mark, invalid bytes replaced. */
   readText(file: FileEntry): string | undefined;
+  /** Why the file has no content; some problems are known only once it was read. */
+  problem(file: FileEntry): EntryProblem | undefined;
   /** Why a path is not in this tree though it exists elsewhere; undefined where nothing is known. */
   absence(path: string): Absence | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Absence, SourceKind } from "./file-tree.ts";
+import type { EntryProblem } from "./entry.ts";
 import type { TreeBuilder } from "./tree-builder.ts";
 
 /** The narrow port behind which every source of files lies: disk, git, archives, memory. */
@@ -11,5 +12,7 @@ export interface TreeSource {
   read(path: string): Uint8Array | undefined;
   /** The same, one character a byte, where the source can do that without a copy. */
   readLatin1?(path: string): string | undefined;
+  /** Why the last `read` of this file gave nothing, where only reading could tell. */
+  problem?(path: string): EntryProblem | undefined;
   absence?(path: string): Absence | undefined;
 }
