@@ -30,8 +30,15 @@ export type NodeMap = Readonly<Record<string, LintNode>>;
 export interface Language<Model = unknown, Nodes extends object = NodeMap> {
   readonly name: string;
   readonly nodeTypes: readonly (keyof Nodes & string)[];
-  /** Builds what rules ask questions of. Knowledge is computed when first asked for. */
-  createModel(tree: FileTree, settings: Readonly<Record<string, unknown>>): Model;
+  /**
+   * Builds what rules ask questions of. Knowledge is computed when first asked for. `settings` are those of the root;
+   * `settingsAt` gives those of a path, which differ where config entries with `files` carry settings.
+   */
+  createModel(
+    tree: FileTree,
+    settings: Readonly<Record<string, unknown>>,
+    settingsAt?: (path: string) => Readonly<Record<string, unknown>>,
+  ): Model;
   /** Calls `visit` for every node of a wanted type, in a stable order. */
   traverse(
     model: Model,
@@ -40,6 +47,21 @@ export interface Language<Model = unknown, Nodes extends object = NodeMap> {
   ): void;
   /** The comments of a file, for suppressions; empty where the file kind has none. */
   comments(tree: FileTree, path: string): readonly SourceComment[];
-  /** Problems in the given settings, as sentences for the person who wrote them. */
-  checkSettings?(settings: Readonly<Record<string, unknown>>): readonly string[];
+  /** The file that stands for a directory: its position for surfaces that know only files, and its file-level comments. */
+  standIn?(tree: FileTree, directory: string): string | undefined;
+  /** Problems in the given settings, for the person who wrote them. */
+  checkSettings?(settings: Readonly<Record<string, unknown>>): readonly (string | SettingProblem)[];
 }
+
+/** What is wrong with one setting. */
+export interface SettingProblem {
+  /** The setting's key, in camelCase. */
+  readonly key: string;
+  /** A sentence without a full stop, such as `must be a list of globs`. */
+  readonly what: string;
+  readonly hint?: string;
+}
+
+/** Any language, as the engine holds it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- model and nodes belong to the language's own rules
+export type AnyLanguage = Language<any, any>;

@@ -47,12 +47,14 @@ export interface ReportPlace {
   readonly subject?: string;
 }
 
-/** A JSON Schema of one object: the rule's options. */
+/**
+ * A JSON Schema of one object: the rule's options. `severity` is no name for an option. Options are never required:
+ * each has a default, in the schema or in `meta.defaultOptions`.
+ */
 export interface OptionsSchema {
   readonly type: "object";
   readonly properties: Readonly<Record<string, object>>;
   readonly additionalProperties: false;
-  readonly required?: readonly string[];
 }
 
 export interface RuleMeta<Texts extends MessageTexts = MessageTexts> {
@@ -85,7 +87,7 @@ export interface RuleContext<Model> {
 export interface VisitTools<Options, Texts extends MessageTexts> {
   /** The options in force for this node's path. */
   readonly options: Options;
-  report(report: Report<Texts>): void;
+  readonly report: (report: Report<Texts>) => void;
 }
 
 export type Visitor<Nodes extends object, Options, Texts extends MessageTexts> = {
@@ -101,6 +103,8 @@ export interface Rule<
 > {
   readonly meta: RuleMeta<Texts>;
   create(context: RuleContext<Model>): Visitor<Nodes, Options, Texts>;
+  /** Never set: lets `defineConfig` know what the options are without looking into `create`. */
+  readonly "~options"?: Options;
 }
 
 /** Any rule, as the engine holds it. */

@@ -1,0 +1,26 @@
+import type { AnyLanguage } from "../language/language.ts";
+import type { AnyRule, Plugin } from "../rule/rule.ts";
+
+/** A config as somebody wrote it, not yet checked. */
+export interface ConfigSource {
+  /** Shown in errors: a file, a flag, a preset. */
+  readonly label: string;
+  /** The directory that its globs start from, relative to the tree's root. */
+  readonly base: string;
+  /** A `ConfigInput`, if it is right. */
+  readonly config: unknown;
+  /** How it spells the keys of options and settings. */
+  readonly keys: "camelCase" | "kebab-case";
+}
+
+/** What config may name, given by the host; core itself knows no rule. */
+export interface ConfigEnvironment {
+  /** Rules without a prefix. */
+  readonly rules: ReadonlyMap<string, AnyRule>;
+  readonly presets: ReadonlyMap<string, unknown>;
+  readonly language: Pick<AnyLanguage, "name" | "checkSettings">;
+  /** A plugin by package name, as the source at `from` would import it; undefined where there is none. */
+  loadPlugin?(name: string, from: ConfigSource): Promise<Plugin | undefined>;
+  /** A preset from a package or a file; undefined where there is none. */
+  loadPreset?(name: string, from: ConfigSource): Promise<ConfigSource | undefined>;
+}

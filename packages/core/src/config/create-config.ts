@@ -1,0 +1,143 @@
+import type { Language } from "../language/language.ts";
+import type { ConfigEnvironment, ConfigSource } from "./config-source.ts";
+import { constantMatcher } from "./constant-matcher.ts";
+import type { FlatEntry, Tagged } from "./flat-entry.ts";
+import { ConfigFlattener } from "./flatten-config.ts";
+import { GlobMatcher, type ReadyEntry } from "./glob-matcher.ts";
+import { kebabCase } from "./key-case.ts";
+import type { LintConfig, SettingStep } from "./lint-config.ts";
+import { MatchedConfig } from "./matched-config.ts";
+import type { EntryMatcher } from "./merged-entry.ts";
+import { nameHint } from "./nearest-name.ts";
+import { OptionChecker } from "./option-checker.ts";
+import { parseRuleSetting } from "./parse-rule-setting.ts";
+import { ProblemList } from "./problem-list.ts";
+import { RuleRegistry } from "./rule-registry.ts";
+
+/**
+ * Makes one config of all sources, later ones winning. Every entry is checked, used or not.
+ * @throws UsageError with every mistake found.
+ */
+export async function createConfig(
+  sources: readonly ConfigSource[],
+  environment: ConfigEnvironment,
+): Promise<LintConfig> {
+  const problems = new ProblemList();
+  const registry = new RuleRegistry(environment.rules);
+  const flattener = new ConfigFlattener(environment, registry, problems);
+  const flat: FlatEntry[] = [];
+  for (const source of sources) flat.push(...(await flattener.flatten(source)));
+  const steps = readSteps(flat, registry, problems);
+  const checker = await checkOptions(steps, registry, problems);
+  checkSettings(flat, environment.language, problems);
+  problems.throwIfAny();
+  const ready = flat.flatMap((entry) => makeReady(entry, steps));
+  return new MatchedConfig({
+    rules: registry.rules,
+    enabled: enabledRules(steps),
+    entries: flat,
+    matcher: await matcherOf(ready),
+    checker,
+  });
+}
+
+/** What each tagged rule setting says; copies of one entry share the tag. */
+type Steps = Map<Tagged<unknown>, { readonly name: string; readonly step: SettingStep }>;
+
+function readSteps(flat: readonly FlatEntry[], registry: RuleRegistry, problems: ProblemList): Steps {
+  const steps: Steps = new Map();
+  const seen = new Set<Tagged<unknown>>();
+  for (const entry of flat) {
+    for (const [name, tagged] of Object.entries(entry.rules ?? {})) {
+      if (seen.has(tagged)) continue;
+      seen.add(tagged);
+      const rule = registry.rules.get(name);
+      if (rule === undefined) {
+        problems.add(tagged.origin, `rules.${name}`, "unknown rule", nameHint(name, registry.rules.keys()));
+        continue;
+      }
+      const step = parseRuleSetting(name, rule, tagged, problems);
+      if (step !== undefined) steps.set(tagged, { name, step });
+    }
+  }
+  return steps;
+}
+
+async function checkOptions(
+  steps: Steps,
+  registry: RuleRegistry,
+  problems: ProblemList,
+): Promise<OptionChecker | undefined> {
+  let checker: OptionChecker | undefined;
+  for (const [tagged, { name, step }] of steps) {
+    const rule = registry.rules.get(name);
+    if (step.options === undefined || rule === undefined) continue;
+    checker ??= await OptionChecker.load();
+    const spell = tagged.source.keys === "kebab-case" ? kebabCase : (key: string) => key;
+    for (const fault of checker.check(name, rule, step.options).faults) {
+      const key = ["rules", name, ...fault.path.map(spell)].join(".");
+      problems.add(tagged.origin, key, fault.what, fault.hint === undefined ? undefined : spell(fault.hint));
+    }
+  }
+  return checker;
+}
+
+function checkSettings(
+  flat: readonly FlatEntry[],
+  language: Pick<Language, "checkSettings">,
+  problems: ProblemList,
+): void {
+  const checked = new Set<Tagged<unknown>>();
+  for (const entry of flat) {
+    const fresh = Object.entries(entry.settings ?? {}).filter(([, tagged]) => !checked.has(tagged));
+    const [first] = fresh;
+    if (first === undefined) continue;
+    for (const [, tagged] of fresh) checked.add(tagged);
+    const { origin, source } = first[1];
+    const values = Object.fromEntries(fresh.map(([key, { value }]) => [key, value]));
+    for (const problem of language.checkSettings?.(values) ?? []) {
+      if (typeof problem === "string") problems.add(origin, "", problem);
+      else problems.add(origin, settingKey(problem.key, source), problem.what, problem.hint);
+    }
+  }
+}
+
+function settingKey(key: string, source: ConfigSource): string {
+  return source.keys === "kebab-case" ? kebabCase(key) : `settings.${key}`;
+}
+
+/** `exclude` of the settings takes paths out of linting just as an entry of nothing but `ignores`. */
+function makeReady(entry: FlatEntry, steps: Steps): ReadyEntry[] {
+  const { basePath, files, ignores, rules, settings } = entry;
+  const place = { ...(basePath === undefined ? {} : { basePath }) };
+  const read = rules && Object.fromEntries(Object.entries(rules).map(([name, tag]) => [name, stepList(tag, steps)]));
+  const ready: ReadyEntry = {
+    ...place,
+    ...(files && { files }),
+    ...(ignores && { ignores }),
+    ...(read && { rules: read }),
+    ...(settings && { settings }),
+  };
+  const exclude = files === undefined ? settings?.exclude?.value : undefined;
+  return Array.isArray(exclude) && exclude.length > 0
+    ? [ready, { ...place, ignores: exclude.filter((glob): glob is string => typeof glob === "string" && glob !== "") }]
+    : [ready];
+}
+
+function stepList(tagged: Tagged<unknown>, steps: Steps): readonly SettingStep[] {
+  const found = steps.get(tagged);
+  return found === undefined ? [] : [found.step];
+}
+
+function enabledRules(steps: Steps): Set<string> {
+  const enabled = new Set<string>();
+  for (const { name, step } of steps.values()) if (step.severity !== "off") enabled.add(name);
+  return enabled;
+}
+
+async function matcherOf(entries: readonly ReadyEntry[]): Promise<EntryMatcher> {
+  const global = entries.every(
+    (entry) => entry.files === undefined && entry.ignores === undefined && entry.basePath === undefined,
+  );
+  return global ? constantMatcher(entries) : GlobMatcher.load(entries);
+}
