@@ -49,13 +49,12 @@ export class GlobMatcher implements EntryMatcher {
     return entry;
   }
 
-  /** A directory is ignored if whatever it holds is. */
   isIgnored(path: string, directory: boolean): boolean {
-    const asked = directory ? `${path}/@` : path;
-    const key = directory ? asked : (this.#keyOf(path) ?? path);
+    if (directory) return this.#array.isDirectoryIgnored(absolute(path));
+    const key = this.#keyOf(path) ?? path;
     let ignored = this.#ignored.get(key);
     if (ignored === undefined) {
-      ignored = this.#array.getConfigStatus(absolute(asked)) === "ignored";
+      ignored = this.#array.getConfigStatus(absolute(path)) === "ignored";
       this.#ignored.set(key, ignored);
     }
     return ignored;
