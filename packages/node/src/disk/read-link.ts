@@ -1,0 +1,11 @@
+import { readlinkSync } from "node:fs";
+import { decodeName, diskPath } from "./byte-name.ts";
+
+/** The text of a symbolic link; undefined where it cannot be read. */
+export function readLink(path: string): string | undefined {
+  try {
+    return decodeName(readlinkSync(diskPath(path), { encoding: "buffer" }));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+/** The stat data that the index keeps of a file, in seconds, nanoseconds and bytes; each modulo 2^32. */
+export interface IndexStat {
+  readonly mtimeSeconds: number;
+  readonly mtimeNanoseconds: number;
+  readonly size: number;
+}
+
+/** What one entry of the index says. `at` is a handle that the table gave to its visitor. */
+export interface IndexTable {
+  /** Octal mode as git keeps it: 0o100644, 0o100755, 0o120000 (link), 0o160000 (submodule). */
+  mode(at: number): number;
+  /** The object's name in hexadecimal. */
+  object(at: number): string;
+  /** 0, or 1 to 3 in a conflict. */
+  stage(at: number): number;
+  /** Kept in commits though a sparse checkout left it out of the work tree. */
+  skipsWorktree(at: number): boolean;
+  /** Only announced by `git add -N`. */
+  isIntentToAdd(at: number): boolean;
+  /** Undefined where the index was listed by a git process. */
+  stat(at: number): IndexStat | undefined;
+  /**
+   * Calls back with every entry, in the order of the index; paths are byte strings from the work tree's top.
+   * Returns false where entries are missing or unreadable to us, so that git must be asked.
+   */
+  visit(visitor: (path: string, at: number) => void): boolean;
+}
+
+export const FILE_TYPE = 0o170000;
+export const EXECUTABLE_FILE = 0o100755;
+export const LINK = 0o120000;
+export const SUBMODULE = 0o160000;

@@ -1,0 +1,53 @@
+import { lstatSync, type Stats } from "node:fs";
+import { join, relative, sep } from "node:path";
+import type { Absence } from "@pylayout/core";
+import { diskPath } from "../disk/byte-name.ts";
+import type { IgnoreScope } from "../ignore/ignore-scope.ts";
+import { trackedAt, type TrackedTree } from "../git/tracked-tree.ts";
+
+export interface AbsencePlace {
+  readonly root: string;
+  /** The work tree's top, or the root itself outside git. */
+  readonly top: string;
+  /** The root below the top: "" or with a slash at its end. */
+  readonly prefix: string;
+  readonly topScope: IgnoreScope;
+  readonly tracked: TrackedTree | undefined;
+}
+
+/** Why a path is not in a source, though the disk or the index has it. */
+export function explainAbsence(place: AbsencePlace, path: string): Absence | undefined {
+  const onDisk = statOf(`${place.root}/${path}`);
+  if (onDisk === undefined) {
+    const isKnown = place.tracked !== undefined && trackedAt(place.tracked.root, path) !== undefined;
+    return isKnown ? { reason: "deleted" } : undefined;
+  }
+  let scope = place.topScope;
+  const names = (place.prefix + path).split("/");
+  for (const [index, name] of names.entries()) {
+    const isLast = index === names.length - 1;
+    const stat = isLast ? onDisk : statOf(join(place.top, ...names.slice(0, index + 1)));
+    if (stat === undefined || (!isLast && !stat.isDirectory())) return undefined;
+    const reason = scope.reason(name, stat.isDirectory());
+    if (reason) {
+      const { line, text } = reason;
+      return { reason: "ignored", patternFile: shownPath(place.root, reason.origin), line, pattern: text };
+    }
+    scope = scope.enter(name);
+  }
+  return { reason: "untracked" };
+}
+
+/** Relative to the root, or absolute where it lies outside. */
+function shownPath(root: string, path: string): string {
+  const below = relative(root, path);
+  return below.startsWith("..") ? path : below.split(sep).join("/");
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(diskPath(path), { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}

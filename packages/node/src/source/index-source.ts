@@ -1,0 +1,125 @@
+import { Buffer } from "node:buffer";
+import { createHash } from "node:crypto";
+import { lstatSync } from "node:fs";
+import type { DirectoryEntry, TreeBuilder, TreeSource } from "@pylayout/core";
+import { decodeName, diskPath, nameBytes } from "../disk/byte-name.ts";
+import { ContentGate } from "../disk/content-gate.ts";
+import { DiskReader } from "../disk/disk-reader.ts";
+import { readLink } from "../disk/read-link.ts";
+import { type Blob, BlobReader } from "../git/blob-reader.ts";
+import { CheckoutEncoding } from "../git/checkout-encoding.ts";
+import { directoryName, type GitProject, realRoot } from "../git/git-project.ts";
+import { EXECUTABLE_FILE, LINK, SUBMODULE } from "../git/index-table.ts";
+import type { TrackedDirectory } from "../git/tracked-tree.ts";
+import { absencePlace } from "./disk-source.ts";
+import { explainAbsence } from "./explain-absence.ts";
+import { requireProject } from "./require-project.ts";
+
+/** The staged entries exactly. Throws UsageError outside git and where the index cannot be read. */
+export function indexSource(root: string): TreeSource {
+  const place = realRoot(root);
+  const git = requireProject(place, "index");
+  const staged = new StagedFiles(place, git);
+  return {
+    kind: "index",
+    rootName: git.remoteName ?? directoryName(place),
+    list(builder) {
+      staged.list(builder);
+    },
+    read: (path) => staged.read(path),
+    problem: (path) => staged.gate.problem(path),
+    absence: (path) => explainAbsence(absencePlace(place, git), path),
+  };
+}
+
+class StagedFiles {
+  readonly gate = new ContentGate();
+  readonly #root: string;
+  readonly #git: GitProject;
+  readonly #disk: DiskReader;
+  /** Files and links, by path. */
+  readonly #handles = new Map<string, number>();
+  #stored: BlobReader | undefined;
+  #encoding: CheckoutEncoding | undefined;
+
+  constructor(root: string, git: GitProject) {
+    this.#root = root;
+    this.#git = git;
+    this.#disk = new DiskReader(root, this.gate);
+  }
+
+  list(builder: TreeBuilder): void {
+    this.#listDirectory(builder, builder.root, this.#git.tracked.root);
+  }
+
+  read(path: string): Buffer | undefined {
+    const at = this.#handles.get(path);
+    if (at === undefined) return undefined;
+    if (this.#hasStagedStat(path, at)) return this.#disk.read(path);
+    const onDisk = this.#disk.read(path);
+    if (onDisk && hashBlob(onDisk, this.#table.object(at)) === this.#table.object(at)) return onDisk;
+    const bytes = this.#readStored(path);
+    this.#encoding ??= new CheckoutEncoding([...this.#handles.keys()], (name) => this.#readStored(name));
+    return bytes && this.#encoding.encode(path, bytes);
+  }
+
+  get #table(): GitProject["tracked"]["table"] {
+    return this.#git.tracked.table;
+  }
+
+  #listDirectory(builder: TreeBuilder, parent: DirectoryEntry, tracked: TrackedDirectory): void {
+    for (const [name, at] of tracked.files) {
+      if (this.#table.isIntentToAdd(at)) continue;
+      const mode = this.#table.mode(at);
+      const path = parent.path === "" ? name : `${parent.path}/${name}`;
+      if (mode !== SUBMODULE) this.#handles.set(path, at);
+      if (mode === SUBMODULE) builder.submodule(parent, name);
+      else if (mode === LINK) builder.symlink(parent, name, this.#linkText(path, at), "tracked");
+      else builder.file(parent, name, "tracked", mode === EXECUTABLE_FILE);
+    }
+    for (const [name, below] of tracked.directories) {
+      this.#listDirectory(builder, builder.directory(parent, name, "tracked"), below);
+    }
+  }
+
+  #linkText(path: string, at: number): string {
+    const object = this.#table.object(at);
+    const onDisk = readLink(`${this.#root}/${path}`);
+    if (onDisk !== undefined && hashBlob(nameBytes(onDisk), object) === object) return onDisk;
+    const link = new BlobReader(this.#git.repository, [{ path, object, size: 0 }]);
+    return decodeName(link.read(path, this.gate) ?? Buffer.alloc(0));
+  }
+
+  /** Whether the file on disk is the one that was staged: git's own test, racy timestamps excepted. */
+  #hasStagedStat(path: string, at: number): boolean {
+    const staged = this.#table.stat(at);
+    const onDisk = staged && lstatSync(diskPath(`${this.#root}/${path}`), { bigint: true, throwIfNoEntry: false });
+    if (!onDisk?.isFile() || onDisk.mtimeMs >= this.#git.tracked.writtenAt) return false;
+    return (
+      Number(onDisk.mtimeNs / 1_000_000_000n) % 2 ** 32 === staged?.mtimeSeconds &&
+      Number(onDisk.mtimeNs % 1_000_000_000n) === staged.mtimeNanoseconds &&
+      Number(onDisk.size % 2n ** 32n) === staged.size
+    );
+  }
+
+  /** One process for all files that the disk no longer holds as they were staged. */
+  #readStored(path: string): Buffer | undefined {
+    this.#stored ??= new BlobReader(this.#git.repository, [...this.#changed()]);
+    return this.#stored.read(path, this.gate);
+  }
+
+  *#changed(): Generator<Blob> {
+    for (const [path, at] of this.#handles) {
+      if (this.#table.mode(at) === LINK || this.#hasStagedStat(path, at)) continue;
+      yield { path, object: this.#table.object(at), size: this.#table.stat(at)?.size ?? 0 };
+    }
+  }
+}
+
+/** The name git gives to content, in the repository's hash. */
+function hashBlob(bytes: Buffer, like: string): string {
+  return createHash(like.length === 64 ? "sha256" : "sha1")
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest("hex");
+}
