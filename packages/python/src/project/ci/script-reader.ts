@@ -1,0 +1,161 @@
+import type { FileTree } from "@pylayout/core";
+import { textFile } from "../../config-file/index.ts";
+import type { Evidence } from "../../model/python-model.ts";
+import { commandKind } from "./command-kind.ts";
+import { makeCommands } from "./makefile.ts";
+import { localInstalls, type LocalInstalls } from "./pip-install.ts";
+import { shellCommands } from "./shell-commands.ts";
+import { resolvePath } from "./shell-path.ts";
+import type { CiJob, InstallStep, TestCommand } from "./ci-job.ts";
+
+/** How deep scripts may call scripts. */
+const MAX_DEPTH = 4;
+
+/** Where a script runs. */
+export interface ScriptPlace {
+  readonly path: string;
+  /** 1-based line of the script's first line. */
+  readonly line: number;
+  /** Working directory in the tree; null where it cannot be known. */
+  readonly cwd: string | null;
+  readonly environment: ReadonlyMap<string, string>;
+}
+
+/** Reads the scripts of one CI job, or of one tox environment, and notes what they do. */
+export class ScriptReader {
+  readonly #tree: FileTree;
+  readonly #pytest: TestCommand[] = [];
+  readonly #installs: InstallStep[] = [];
+  readonly #opaque: Evidence[] = [];
+
+  constructor(tree: FileTree) {
+    this.#tree = tree;
+  }
+
+  get facts(): Pick<CiJob, "pytest" | "installs" | "opaque"> {
+    return { pytest: this.#pytest, installs: this.#installs, opaque: this.#opaque };
+  }
+
+  addOpaque(evidence: Evidence): void {
+    this.#opaque.push(evidence);
+  }
+
+  addInstall(install: InstallStep): void {
+    this.#installs.push(install);
+  }
+
+  read(script: string, place: ScriptPlace, depth = 0): void {
+    const environment = new Map(place.environment);
+    let cwd = place.cwd;
+    for (const { words, assignments, line } of shellCommands(script)) {
+      const evidence: Evidence = { path: place.path, line: place.line + line, text: words.join(" ") };
+      const expanded = words.map((word) => expandVariables(word, environment));
+      const local = new Map([...environment, ...assignments]);
+      if (words.length === 0) for (const [name, value] of assignments) environment.set(name, value);
+      else if (words[0] === "cd" || words[0] === "pushd") cwd = cwd === null ? null : resolvePath(cwd, words[1] ?? "~");
+      else if (words[0] === "export") exportTo(environment, words.slice(1));
+      else this.command(expanded, evidence, { ...place, cwd, environment: local }, depth);
+    }
+  }
+
+  /** One command given as words. */
+  command(words: readonly string[], evidence: Evidence, place: ScriptPlace, depth = 0): void {
+    const found = commandKind(words);
+    const { cwd } = place;
+    switch (found.kind) {
+      case "pytest":
+        this.#pytest.push(testCommand(found, evidence, place));
+        return;
+      case "install":
+        this.#installs.push({ evidence, directory: cwd });
+        if (found.command.length > 0) this.command(found.command, evidence, place, depth);
+        return;
+      case "pip-install":
+        this.#pipInstall(localInstalls(this.#tree, found.args, cwd), evidence);
+        return;
+      case "make":
+      case "script":
+        if (depth < MAX_DEPTH && cwd !== null && this.#called(found, cwd, place, depth)) return;
+        this.#opaque.push(evidence);
+        return;
+      case "opaque":
+        this.#opaque.push(evidence);
+        return;
+      default:
+        if (words.join(" ").includes("PYTHONPATH")) this.#opaque.push(evidence);
+    }
+  }
+
+  #pipInstall(found: LocalInstalls, evidence: Evidence): void {
+    if (found.unknown) this.#opaque.push(evidence);
+    for (const directory of found.directories) this.#installs.push({ evidence, directory });
+  }
+
+  /** Reads the script or the targets that a command calls; false where they cannot be read. */
+  #called(
+    found: { kind: "make"; args: readonly string[] } | { kind: "script"; path: string },
+    cwd: string,
+    place: ScriptPlace,
+    depth: number,
+  ): boolean {
+    if (found.kind === "make") {
+      const recipe = makeCommands(this.#tree, cwd, found.args);
+      recipe?.forEach(({ path, line, text }) => {
+        this.read(text, { ...place, path, line }, depth + 1);
+      });
+      return recipe !== null;
+    }
+    const path = resolvePath(cwd, found.path);
+    const text = path === null ? undefined : textFile(this.#tree, path);
+    const isShell = text !== undefined && (/^#!.*\b(?:ba|da|z)?sh\b/.test(text) || found.path.endsWith(".sh"));
+    if (path === null || !isShell) return false;
+    this.read(text, { ...place, path, line: 1, cwd }, depth + 1);
+    return true;
+  }
+}
+
+/** Puts in variables that the script or the job sets. */
+function expandVariables(word: string, environment: ReadonlyMap<string, string>): string {
+  if (!word.includes("$")) return word;
+  return word.replace(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g, (whole, braced?: string, bare?: string) => {
+    return environment.get(braced ?? bare ?? "") ?? whole;
+  });
+}
+
+function exportTo(environment: Map<string, string>, words: readonly string[]): void {
+  for (const word of words) {
+    const equals = word.indexOf("=");
+    if (equals > 0) environment.set(word.slice(0, equals), word.slice(equals + 1));
+  }
+}
+
+function testCommand(
+  found: { args: readonly string[]; module: boolean },
+  evidence: Evidence,
+  place: ScriptPlace,
+): TestCommand {
+  const pythonPath = pythonPathOf(place);
+  const options = place.environment.get("PYTEST_ADDOPTS") ?? "";
+  const known = place.cwd !== null && pythonPath !== null && ![...found.args, options].some((arg) => /[$`]/.test(arg));
+  return {
+    evidence,
+    known,
+    args: found.args.filter((arg) => !/[$`]/.test(arg)),
+    cwd: place.cwd ?? "",
+    module: found.module,
+    pythonPath: pythonPath ?? [],
+    environmentOptions: /[$`]/.test(options) ? "" : options,
+  };
+}
+
+function pythonPathOf({ environment, cwd }: ScriptPlace): readonly string[] | null {
+  const text = environment.get("PYTHONPATH") ?? "";
+  const paths: string[] = [];
+  for (const entry of text.replaceAll(/\$\{?PYTHONPATH(?::-[^}]*)?\}?/g, "").split(":")) {
+    if (entry === "") continue;
+    const path = cwd === null ? null : resolvePath(cwd, entry);
+    if (path === null) return null;
+    paths.push(path);
+  }
+  return paths;
+}
