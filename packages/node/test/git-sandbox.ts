@@ -2,16 +2,16 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import type { Entry, FileTree } from "@pylayout/core";
 
 /** A temporary directory that a test may fill, with git at hand; removed when the test is over. */
 export interface Sandbox {
   readonly root: string;
-  write(files: Readonly<Record<string, string | Buffer>>): void;
+  readonly write: (files: Readonly<Record<string, string | Buffer>>) => void;
   /** Runs git in the root and returns what it printed. */
-  git(...command: string[]): string;
-  gitBytes(command: readonly string[], input?: string | Buffer): Buffer;
+  readonly git: (...command: string[]) => string;
+  readonly gitBytes: (command: readonly string[], input?: string | Buffer) => Buffer;
 }
 
 const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", "-c", "protocol.file.allow=always"];
@@ -49,12 +49,18 @@ export function sandbox(options: { readonly git?: boolean } = {}): Sandbox {
 /** Neither the machine's nor the user's git configuration may decide a test. */
 function isolateGit(outer: string): void {
   const before = { ...process.env };
-  process.env["GIT_CONFIG_NOSYSTEM"] = "1";
-  process.env["GIT_CONFIG_GLOBAL"] = join(outer, "gitconfig");
-  process.env["XDG_CONFIG_HOME"] = join(outer, "config");
+  process.env.GIT_CONFIG_NOSYSTEM = "1";
+  process.env.GIT_CONFIG_GLOBAL = join(outer, "gitconfig");
+  process.env.XDG_CONFIG_HOME = join(outer, "config");
   onTestFinished(() => {
     process.env = before;
   });
+}
+
+/** A UsageError whose message contains a text. */
+export function usageError(text = ""): Error {
+  const message: unknown = expect.stringContaining(text);
+  return expect.objectContaining({ name: "UsageError", message }) as Error;
 }
 
 /** Every entry but the root, parents first. */

@@ -1,5 +1,5 @@
-import { lstatSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { lstatSync, statSync, type Stats } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "@pylayout/core";
 import { diskPath } from "../disk/byte-name.ts";
 import { realRoot } from "../git/git-project.ts";
@@ -15,6 +15,11 @@ export interface FoundRoot {
   readonly reason: "project-file" | "git" | "argument";
 }
 
+export interface FindRootOptions {
+  /** For sources other than the disk: the nearest directory that exists stands in for a missing argument. */
+  readonly mayBeMissing?: boolean;
+}
+
 const configFiles = ["js", "mjs", "ts", "mts"].map((extension) => `pylayout.config.${extension}`);
 
 /** A Python project file, or a configuration of pylayout's own. */
@@ -24,15 +29,16 @@ const projectFiles = [...configFiles, "pyproject.toml", "setup.py", "setup.cfg"]
  * The nearest ancestor of a path argument that holds a configuration or a Python project file, never above the git
  * root; else the git root; else the argument, or the directory of a file. Throws UsageError for a path that does not exist.
  */
-export function findRoot(argument: string): FoundRoot {
-  const start = resolve(argument);
-  const isDirectory = directoryState(start, argument);
-  const real = isDirectory ? realRoot(start) : join(realRoot(dirname(start)), basename(start));
-  const first = isDirectory ? real : dirname(real);
+export function findRoot(argument: string, options: FindRootOptions = {}): FoundRoot {
+  const path = resolve(argument);
+  const stat = statOf(path);
+  if (!stat && !options.mayBeMissing) throw missing(argument, path);
+  const first = realRoot(stat?.isDirectory() ? path : nearestDirectory(dirname(path)));
+  const target = stat?.isDirectory() ? first : join(first, relative(nearestDirectory(dirname(path)), path));
   for (let at = first; ; at = dirname(at)) {
-    if (holdsProjectFile(at)) return found(at, real, "project-file");
-    if (gitDirectoryOf(at) !== undefined) return found(at, real, "git");
-    if (dirname(at) === at) return found(first, real, "argument");
+    if (holdsProjectFile(at)) return found(at, target, "project-file");
+    if (gitDirectoryOf(at) !== undefined) return found(at, target, "git");
+    if (dirname(at) === at) return found(first, target, "argument");
   }
 }
 
@@ -41,22 +47,23 @@ export function holdsProjectFile(directory: string): boolean {
   return projectFiles.some((name) => statOf(join(directory, name))?.isFile());
 }
 
-function found(root: string, path: string, reason: FoundRoot["reason"]): FoundRoot {
-  const below = path.slice(root.endsWith("/") ? root.length : root.length + 1);
-  return { root, path: below.replaceAll("\\", "/"), reason };
+function found(root: string, target: string, reason: FoundRoot["reason"]): FoundRoot {
+  return { root, path: relative(root, target).split(sep).join("/"), reason };
 }
 
-function directoryState(path: string, argument: string): boolean {
-  const stat = statOf(path);
-  if (stat) return stat.isDirectory();
+function nearestDirectory(path: string): string {
+  return statOf(path)?.isDirectory() || dirname(path) === path ? path : nearestDirectory(dirname(path));
+}
+
+function missing(argument: string, path: string): UsageError {
   const isLink = lstatSync(diskPath(path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-  throw new UsageError(isLink ? `${argument} is a link to nothing` : `${argument} does not exist`, {
+  return new UsageError(isLink ? `${basename(path)} is a link to nothing` : `${argument} does not exist`, {
     where: "path argument",
     hint: "Give a file or directory of the project, or no path for the current directory.",
   });
 }
 
-function statOf(path: string): ReturnType<typeof statSync> {
+function statOf(path: string): Stats | undefined {
   try {
     return statSync(diskPath(path), { throwIfNoEntry: false });
   } catch {

@@ -55,12 +55,24 @@ class StagedFiles {
   read(path: string): Buffer | undefined {
     const at = this.#handles.get(path);
     if (at === undefined) return undefined;
-    if (this.#hasStagedStat(path, at)) return this.#disk.read(path);
-    const onDisk = this.#disk.read(path);
-    if (onDisk && hashBlob(onDisk, this.#table.object(at)) === this.#table.object(at)) return onDisk;
+    const onDisk = this.#readUnchanged(path, at);
+    if (onDisk) return onDisk;
     const bytes = this.#readStored(path);
-    this.#encoding ??= new CheckoutEncoding([...this.#handles.keys()], (name) => this.#readStored(name));
+    this.#encoding ??= new CheckoutEncoding([...this.#handles.keys()], (name) => this.#readAttributes(name));
     return bytes && this.#encoding.encode(path, bytes);
+  }
+
+  /** The content on disk, where it is what was staged. */
+  #readUnchanged(path: string, at: number): Buffer | undefined {
+    const onDisk = this.#disk.read(path);
+    if (!onDisk || this.#hasStagedStat(path, at)) return onDisk;
+    const object = this.#table.object(at);
+    return hashBlob(onDisk, object) === object ? onDisk : undefined;
+  }
+
+  #readAttributes(path: string): Buffer | undefined {
+    const at = this.#handles.get(path);
+    return at === undefined ? undefined : (this.#readUnchanged(path, at) ?? this.#readStored(path));
   }
 
   get #table(): GitProject["tracked"]["table"] {
