@@ -1,0 +1,57 @@
+import { parseSource } from "../../source/parse/parse-source.ts";
+import type { Statement } from "../../source/tree/nodes.ts";
+import { joinPath } from "../files/posix-path.ts";
+import type { ProjectFiles } from "../files/project-files.ts";
+import { buildFails } from "../plan-stop.ts";
+import type { TomlConfig } from "../project-config.ts";
+import type { FlitModule } from "./flit.ts";
+
+const VERSION_FILES = ["version.py", "_version.py", "__version__.py"];
+
+/** flit reads version and description from the module where they are dynamic, and stops where it finds none. */
+export function checkFlitMetadata(files: ProjectFiles, pyproject: TomlConfig, module: FlitModule): void {
+  const legacy = !pyproject.has("project");
+  const dynamic = legacy ? ["version", "description"] : (pyproject.strings("project", "dynamic") ?? []);
+  const main = module.isPackage ? joinPath(module.path, "__init__.py") : module.path;
+  const keys = legacy ? ["tool", "flit", "metadata"] : ["project", "dynamic"];
+  const stop = (text: string): never => buildFails(pyproject.reason(keys, text));
+  if (dynamic.length > 0 && !files.isFile(main)) stop(`flit reads the version from ${main}, which does not exist`);
+  if (dynamic.includes("description") && !hasDocstring(statements(files, main))) {
+    stop(`flit reads the description from the docstring of ${main}, which has none`);
+  }
+  if (!dynamic.includes("version")) return;
+  const candidates = module.isPackage ? [main, ...VERSION_FILES.map((name) => joinPath(module.path, name))] : [main];
+  const bound = candidates.some((path) => files.isFile(path) && bindsVersion(statements(files, path), path === main));
+  if (!bound) stop(`flit reads __version__ from ${main}, which does not bind it`);
+}
+
+function statements(files: ProjectFiles, path: string): readonly Statement[] {
+  const file = files.file(path);
+  const text = file && files.tree.readLatin1(file);
+  return text === undefined ? [] : parseSource(text).body;
+}
+
+function hasDocstring(body: readonly Statement[]): boolean {
+  const [first] = body;
+  if (first?.type !== "Expression" || first.value.type !== "String") return false;
+  return !first.value.bytes && first.value.value?.trim() !== "";
+}
+
+/** A literal assignment, which flit reads; in the module itself also anything that its import might bind. */
+function bindsVersion(body: readonly Statement[], isMain: boolean): boolean {
+  return body.some((statement) => {
+    if (isMain && (mentionsVersion(statement) || isStarImport(statement))) return true;
+    if (statement.type !== "Assign" || statement.value.type !== "String") return false;
+    return statement.targets.some((target) => target.type === "Name" && target.id === "__version__");
+  });
+}
+
+function isStarImport(statement: Statement): boolean {
+  return statement.type === "ImportFrom" && statement.names.some(({ name }) => name === "*");
+}
+
+function mentionsVersion(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(mentionsVersion);
+  if (typeof node !== "object" || node === null) return node === "__version__";
+  return Object.values(node).some(mentionsVersion);
+}

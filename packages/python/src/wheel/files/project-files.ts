@@ -1,0 +1,132 @@
+import type { DirectoryEntry, FileEntry, FileTree, GitStatus } from "@pylayout/core";
+import { isIgnoredByPattern } from "./nested-gitignore.ts";
+import { joinPath, normalizePath, pathBelow } from "./posix-path.ts";
+
+/** A directory met on a walk: names of what it holds, links followed. Removing a name from `directories` prunes it. */
+export interface WalkedDirectory {
+  /** Relative to the project, through links as they are named. */
+  readonly path: string;
+  readonly directories: string[];
+  readonly files: string[];
+}
+
+/** The files of one project, by paths relative to its directory, as a build backend run there sees them. */
+export class ProjectFiles {
+  readonly tree: FileTree;
+  /** The project's directory, relative to the tree's root. */
+  readonly projectPath: string;
+
+  constructor(tree: FileTree, projectPath: string) {
+    this.tree = tree;
+    this.projectPath = projectPath;
+  }
+
+  /** Path in the tree of a path in the project; undefined where it lies outside the tree. */
+  treePath(path: string): string | undefined {
+    if (path.startsWith("/")) return undefined;
+    const full = normalizePath(joinPath(this.projectPath, path));
+    return full === ".." || full.startsWith("../") ? undefined : full;
+  }
+
+  /** Path in the project of a path in the tree; undefined where it lies outside the project. */
+  projectPathOf(treePath: string): string | undefined {
+    return pathBelow(treePath, this.projectPath);
+  }
+
+  isFile(path: string): boolean {
+    return this.#follow(path)?.kind === "file";
+  }
+
+  isDirectory(path: string): boolean {
+    return this.#follow(path)?.kind === "directory";
+  }
+
+  exists(path: string): boolean {
+    return this.#follow(path) !== undefined;
+  }
+
+  file(path: string): FileEntry | undefined {
+    const entry = this.#follow(path);
+    return entry?.kind === "file" ? entry : undefined;
+  }
+
+  text(path: string): string | undefined {
+    const file = this.file(path);
+    return file && this.tree.readText(file);
+  }
+
+  /** What git makes of the file that a path leads to. */
+  status(path: string): GitStatus {
+    return this.file(path)?.status ?? "unknown";
+  }
+
+  /** Whether git ignores a path that is not in the tree: something that a build or a person makes first. */
+  isIgnored(path: string): boolean {
+    const full = this.treePath(path);
+    if (full === undefined) return false;
+    return this.tree.absence(full)?.reason === "ignored" || isIgnoredByPattern(this.tree, full);
+  }
+
+  /** Path in the tree of the file or directory that a path leads to, links followed. */
+  realPath(path: string): string | undefined {
+    return this.#follow(path)?.path;
+  }
+
+  /** Names in a directory, in order of their code points. */
+  list(path: string): { readonly directories: string[]; readonly files: string[] } {
+    const entry = this.#follow(path);
+    return entry?.kind === "directory" ? this.#list(entry) : { directories: [], files: [] };
+  }
+
+  /** As os.walk, names sorted; a directory that is its own ancestor is not entered again. */
+  *walk(path: string, { followLinks = true } = {}): Generator<WalkedDirectory> {
+    const entry = this.#follow(path);
+    if (entry?.kind === "directory") yield* this.#walk(entry, path, followLinks, []);
+  }
+
+  /** Every file at or below a path. */
+  *filesBelow(path: string): Generator<string> {
+    if (this.isFile(path)) yield path;
+    for (const directory of this.walk(path)) {
+      for (const name of directory.files) yield joinPath(directory.path, name);
+    }
+  }
+
+  *#walk(
+    directory: DirectoryEntry,
+    path: string,
+    followLinks: boolean,
+    ancestors: readonly DirectoryEntry[],
+  ): Generator<WalkedDirectory> {
+    if (ancestors.includes(directory)) return;
+    const walked = { path, ...this.#list(directory) };
+    yield walked;
+    for (const name of walked.directories) {
+      if (!followLinks && directory.children.get(name)?.kind === "symlink") continue;
+      const child = this.tree.child(directory, name);
+      if (child?.kind !== "directory") continue;
+      yield* this.#walk(child, joinPath(path, name), followLinks, [...ancestors, directory]);
+    }
+  }
+
+  #list(directory: DirectoryEntry): { directories: string[]; files: string[] } {
+    const directories: string[] = [];
+    const files: string[] = [];
+    for (const [name, entry] of directory.children) {
+      if (name === ".git") continue;
+      const kind = entry.kind === "symlink" ? this.tree.child(directory, name)?.kind : entry.kind;
+      if (kind === "file") files.push(name);
+      else if (kind === "directory" || kind === "submodule") directories.push(name);
+    }
+    return { directories: directories.sort(byCodePoint), files: files.sort(byCodePoint) };
+  }
+
+  #follow(path: string): FileEntry | DirectoryEntry | undefined {
+    const full = this.treePath(path);
+    return full === undefined ? undefined : this.tree.follow(full);
+  }
+}
+
+export function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

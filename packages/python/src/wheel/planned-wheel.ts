@@ -1,0 +1,73 @@
+import { byCodePoint } from "./files/project-files.ts";
+import type { BackendName, EditableRoot, UndecidedPart, WheelFile, WheelOk, WheelReason } from "./wheel-plan.ts";
+
+/** What a backend's reading hands over; every function is called at most once. */
+export interface WheelContents {
+  readonly backend: BackendName;
+  readonly projectPath: string;
+  readonly evidence: "measured" | "documented";
+  readonly undecided: readonly UndecidedPart[];
+  /** Calls `add` for every file, in the order of the build: a later one replaces an earlier one. Sources by tree path. */
+  collect(add: (target: string, source: string | null) => void): void;
+  explain(path: string): WheelReason;
+  editable(): readonly EditableRoot[] | null;
+}
+
+/** A wheel that will be built, with everything computed when first asked for. */
+export class PlannedWheel implements WheelOk {
+  readonly outcome = "ok";
+  readonly backend: BackendName;
+  readonly projectPath: string;
+  readonly evidence: "measured" | "documented";
+  readonly undecided: readonly UndecidedPart[];
+  readonly #contents: WheelContents;
+  #files: readonly WheelFile[] | undefined;
+  #targets: ReadonlyMap<string, readonly string[]> | undefined;
+  #editable: readonly EditableRoot[] | null | undefined;
+
+  constructor(contents: WheelContents) {
+    this.#contents = contents;
+    this.backend = contents.backend;
+    this.projectPath = contents.projectPath;
+    this.evidence = contents.evidence;
+    this.undecided = contents.undecided;
+  }
+
+  files(): readonly WheelFile[] {
+    if (this.#files) return this.#files;
+    const sources = new Map<string, string | null>();
+    this.#contents.collect((target, source) => sources.set(target, source));
+    const files = [...sources].map(([target, source]) => ({ target, source }));
+    return (this.#files = files.sort((a, b) => byCodePoint(a.target, b.target)));
+  }
+
+  targetsOf(path: string): readonly string[] {
+    this.#targets ??= targetsBySource(this.files());
+    return this.#targets.get(path) ?? [];
+  }
+
+  ships(path: string): "yes" | "no" | "unknown" {
+    if (this.targetsOf(path).length > 0) return "yes";
+    return this.undecided.some((part) => part.adds === "anything") ? "unknown" : "no";
+  }
+
+  whyAbsent(path: string): WheelReason | undefined {
+    return this.targetsOf(path).length > 0 ? undefined : this.#contents.explain(path);
+  }
+
+  editableRoots(): readonly EditableRoot[] | null {
+    if (this.#editable === undefined) this.#editable = this.#contents.editable();
+    return this.#editable;
+  }
+}
+
+function targetsBySource(files: readonly WheelFile[]): ReadonlyMap<string, readonly string[]> {
+  const targets = new Map<string, string[]>();
+  for (const { source, target } of files) {
+    if (source === null) continue;
+    const known = targets.get(source);
+    if (known) known.push(target);
+    else targets.set(source, [target]);
+  }
+  return targets;
+}

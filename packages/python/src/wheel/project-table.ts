@@ -1,0 +1,38 @@
+import type { ProjectFiles } from "./files/project-files.ts";
+import { buildFails } from "./plan-stop.ts";
+import type { TomlConfig } from "./project-config.ts";
+import type { BackendName } from "./wheel-plan.ts";
+
+/** Backends that read the [project] table and stop without it. */
+const NEED_TABLE: ReadonlySet<BackendName> = new Set(["hatchling", "pdm", "uv_build", "scikit-build-core"]);
+/** Backends that refuse a [project] table with neither `version` nor a dynamic one. */
+const NEED_VERSION: ReadonlySet<BackendName> = new Set([
+  "hatchling",
+  "uv_build",
+  "scikit-build-core",
+  "setuptools",
+  "flit",
+]);
+
+/** What every backend checks before it looks at any file. */
+export function checkProjectTable(backend: BackendName, files: ProjectFiles, pyproject: TomlConfig): void {
+  if (!pyproject.has("project")) {
+    if (NEED_TABLE.has(backend)) buildFails(pyproject.reason(["project"], `${backend} needs a [project] table`));
+    if (backend === "setuptools" && !["pyproject.toml", "setup.py", "setup.cfg"].some((name) => files.isFile(name))) {
+      buildFails(pyproject.reason([], "there is no pyproject.toml, setup.py or setup.cfg to build from"));
+    }
+    return;
+  }
+  if (pyproject.string("project", "name") === undefined && backend !== "poetry") {
+    buildFails(pyproject.reason(["project"], "project.name is missing"));
+  }
+  if (!NEED_VERSION.has(backend)) return;
+  const dynamic = pyproject.strings("project", "dynamic") ?? [];
+  const hasVersion = pyproject.string("project", "version") !== undefined;
+  if (!hasVersion && !dynamic.includes("version")) {
+    buildFails(pyproject.reason(["project"], "project.version is neither given nor declared dynamic"));
+  }
+  if (hasVersion && dynamic.includes("version")) {
+    buildFails(pyproject.reason(["project", "dynamic"], "project.version is given and declared dynamic"));
+  }
+}

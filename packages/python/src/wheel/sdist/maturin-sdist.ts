@@ -1,0 +1,11 @@
+import { isIgnoredByPattern } from "../files/nested-gitignore.ts";
+import type { SdistReader } from "./sdist-plan.ts";
+
+/** cargo's package and the Python sources: what git does not ignore. */
+export const maturinSdist: SdistReader = ({ files }) => {
+  const paths = [...files.filesBelow("")].filter((path) => {
+    const isCompiled = path.endsWith(".pyc") || path.startsWith("target/");
+    return !isCompiled && !isIgnoredByPattern(files.tree, files.treePath(path) ?? path);
+  });
+  return new Map(paths.map((path) => [path, path]));
+};

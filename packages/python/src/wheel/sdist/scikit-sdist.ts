@@ -1,0 +1,9 @@
+import { ScikitFilter } from "../backends/scikit-build.ts";
+import type { SdistReader } from "./sdist-plan.ts";
+
+/** scikit_build_core.build.sdist: every file that is not ignored. */
+export const scikitSdist: SdistReader = ({ files, pyproject }) => {
+  const filter = new ScikitFilter(files, pyproject);
+  const paths = [...files.filesBelow("")].filter((path) => !filter.excludes(path));
+  return new Map(paths.map((path) => [path, path]));
+};

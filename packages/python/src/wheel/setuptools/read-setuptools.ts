@@ -1,0 +1,155 @@
+import { joinPath } from "../files/posix-path.ts";
+import type { ProjectFiles } from "../files/project-files.ts";
+import { globPaths } from "../files/python-glob.ts";
+import type { BackendInput, BackendReader } from "../backends/backend-reader.ts";
+import { buildRequirements, requirementName } from "../build-backend.ts";
+import { cannotKnow } from "../plan-stop.ts";
+import type { UndecidedPart } from "../wheel-plan.ts";
+import { dataDirectory } from "../wheel-data.ts";
+import { setuptoolsEditable } from "./editable-roots.ts";
+import { explainAbsence } from "./explain-absence.ts";
+import { manifestFiles } from "./manifest-files.ts";
+import { mergeOptions, readOption, reasonAt, type OptionSources } from "./merge-options.ts";
+import { addModules, addPackageData, manifestByPackage, type AddFile } from "./package-files.ts";
+import { readPyprojectOptions } from "./pyproject-options.ts";
+import { readSetupCfg } from "./setup-cfg.ts";
+import { readSetupScript } from "./setup-script.ts";
+import { isRead, type OptionPlace, type SetuptoolsOptions } from "./setuptools-options.ts";
+import { setuptoolsLayout, type SetuptoolsLayout } from "./setuptools-layout.ts";
+
+/** Distributions that make setuptools list what version control tracks (entry points "setuptools.file_finders"). */
+const FILE_FINDERS = ["setuptools-scm", "setuptools-git", "setuptools-hg", "setuptools-svn", "setuptools-bzr"];
+/** Distributions that choose the packages themselves. */
+const REPLACERS = ["pbr", "jupyter-packaging", "d2to1", "numpy-distutils", "scikit-build"];
+
+/** All that is known about a setuptools project before any directory is walked for files. */
+export interface SetuptoolsProject {
+  readonly files: ProjectFiles;
+  readonly options: SetuptoolsOptions;
+  readonly layout: SetuptoolsLayout;
+  readonly tracksFiles: boolean;
+  readonly includesManifest: boolean;
+  readonly fromSdist: boolean;
+}
+
+export const readSetuptools: BackendReader = (input) => {
+  const project = setuptoolsProject(input);
+  const { files, layout } = project;
+  return {
+    backend: "setuptools",
+    projectPath: files.projectPath,
+    evidence: "measured",
+    undecided: undecidedParts(project),
+    collect: (add) => {
+      collectFiles(project, (target, path) => {
+        add(target, files.realPath(path) ?? null);
+      });
+    },
+    explain: (path) => explainAbsence(project, path),
+    editable: () => setuptoolsEditable(files, layout),
+  };
+};
+
+export function setuptoolsProject({ files, pyproject, fromSdist }: BackendInput): SetuptoolsProject {
+  const pyprojectOptions = readPyprojectOptions(pyproject);
+  const sources: OptionSources = {
+    pyproject: pyprojectOptions,
+    setupPy: readSetupScript(files),
+    setupCfg: readSetupCfg(files),
+  };
+  refuseOpaque(sources);
+  const options = mergeOptions(sources);
+  const requirements = new Set([
+    ...buildRequirements(pyproject),
+    ...(options.setupRequires ?? []).map(requirementName),
+  ]);
+  refuseReplacers(requirements, pyproject.path);
+  const declarative = pyprojectOptions !== undefined;
+  const layout = setuptoolsLayout({ files, options, declarative, defaultPlace: defaultPlace(files) });
+  return {
+    files,
+    options,
+    layout,
+    tracksFiles: FILE_FINDERS.some((name) => requirements.has(name)),
+    includesManifest: readOption(options.includePackageData)?.value ?? declarative,
+    fromSdist,
+  };
+}
+
+function refuseOpaque(sources: OptionSources): void {
+  for (const source of [sources.setupPy, sources.pyproject, sources.setupCfg]) {
+    if (source?.opaque) cannotKnow(reasonAt(source.opaque.place, source.opaque.unread));
+  }
+}
+
+function refuseReplacers(requirements: ReadonlySet<string>, path: string): void {
+  const replacer = REPLACERS.find((name) => requirements.has(name));
+  if (replacer === undefined) return;
+  const text = `${replacer} decides what setuptools packs`;
+  cannotKnow({ path, line: 0, key: "build-system.requires", text, intended: false });
+}
+
+/** Where somebody would write what automatic discovery guesses. */
+function defaultPlace(files: ProjectFiles): OptionPlace {
+  const name = ["pyproject.toml", "setup.cfg", "setup.py"].find((candidate) => files.isFile(candidate));
+  return { path: joinPath(files.projectPath, name ?? "pyproject.toml"), line: 0, key: "automatic discovery" };
+}
+
+function collectFiles(project: SetuptoolsProject, add: AddFile): void {
+  const { files, layout, options } = project;
+  addStaleBuild(project, add);
+  addModules(files, layout, add);
+  const patterns = dataPatterns(options);
+  const manifest = project.includesManifest
+    ? manifestByPackage(layout, manifestFiles({ ...project, patterns }))
+    : new Map<string, readonly string[]>();
+  addPackageData(files, layout, patterns, manifest, add);
+  addDataFiles(project, add);
+}
+
+export function dataPatterns(options: SetuptoolsOptions) {
+  return {
+    include: readOption(options.packageData)?.value ?? new Map<string, readonly string[]>(),
+    exclude: readOption(options.excludePackageData)?.value ?? new Map<string, readonly string[]>(),
+  };
+}
+
+/** What an earlier build left in build/lib is packed again. */
+function addStaleBuild({ files, options }: SetuptoolsProject, add: AddFile): void {
+  if (options.extModules !== undefined && isRead(options.extModules) && options.extModules.value === "some") return;
+  for (const path of files.filesBelow("build/lib")) {
+    if (!path.endsWith(".pyc")) add(path.slice("build/lib/".length), path);
+  }
+}
+
+function addDataFiles({ files, options }: SetuptoolsProject, add: AddFile): void {
+  const data = dataDirectory(
+    isRead(options.name) ? options.name.value : "",
+    isRead(options.version) ? options.version.value : undefined,
+  );
+  if (isRead(options.dataFiles)) {
+    for (const { directory, patterns } of options.dataFiles.value) {
+      for (const path of patterns.flatMap((pattern) => globPaths(files, pattern))) {
+        if (files.isFile(path)) add(joinPath(data, "data", directory, path.slice(path.lastIndexOf("/") + 1)), path);
+      }
+    }
+  }
+  if (isRead(options.scripts)) {
+    for (const path of options.scripts.value) {
+      if (files.isFile(path)) add(joinPath(data, "scripts", path.slice(path.lastIndexOf("/") + 1)), path);
+    }
+  }
+}
+
+function undecidedParts({ options }: SetuptoolsProject): UndecidedPart[] {
+  const parts: UndecidedPart[] = [];
+  const { extModules, dataFiles, scripts } = options;
+  if (extModules && !(isRead(extModules) && extModules.value === "none")) {
+    const reason = reasonAt(extModules.place, "extension modules are compiled and added");
+    parts.push({ adds: "extension-modules", reason });
+  }
+  for (const option of [dataFiles, scripts]) {
+    if (option && "unread" in option) parts.push({ adds: "data-files", reason: reasonAt(option.place, option.unread) });
+  }
+  return parts;
+}
