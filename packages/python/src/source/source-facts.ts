@@ -16,8 +16,11 @@ export interface SourceFacts {
   readonly events: readonly SourceEvent[];
   /** Names that the module binds; computed when first asked for. */
   bindings(): Bindings;
-  /** Where the file does not compile on some version; computed when first asked for. Empty: nothing found. */
-  syntax(): readonly SyntaxIssue[];
+  /**
+   * Where the file does not compile on some version; computed when first asked for. Empty: nothing found. Constructs that
+   * depend on the version, tokens, brackets and indentation are always checked, the rest of the grammar with `thorough`.
+   */
+  syntax(thorough?: boolean): readonly SyntaxIssue[];
   /** Attribute chains on imported names read while the module is executed ("pkg.sub.x"); computed when first asked for. */
   uses(): readonly AttributeUse[];
 }
@@ -29,8 +32,10 @@ export interface EncodingVerdict {
   readonly failsOn: VersionSet;
   /** Python's own message; null where nothing fails. */
   readonly message: string | null;
-  /** Exception type that Python raises: null where nothing fails. */
-  readonly exception: "SyntaxError" | "ValueError" | null;
+  /** Exception type that Python raises; null where nothing fails. */
+  readonly exception: "SyntaxError" | null;
+  /** Versions among `failsOn` that raise ValueError instead. */
+  readonly valueErrorOn: VersionSet;
   /** 1-based line of the fault, 0 for the whole file. */
   readonly line: number;
 }
@@ -67,20 +72,32 @@ export interface Block {
    * Linux) allow this block to run, given that its parent runs. Functions: none (not executed by an import).
    */
   readonly runsOn: VersionSet;
-  /** True: on `runsOn` it certainly runs when its parent does; false: it may or may not. */
+  /**
+   * True: on `runsOn` it certainly runs when its parent does; false: it may or may not. `try-else` is certain: it runs unless
+   * the body raises, which whoever runs the events knows. `except` is not.
+   */
   readonly certain: boolean;
-  /** For `try`: its handlers in order. For `with`: one entry where contextlib.suppress is used. Else empty. */
+  /**
+   * For `try`: its handlers in order. For `with`: one entry where contextlib.suppress or pytest.raises is used, or a context
+   * manager that is not known to let exceptions through ("unknown"). Else empty.
+   */
   readonly handlers: readonly Handler[];
-  /** For try, except, try-else and finally, if, elif and else: index of the first block (`try` or `if`) of the statement. */
+  /**
+   * For the later blocks of a statement (except, try-else, finally, elif, else, for-else, while-else): index of its first
+   * block; else the block's own index.
+   */
   readonly head: number;
 }
 
 export interface Handler {
-  /** Dotted names of exception classes as written; "all" for a bare `except`; "unknown" for anything computed. */
+  /**
+   * Dotted names of exception classes as written, a module-level tuple of them resolved; "all" for a bare `except`; "unknown"
+   * for anything computed.
+   */
   readonly catches: readonly string[] | "all" | "unknown";
   /** Index of the handler's own block; -1 for suppress. Handler blocks are listed even where they hold no event. */
   readonly block: number;
-  /** The handler's body ends by raising on every path (`raise`, `sys.exit`): the failure goes on. */
+  /** The handler's body ends by raising on every path (`raise`, `sys.exit`), unless to skip: the failure goes on. */
   readonly reraises: boolean;
 }
 

@@ -1,0 +1,100 @@
+import { createLineIndex, type LineIndex } from "../text/line-index.ts";
+import type { Expression, Statement } from "../tree/nodes.ts";
+import { visitStatementExpressions } from "../tree/statement-expressions.ts";
+import type { ParsedSource } from "../parse/parse-source.ts";
+import type { Block, SourceEvent } from "../source-facts.ts";
+import { BlockWalker } from "./block-walker.ts";
+import { EventList, openFrame, type BlockFrame } from "./block-frame.ts";
+import { collectionAssignment } from "./collection-events.ts";
+import type { EventBody, EventContext } from "./event-context.ts";
+import { expressionEvents, type SideEffects } from "./expression-events.ts";
+import { ImportAliases } from "./import-aliases.ts";
+import { raiseEvent } from "./leaving-events.ts";
+import { ModuleConstants } from "./module-constants.ts";
+import { sideEffectFunctions } from "./side-effect-functions.ts";
+import { moduleAssignment, moduleDeletion } from "./sys-modules-events.ts";
+import { pathAssignment } from "./sys-path-events.ts";
+
+export interface CollectedEvents {
+  readonly blocks: readonly Block[];
+  readonly events: readonly SourceEvent[];
+}
+
+/** Reads blocks and events from a syntax tree. */
+export function collectEvents(
+  source: ParsedSource,
+  path: string,
+  lines = createLineIndex(source.text),
+): CollectedEvents {
+  return new EventCollector(source, path, lines).collect();
+}
+
+class EventCollector implements EventContext {
+  repeating = 0;
+  readonly list: EventList;
+  readonly fileName: string;
+  readonly aliases: ImportAliases;
+  readonly constants: ModuleConstants;
+  private readonly source: ParsedSource;
+  private readonly lines: LineIndex;
+  private readonly sideEffects: SideEffects;
+
+  constructor(source: ParsedSource, path: string, lines: LineIndex) {
+    this.source = source;
+    this.lines = lines;
+    this.list = new EventList((offset) => lines.line(offset));
+    this.fileName = path.slice(path.lastIndexOf("/") + 1);
+    this.aliases = new ImportAliases(source.body);
+    this.constants = new ModuleConstants(source.body);
+    this.sideEffects = sideEffectFunctions(source.body, source.text);
+  }
+
+  collect(): CollectedEvents {
+    const module = openFrame("module", 0, null);
+    this.list.enter(module);
+    new BlockWalker(this, (statement, frame) => {
+      this.statement(statement, frame);
+    }).walk(this.source.body, module);
+    this.list.sort();
+    return { blocks: this.list.blocks, events: this.list.events };
+  }
+
+  emit(offset: number, frame: BlockFrame, event: EventBody): void {
+    const place = { line: this.lines.line(offset), column: this.lines.column(offset), offset };
+    if (this.repeating > 0 && this.list.has({ ...event, ...place, block: 0 })) return;
+    this.list.events.push({ ...event, ...place, block: this.list.enter(frame) });
+  }
+
+  resolve(node: Expression): string | undefined {
+    return this.aliases.resolve(node);
+  }
+
+  private statement(statement: Statement, frame: BlockFrame): void {
+    if (statement.type === "Import") {
+      for (const { name, asname } of statement.names) {
+        this.emit(statement.start, frame, { kind: "import", level: 0, module: name, names: null, asname });
+      }
+    } else if (statement.type === "ImportFrom") {
+      const { level, module } = statement;
+      const names = statement.names.map(({ name, asname }) => ({ name, asname }));
+      this.emit(statement.start, frame, { kind: "import", level, module, names, asname: null });
+    } else {
+      if (!frame.inFunction) this.special(statement, frame);
+      visitStatementExpressions(statement, (node) => {
+        expressionEvents(node, frame, this, this.sideEffects);
+      });
+    }
+  }
+
+  /** Statements that are events themselves while the module is executed. */
+  private special(statement: Statement, frame: BlockFrame): void {
+    if (statement.type === "Raise") raiseEvent(statement, frame, this);
+    else if (statement.type === "Delete") moduleDeletion(statement, frame, this);
+    else if (statement.type === "Assign" || statement.type === "AugAssign" || statement.type === "AnnAssign") {
+      if (frame.kind !== "class") collectionAssignment(statement, frame, this);
+      if (statement.type === "AnnAssign") return;
+      pathAssignment(statement, frame, this);
+      if (statement.type === "Assign") moduleAssignment(statement, frame, this);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { CallNode, Expression, RaiseNode } from "../tree/nodes.ts";
+import type { BlockFrame } from "./block-frame.ts";
+import type { EventContext } from "./event-context.ts";
+import { isExit, isSkip } from "./exception-handlers.ts";
+
+/** Calls after which the module is not executed further: skips and exits. */
+export function leavingCall(node: CallNode, name: string, frame: BlockFrame, context: EventContext): boolean {
+  if (isExit(name)) context.emit(node.start, frame, { kind: "exit" });
+  else if (name === "pytest.skip" || name === "_pytest.outcomes.skip") {
+    context.emit(node.start, frame, { kind: "skip", allowed: allowsModuleLevel(node) });
+  } else if (name === "pytest.exit") context.emit(node.start, frame, { kind: "exit" });
+  else return false;
+  return true;
+}
+
+/** `raise`, told apart by what it raises. */
+export function raiseEvent(node: RaiseNode, frame: BlockFrame, context: EventContext): void {
+  const { exception } = node;
+  const call = exception?.type === "Call" ? exception : null;
+  const target = call ? call.func : exception;
+  const name = (target && context.resolve(target)) ?? null;
+  if (name === "SystemExit") context.emit(node.start, frame, { kind: "exit" });
+  else if (isSkip(name ?? undefined)) {
+    const plainSkip = name?.endsWith("SkipTest") !== true && !(call && allowsModuleLevel(call));
+    context.emit(node.start, frame, { kind: "skip", allowed: !plainSkip });
+  } else context.emit(node.start, frame, { kind: "raise", exception: name, message: literal(call?.args[0]) });
+}
+
+function literal(node: Expression | undefined): string | null {
+  return node?.type === "String" ? node.value : null;
+}
+
+function allowsModuleLevel(node: CallNode): boolean {
+  const allow = node.keywords.find((keyword) => keyword.name === "allow_module_level")?.value;
+  return allow?.type === "Constant" && allow.value === true;
+}

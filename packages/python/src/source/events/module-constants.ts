@@ -1,0 +1,77 @@
+import type { Expression, Statement } from "../tree/nodes.ts";
+import { scopeBodies } from "../tree/nested-bodies.ts";
+
+/** Module-level names that one plain assignment gives their value; what is assigned twice is not listed. */
+export class ModuleConstants {
+  private readonly values = new Map<string, Expression | null>();
+  private readonly loops = new Map<string, Expression>();
+
+  constructor(body: readonly Statement[]) {
+    this.collect(body);
+  }
+
+  get(name: string): Expression | undefined {
+    return this.loops.get(name) ?? this.values.get(name) ?? undefined;
+  }
+
+  isAssigned(name: string): boolean {
+    return this.values.has(name);
+  }
+
+  /** Follows names to the expression that they stand for. */
+  resolve(node: Expression): Expression {
+    let at = node;
+    for (let steps = 0; at.type === "Name" && steps < 10; steps++) at = this.get(at.id) ?? at;
+    return at;
+  }
+
+  /** Runs `read` once for every value of a loop variable. */
+  withLoop(name: string, values: readonly Expression[], read: () => void): void {
+    for (const value of values) {
+      this.loops.set(name, value);
+      read();
+    }
+    this.loops.delete(name);
+  }
+
+  private collect(body: readonly Statement[]): void {
+    for (const statement of body) {
+      if (statement.type === "Assign") for (const target of statement.targets) this.assign(target, statement.value);
+      else if (statement.type === "AnnAssign" && statement.value) this.assign(statement.target, statement.value);
+      else if (statement.type === "AugAssign") this.assign(statement.target, null);
+      else if (statement.type === "For") this.assign(statement.target, null);
+      for (const nested of scopeBodies(statement)) this.collect(nested);
+    }
+  }
+
+  private assign(target: Expression, value: Expression | null): void {
+    if (target.type === "Name") this.values.set(target.id, this.values.has(target.id) ? null : value);
+    else if (target.type === "Tuple" || target.type === "List") {
+      for (const item of target.items) this.assign(item, null);
+    }
+  }
+}
+
+/** Literal strings of a list, tuple, set or single string; null where any part is computed. */
+export function literalStrings(node: Expression, constants: ModuleConstants): string[] | null {
+  const value = constants.resolve(node);
+  if (value.type === "String") return value.value === null || value.bytes ? null : [value.value];
+  if (value.type === "Operation" && value.operators.every((operator) => operator === "+")) {
+    return concatenated(value.operands, constants);
+  }
+  if (value.type !== "Tuple" && value.type !== "List" && value.type !== "Set") return null;
+  return concatenated(
+    value.items.map((item) => (item.type === "Starred" ? item.value : item)),
+    constants,
+  );
+}
+
+function concatenated(nodes: readonly Expression[], constants: ModuleConstants): string[] | null {
+  const strings: string[] = [];
+  for (const node of nodes) {
+    const part = literalStrings(node, constants);
+    if (!part) return null;
+    strings.push(...part);
+  }
+  return strings;
+}

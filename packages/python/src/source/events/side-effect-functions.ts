@@ -1,0 +1,30 @@
+import { nestedBodies } from "../tree/nested-bodies.ts";
+import type { Statement } from "../tree/nodes.ts";
+
+const SIDE_EFFECTS: readonly (readonly [RegExp, string])[] = [
+  [/\bsys\s*\.\s*path\b|\baddsitedir\b/, "changes sys.path"],
+  [/\bsys\s*\.\s*modules\b/, "changes sys.modules"],
+  [/\bmeta_path\b|\bpath_hooks\b/, "installs an import hook"],
+  [/\bskip\s*\(|\bSkipTest\b/, "may skip"],
+  [/\b(?:sys\s*\.\s*exit|os\s*\.\s*_exit|SystemExit)\b/, "may exit"],
+  [/\bexec\s*\(/, "runs exec"],
+];
+
+/** Functions of a module that change what later imports find, with what they do; told by their text. */
+export function sideEffectFunctions(body: readonly Statement[], text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  collect(body, text, found);
+  return found;
+}
+
+function collect(body: readonly Statement[], text: string, found: Map<string, string>): void {
+  for (const statement of body) {
+    if (statement.type === "Function") {
+      const source = text.slice(statement.start, statement.end);
+      const effect = SIDE_EFFECTS.find(([pattern]) => pattern.test(source))?.[1];
+      if (effect) found.set(statement.name, effect);
+    } else if (statement.type !== "Class") {
+      for (const nested of nestedBodies(statement)) collect(nested, text, found);
+    }
+  }
+}

@@ -1,0 +1,301 @@
+import { BYTE_ORDER_MARK } from "../text/line-index.ts";
+import { decodeUtf8Text } from "../text/utf8-text.ts";
+import { characterFault, checkIdentifier } from "./character-fault.ts";
+import { Indentation } from "./indentation.ts";
+import { numberEnd } from "./number-token.ts";
+import { SourceFault } from "./source-fault.ts";
+import { closingQuote, stringOpening, type StringOpening } from "./string-token.ts";
+import { KEYWORDS, type Tokens } from "./tokens.ts";
+
+const MAX_NESTING = 200;
+const blank = /[ \t\f]*/y;
+const word = /[A-Za-z_\x80-\xff][\w\x80-\xff]*/y;
+const operator = /\*\*=?|\/\/=?|<<=?|>>=?|->|:=|\.\.\.|<>|[<>=!+\-*/%@&|^]=|[<>=+\-*/%@&|^~.,:;!()[\]{}]/y;
+const comment = /#[^\r\n]*/y;
+const lineEnd = /\r\n?|\n/y;
+const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
+
+interface Bracket {
+  readonly open: string;
+  readonly offset: number;
+  /** Set where the bracket opens a field of an f-string. */
+  readonly field: StringOpening | null;
+}
+
+/** Splits a source (one character a byte) into tokens as CPython 3.12 does, f-strings included. Never throws. */
+export function tokenize(text: string): Tokens {
+  return new Tokenizer(text).run();
+}
+
+class Tokenizer {
+  private readonly text: string;
+  private readonly kinds: string[] = [];
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly comments: number[] = [];
+  private readonly brackets: Bracket[] = [];
+  private readonly fstrings: StringOpening[] = [];
+  private readonly indentation = new Indentation();
+  private at: number;
+
+  constructor(text: string) {
+    this.text = text;
+    this.at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+  }
+
+  run(): Tokens {
+    let fault: SourceFault | null = null;
+    try {
+      this.line();
+      while (this.at < this.text.length) this.token();
+      this.finish();
+    } catch (error) {
+      if (!(error instanceof SourceFault)) throw error;
+      fault = error;
+      this.push("fault", error.offset, error.offset);
+    }
+    return { kinds: this.kinds, starts: this.starts, ends: this.ends, comments: this.comments, fault };
+  }
+
+  private push(kind: string, start: number, end: number): void {
+    this.kinds.push(kind);
+    this.starts.push(start);
+    this.ends.push(end);
+  }
+
+  private match(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    return pattern.test(this.text);
+  }
+
+  /** The beginning of a logical line: skips empty ones and turns white space into indents and dedents. */
+  private line(): void {
+    for (;;) {
+      const start = this.at;
+      this.skipBlank();
+      while (this.text.charAt(this.at) === "\\" && this.continuation()) this.skipBlank();
+      if (this.text.charAt(this.at) === "#") this.comment();
+      if (this.match(lineEnd)) this.at = lineEnd.lastIndex;
+      else if (this.at >= this.text.length) return;
+      else {
+        this.indent(start, this.indentEnd(start));
+        return;
+      }
+    }
+  }
+
+  /** White space of the first physical line counts, whatever a backslash joins to it. */
+  private indentEnd(start: number): number {
+    blank.lastIndex = start;
+    blank.test(this.text);
+    if (blank.lastIndex > start || this.text.charAt(start) !== "\\") return blank.lastIndex;
+    return start;
+  }
+
+  private indent(start: number, end: number): void {
+    const change = this.indentation.change(this.text, start, end);
+    if (change > 0) this.push("indent", end, end);
+    for (let i = change; i < 0; i++) this.push("dedent", end, end);
+  }
+
+  private skipBlank(): number {
+    if (this.match(blank)) this.at = blank.lastIndex;
+    return this.at;
+  }
+
+  private comment(): void {
+    this.match(comment);
+    this.comments.push(this.at, comment.lastIndex);
+    this.at = comment.lastIndex;
+  }
+
+  /** A backslash at the end of a line. */
+  private continuation(): boolean {
+    this.at++;
+    if (!this.match(lineEnd)) {
+      if (this.at >= this.text.length) throw new SourceFault("unexpected EOF while parsing", this.at - 1);
+      throw new SourceFault("unexpected character after line continuation character", this.at);
+    }
+    this.at = lineEnd.lastIndex;
+    if (this.at >= this.text.length) throw new SourceFault("unexpected EOF while parsing", this.at);
+    return true;
+  }
+
+  private token(): void {
+    this.skipBlank();
+    if (this.at >= this.text.length) return;
+    if (this.match(word)) this.word(word.lastIndex);
+    else if (this.match(lineEnd)) this.newline(lineEnd.lastIndex);
+    else this.symbol(this.text.charAt(this.at));
+  }
+
+  private word(end: number): void {
+    const start = this.at;
+    const next = this.text.charCodeAt(end);
+    if ((next === 34 || next === 39) && end - start <= 2) {
+      const opening = stringOpening(this.text, start);
+      if (opening) {
+        this.string(opening);
+        return;
+      }
+    }
+    checkIdentifier(this.text, start, end);
+    const name = this.text.slice(start, end);
+    this.push(KEYWORDS.has(name) ? name : "name", start, end);
+    this.at = end;
+  }
+
+  private newline(end: number): void {
+    const start = this.at;
+    this.at = end;
+    if (this.brackets.length > 0) return;
+    this.push("newline", start, end);
+    this.line();
+  }
+
+  private symbol(char: string): void {
+    if (char === "#") this.comment();
+    else if (char === "\\") this.continuation();
+    else if (char === '"' || char === "'") this.quoted();
+    else if (/[0-9]/.test(char) || (char === "." && /[0-9]/.test(this.text.charAt(this.at + 1)))) {
+      const end = numberEnd(this.text, this.at);
+      this.push("number", this.at, end);
+      this.at = end;
+    } else if (this.match(operator)) this.operator(operator.lastIndex);
+    else throw this.unknownCharacter();
+  }
+
+  private unknownCharacter(): SourceFault {
+    const [character = ""] = decodeUtf8Text(this.text.slice(this.at, this.at + 4));
+    return characterFault(character, this.at);
+  }
+
+  private quoted(): void {
+    const opening = stringOpening(this.text, this.at);
+    if (opening) this.string(opening);
+  }
+
+  private string(opening: StringOpening): void {
+    const start = this.at;
+    if (/[ft]/.test(opening.prefix)) {
+      this.push("fstart", start, opening.body);
+      this.at = opening.body;
+      this.fstrings.push(opening);
+      this.middle(opening, false);
+      return;
+    }
+    const close = closingQuote(this.text, opening);
+    if (close === -1) throw unterminated(opening, start);
+    this.at = close + (opening.triple ? 3 : 1);
+    this.push("string", start, this.at);
+  }
+
+  private operator(end: number): void {
+    const start = this.at;
+    const top = this.brackets.at(-1);
+    const kind = this.text.slice(start, end);
+    if (top?.field && (kind === ":=" || kind === ":")) {
+      this.push(":", start, start + 1);
+      this.at = start + 1;
+      this.middle(top.field, true);
+      return;
+    }
+    if (kind === "<>") throw new SourceFault("invalid syntax", start);
+    if (kind === "!" && !top?.field) throw new SourceFault("invalid syntax", start);
+    if (kind in CLOSERS) this.open(kind, start, null);
+    else if (kind === ")" || kind === "]" || kind === "}") {
+      this.close(kind, start);
+      return;
+    }
+    this.push(kind, start, end);
+    this.at = end;
+  }
+
+  private open(kind: string, offset: number, field: StringOpening | null): void {
+    if (this.brackets.length >= MAX_NESTING) throw new SourceFault("too many nested parentheses", offset);
+    this.brackets.push({ open: kind, offset, field });
+  }
+
+  private close(kind: string, offset: number): void {
+    const top = this.brackets.pop();
+    if (!top) throw new SourceFault(`unmatched '${kind}'`, offset);
+    if (CLOSERS[top.open] !== kind) throw this.mismatch(kind, offset, top);
+    this.push(kind, offset, offset + 1);
+    this.at = offset + 1;
+    if (top.field) this.middle(top.field, this.brackets.at(-1)?.field === top.field);
+  }
+
+  private mismatch(kind: string, offset: number, top: Bracket): SourceFault {
+    if (top.field) return new SourceFault(`f-string: unmatched '${kind}'`, offset);
+    return new SourceFault(`closing parenthesis '${kind}' does not match opening parenthesis '${top.open}'`, offset);
+  }
+
+  /** Literal text of an f-string up to the next field or its end; `spec`: inside a format specification. */
+  private middle(opening: StringOpening, spec: boolean): void {
+    const start = this.at;
+    const end = this.middleEnd(opening, spec);
+    if (end > start) this.push("fmiddle", start, end);
+    this.at = end;
+    const char = this.text.charAt(end);
+    if (char === "{") {
+      this.open("{", end, opening);
+      this.push("{", end, end + 1);
+      this.at = end + 1;
+    } else if (char === "}") {
+      if (!spec) throw new SourceFault("f-string: single '}' is not allowed", end);
+      this.close("}", end);
+    } else if (spec) {
+      throw new SourceFault("f-string: expecting '}'", end);
+    } else {
+      this.at = end + (opening.triple ? 3 : 1);
+      this.push("fend", end, this.at);
+      this.fstrings.pop();
+    }
+  }
+
+  private middleEnd(opening: StringOpening, spec: boolean): number {
+    const { text } = this;
+    const raw = opening.prefix.includes("r");
+    const closing = opening.triple ? opening.quote.repeat(3) : opening.quote;
+    for (let at = this.at; at < text.length; at++) {
+      const char = text.charAt(at);
+      if (char === opening.quote && text.startsWith(closing, at)) return at;
+      if (char === "{" || char === "}") {
+        if (spec || text.charAt(at + 1) !== char) return at;
+        at++;
+      } else if (char === "\\") at = this.escapeEnd(at, raw);
+      else if ((char === "\n" || char === "\r") && !opening.triple) break;
+    }
+    throw unterminated(opening, this.at, "f-string");
+  }
+
+  /** Last byte of an escape sequence; braces after a backslash still open fields, except in `\N{NAME}`. */
+  private escapeEnd(at: number, raw: boolean): number {
+    const next = this.text.charAt(at + 1);
+    if (next === "{" || next === "}") return at;
+    if (next === "N" && !raw && this.text.charAt(at + 2) === "{") {
+      const close = this.text.indexOf("}", at);
+      return close === -1 ? at + 1 : close;
+    }
+    return this.text.startsWith("\r\n", at + 1) ? at + 2 : at + 1;
+  }
+
+  private finish(): void {
+    const open = this.brackets.at(-1);
+    if (open?.field) throw new SourceFault("f-string: expecting '}'", open.offset);
+    if (open) throw new SourceFault(`'${open.open}' was never closed`, open.offset);
+    const end = this.text.length;
+    const last = this.kinds.at(-1);
+    if (last !== undefined && last !== "newline" && last !== "dedent") this.push("newline", end, end);
+    for (let i = this.indentation.depth; i > 0; i--) this.push("dedent", end, end);
+    this.push("end", end, end);
+  }
+}
+
+function unterminated(opening: StringOpening, offset: number, what = "string literal"): SourceFault {
+  if (opening.triple) {
+    const name = what === "f-string" ? "triple-quoted f-string literal" : "triple-quoted string literal";
+    return new SourceFault(`unterminated ${name}`, offset);
+  }
+  return new SourceFault(`unterminated ${what === "f-string" ? "f-string literal" : what}`, offset);
+}

@@ -1,0 +1,34 @@
+import type { SourceFault } from "./source-fault.ts";
+
+/**
+ * Tokens of a source. A kind is "name", "number", "string", "newline", "indent", "dedent", "end", "fault", the parts of an
+ * f-string ("fstart", "fmiddle", "fend"), or the operator or keyword itself.
+ */
+export interface Tokens {
+  readonly kinds: readonly string[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Comments: start and end offsets, alternating. */
+  readonly comments: readonly number[];
+  /** The fault that the last token "fault" stands for. */
+  readonly fault: SourceFault | null;
+}
+
+export const KEYWORDS: ReadonlySet<string> = new Set(
+  (
+    "False None True and as assert async await break class continue def del elif else except finally for from global if " +
+    "import in is lambda nonlocal not or pass raise return try while with yield"
+  ).split(" "),
+);
+
+/** Keywords may follow a number without a space ("1if x else 2"), which only warns. */
+export const KEYWORDS_AFTER_NUMBERS: ReadonlySet<string> = new Set([
+  "and",
+  "else",
+  "for",
+  "if",
+  "in",
+  "is",
+  "not",
+  "or",
+]);

@@ -1,0 +1,2 @@
+export type * from "./expression-nodes.ts";
+export type * from "./statement-nodes.ts";
