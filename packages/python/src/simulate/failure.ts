@@ -1,0 +1,52 @@
+import type { FailureKind } from "./collection-run.ts";
+
+export interface FailureStep {
+  readonly path: string;
+  readonly line: number;
+  readonly module: string;
+}
+
+export interface FailureDetails {
+  readonly kind: FailureKind;
+  readonly exception: string;
+  readonly message: string;
+  /** The module that an import asked for, and the name where one was asked for. */
+  readonly wanted?: { readonly module: string; readonly name: string | null };
+  /** A namespace KeyError: the regular package that failed before. */
+  readonly orphanedBy?: string;
+  /** A namespace KeyError: the namespace package that was left without its parent. */
+  readonly orphan?: string;
+  /** Skipped: `allow_module_level` was given. */
+  readonly skipAllowed?: boolean;
+  /** Written in the source as a `raise`, not made by an import. */
+  readonly raised?: boolean;
+}
+
+/** An exception on its way up through the modules that import each other. */
+export class Failure {
+  readonly details: FailureDetails;
+  place: { readonly path: string; readonly line: number; readonly column: number } | null = null;
+  /** From the outermost module to the failing statement. */
+  readonly chain: FailureStep[] = [];
+
+  constructor(details: FailureDetails) {
+    this.details = details;
+  }
+
+  get exception(): string {
+    return this.details.exception;
+  }
+}
+
+export function missingModule(name: string, message = `No module named '${name}'`): Failure {
+  const wanted = { module: name, name: null };
+  return new Failure({ kind: "missing-module", exception: "ModuleNotFoundError", message, wanted });
+}
+
+export function notAPackage(name: string, parent: string): Failure {
+  return missingModule(name, `No module named '${name}'; '${parent}' is not a package`);
+}
+
+export function otherFailure(exception: string, message: string): Failure {
+  return new Failure({ kind: "other", exception, message });
+}

@@ -1,0 +1,46 @@
+import { isPreloaded } from "../pytest/preloaded-modules.ts";
+import { findOnPath, findTopLevel } from "../resolve/path-finder.ts";
+import type { Resolution, SearchEntry } from "../resolve/resolution.ts";
+import type { LoadedModule } from "./loaded-module.ts";
+import { holdsPython, isOwnName } from "./own-names.ts";
+import type { Simulation } from "./simulation.ts";
+import { ALL_VERSIONS } from "../versions/version-set.ts";
+
+const NOT_FOUND: Resolution = { kind: "not-found" };
+const THIRD_PARTY: Resolution = { kind: "third-party", versions: ALL_VERSIONS };
+
+/** Finds a top-level module for the statement that asks for `wanted`, which begins with it. */
+export function findTop(sim: Simulation, name: string, wanted: string, importer: LoadedModule | null): Resolution {
+  const { standardLibrary, thirdParty } = sim.world;
+  if (isAssumedMissing(sim, name)) return NOT_FOUND;
+  const preloaded = sim.started ? isPreloaded(name) : "never";
+  if (preloaded === "always" && sim.decide(standardLibrary.modules(name))) {
+    return { kind: "standard-library", package: standardLibrary.isPackage(name), versions: ALL_VERSIONS };
+  }
+  const found = findTopLevel(name, sim.path, sim.cache.finders, sim.decide);
+  if (preloaded === "sometimes" && isProjectFile(found)) {
+    return {
+      kind: "unknown",
+      reason: `pytest may have loaded ${name} of the standard library before`,
+      versions: ALL_VERSIONS,
+    };
+  }
+  if (thirdParty === "absent") return found;
+  if (found.kind === "not-found") return isOwnName(sim, wanted, importer) ? found : THIRD_PARTY;
+  const isEmpty =
+    found.kind === "namespace-package" &&
+    found.portions.every(({ directory }) => directory !== null && !holdsPython(sim, directory));
+  return isEmpty ? THIRD_PARTY : found;
+}
+
+export function findBelow(sim: Simulation, name: string, tail: string, path: readonly SearchEntry[]): Resolution {
+  return isAssumedMissing(sim, name) ? NOT_FOUND : findOnPath(tail, path, sim.cache.finders, sim.decide);
+}
+
+function isAssumedMissing(sim: Simulation, name: string): boolean {
+  return sim.world.assumeMissing.some((missing) => name === missing || name.startsWith(`${missing}.`));
+}
+
+function isProjectFile(found: Resolution): boolean {
+  return found.kind === "regular-package" || found.kind === "source-module";
+}

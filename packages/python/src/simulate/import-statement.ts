@@ -1,0 +1,156 @@
+import type { ImportEvent } from "../source/source-facts.ts";
+import { versionRange } from "../versions/version-set.ts";
+import { Failure } from "./failure.ts";
+import { type LoadedModule, parentOf } from "./loaded-module.ts";
+import { loadModule } from "./load-module.ts";
+import { type AttributeState, attributeState } from "./module-attribute.ts";
+import type { Simulation } from "./simulation.ts";
+import { importStar } from "./star-import.ts";
+
+const SINCE_3_9 = versionRange("3.9");
+
+/** Runs one `import` or `from` statement (the language reference, "The import statement"). */
+export function runImport(sim: Simulation, module: LoadedModule, event: ImportEvent): Failure | null {
+  if (event.names === null) return importPlain(sim, module, event.module ?? "", event.asname);
+  const base = event.level === 0 ? (event.module ?? "") : resolveRelative(sim, module, event.level, event.module);
+  if (base instanceof Failure) return base;
+  const found = loadModule(sim, base, module, wantedName(base, event));
+  if (found instanceof Failure) return found;
+  share(module, found);
+  if (event.names[0]?.name === "*") return importStar(sim, module, found);
+  return importNames(sim, module, found, event.names);
+}
+
+/** What a single-name import reaches for: it tells a project's own directory from another distribution of its name. */
+function wantedName(base: string, event: ImportEvent): string {
+  const only = event.names?.length === 1 ? event.names[0]?.name : undefined;
+  return only === undefined || only === "*" || base.includes(".") ? base : `${base}.${only}`;
+}
+
+function importPlain(sim: Simulation, module: LoadedModule, name: string, asname: string | null): Failure | null {
+  const found = loadModule(sim, name, module);
+  if (found instanceof Failure) return found;
+  share(module, found);
+  const dot = name.indexOf(".");
+  const top = dot < 0 ? found : loadModule(sim, name.slice(0, dot), module);
+  if (top instanceof Failure) return top;
+  if (asname === null) bind(module, top.name, top);
+  else bind(module, asname, found);
+  return null;
+}
+
+/** Doubt about an imported module is doubt about its importer. */
+export function share(module: LoadedModule, imported: LoadedModule): void {
+  if (imported.doubt !== null) module.doubt ??= imported.doubt;
+}
+
+function bind(module: LoadedModule, name: string, value: LoadedModule): void {
+  if (value.form === "source" || value.form === "namespace" || value.form === "standard-library") {
+    if (value.form === "standard-library" && value.searchPath === null) module.moduleNames.delete(name);
+    else module.moduleNames.set(name, value);
+  } else module.moduleNames.delete(name);
+}
+
+/** importlib's `_calc___package__` and `_resolve_name`. */
+export function resolveRelative(
+  sim: Simulation,
+  module: LoadedModule,
+  level: number,
+  name: string | null,
+): string | Failure {
+  const isPackage = module.searchPath !== null;
+  const package_ = isPackage ? module.name : parentOf(module.name);
+  if (package_ === "") {
+    return relativeFailure("ImportError", "attempted relative import with no known parent package");
+  }
+  const parts = package_.split(".");
+  if (parts.length < level) {
+    const exception = sim.decide(SINCE_3_9) ? "ImportError" : "ValueError";
+    return relativeFailure(exception, "attempted relative import beyond top-level package");
+  }
+  const base = parts.slice(0, parts.length - level + 1).join(".");
+  return name === null || name === "" ? base : `${base}.${name}`;
+}
+
+function relativeFailure(exception: string, message: string): Failure {
+  return new Failure({ kind: "relative-import", exception, message });
+}
+
+function importNames(
+  sim: Simulation,
+  module: LoadedModule,
+  from: LoadedModule,
+  names: NonNullable<ImportEvent["names"]>,
+): Failure | null {
+  const isPackage = from.searchPath !== null;
+  const states: AttributeState[] = [];
+  for (const { name } of names) {
+    const state = attributeState(sim, from, name);
+    states.push(state);
+    const failure =
+      state === "yes" ? loadLazily(sim, module, from, name) : isPackage ? loadSubmodule(sim, module, from, name) : null;
+    if (failure !== null) return failure;
+  }
+  for (const [i, { name, asname }] of names.entries()) {
+    const failure = bindName(sim, module, from, name, asname ?? name, states[i] ?? "unknown");
+    if (failure !== null) return failure;
+  }
+  return null;
+}
+
+/** A recognised lazy `__getattr__` imports the submodule that serves the name. */
+function loadLazily(sim: Simulation, module: LoadedModule, from: LoadedModule, name: string): Failure | null {
+  if (from.form !== "source" || from.submodules.has(name)) return null;
+  const served = from.facts?.bindings().lazyNames?.get(name);
+  if (served === undefined || served === null) return null;
+  const found = loadModule(sim, `${from.name}.${served}`, module);
+  if (found instanceof Failure) return found;
+  share(module, found);
+  return null;
+}
+
+/** `_handle_fromlist`: a package's missing attribute may be a submodule; only its absence is forgiven. */
+export function loadSubmodule(sim: Simulation, module: LoadedModule, from: LoadedModule, name: string): Failure | null {
+  const full = `${from.name}.${name}`;
+  const found = loadModule(sim, full, module);
+  if (!(found instanceof Failure)) {
+    if (found.form !== "unknown") share(module, found);
+    return null;
+  }
+  const absent = found.details.wanted?.module === full && found.chain.length === 0 && !sim.modules.has(full);
+  return absent ? null : found;
+}
+
+function bindName(
+  sim: Simulation,
+  module: LoadedModule,
+  from: LoadedModule,
+  name: string,
+  as: string,
+  before: AttributeState,
+): Failure | null {
+  const submodule = from.submodules.get(name) ?? sim.modules.get(`${from.name}.${name}`);
+  if (submodule !== undefined) {
+    share(module, submodule);
+    bind(module, as, submodule);
+    return null;
+  }
+  module.moduleNames.delete(as);
+  const state = before === "no" ? attributeState(sim, from, name) : before;
+  if (state === "yes") return null;
+  if (state === "no") return cannotImport(from, name);
+  const reason = `whether ${from.name} binds ${name} is not known`;
+  module.doubt ??= from.doubt ?? { reason, failure: cannotImport(from, name) };
+  return null;
+}
+
+function cannotImport(from: LoadedModule, name: string): Failure {
+  const wanted = { module: from.name, name };
+  const location = from.file?.path ?? "unknown location";
+  if (from.initializing) {
+    const message = `cannot import name '${name}' from partially initialized module '${from.name}' (most likely due to a circular import) (${location})`;
+    return new Failure({ kind: "circular-import", exception: "ImportError", message, wanted });
+  }
+  const message = `cannot import name '${name}' from '${from.name}' (${location})`;
+  return new Failure({ kind: "missing-name", exception: "ImportError", message, wanted });
+}

@@ -1,0 +1,193 @@
+import type { FileEntry } from "@pylayout/core";
+import type { Resolution, SearchEntry } from "../resolve/resolution.ts";
+import { Failure, missingModule, notAPackage } from "./failure.ts";
+import { findBelow, findTop } from "./find-module.ts";
+import { standardLibraryEntry, THIRD_PARTY_PATH } from "./library-entries.ts";
+import { LoadedModule, parentOf, tailOf } from "./loaded-module.ts";
+import { namespacePath } from "./namespace-path.ts";
+import { runModule } from "./run-module.ts";
+import type { Simulation } from "./simulation.ts";
+
+/** How deep imports may nest; CPython's own recursion limit ends them at about 1000 frames, five or more a level. */
+const MAX_DEPTH = 300;
+let depth = 0;
+
+/** importlib's `_gcd_import`: the module of a dotted name, loaded with its parents where it is not yet. */
+export function loadModule(
+  sim: Simulation,
+  name: string,
+  importer: LoadedModule | null,
+  wanted = name,
+): LoadedModule | Failure {
+  const known = sim.modules.get(name);
+  if (known !== undefined) return known.stub === "none" ? halted(name) : known;
+  const parentName = parentOf(name);
+  if (parentName === "") return loadTop(sim, name, wanted, importer);
+  if (!sim.modules.has(parentName)) {
+    const parent = loadModule(sim, parentName, importer, wanted);
+    if (parent instanceof Failure) return parent;
+    const made = sim.modules.get(name);
+    if (made !== undefined) return made.stub === "none" ? halted(name) : made;
+  }
+  const parent = sim.modules.get(parentName);
+  if (parent === undefined) return keyError(parentName);
+  if (parent.stub === "none") return halted(parentName);
+  return loadBelow(sim, name, parent, importer);
+}
+
+function halted(name: string): Failure {
+  return missingModule(name, `import of ${name} halted; None in sys.modules`);
+}
+
+export function keyError(name: string): Failure {
+  return new Failure({ kind: "other", exception: "KeyError", message: `'${name}'` });
+}
+
+function loadTop(sim: Simulation, name: string, wanted: string, importer: LoadedModule | null): LoadedModule | Failure {
+  const found = findTop(sim, name, wanted, importer);
+  if (found.kind === "not-found") {
+    return sim.pathDoubt === null ? missingModule(name) : doubtful(sim, name, sim.pathDoubt, missingModule(name));
+  }
+  return install(sim, name, found, null);
+}
+
+function loadBelow(
+  sim: Simulation,
+  name: string,
+  parent: LoadedModule,
+  importer: LoadedModule | null,
+): LoadedModule | Failure {
+  const path = searchPathOf(sim, parent);
+  if (path instanceof Failure) return path;
+  if (path === null)
+    return parent.form === "unknown" ? doubtful(sim, name, parentReason(parent), null) : notAPackage(name, parent.name);
+  const found = findBelow(sim, name, tailOf(name), path);
+  if (found.kind !== "not-found") return install(sim, name, found, parent);
+  const reason = mayBeElsewhere(sim, parent, path, name, importer);
+  return reason === null ? missingModule(name) : doubtful(sim, name, reason, missingModule(name));
+}
+
+function parentReason(parent: LoadedModule): string {
+  return parent.doubt?.reason ?? `nothing is known of ${parent.name}`;
+}
+
+/** `__path__`: null where the module is no package. */
+export function searchPathOf(sim: Simulation, module: LoadedModule): readonly SearchEntry[] | null | Failure {
+  return module.form === "namespace" ? namespacePath(sim, module) : module.searchPath;
+}
+
+/** Why a submodule that the tree does not hold may be there all the same. */
+function mayBeElsewhere(
+  sim: Simulation,
+  parent: LoadedModule,
+  path: readonly SearchEntry[],
+  name: string,
+  importer: LoadedModule | null,
+): string | null {
+  if (parent.openPath !== null) return parent.openPath;
+  if (parent.form === "namespace" && sim.world.thirdParty === "present" && !isInsideRegular(sim, parent)) {
+    return `${parent.name} is a namespace package, of which another distribution may hold ${tailOf(name)}`;
+  }
+  for (const { directory } of path) {
+    const reason =
+      directory === null
+        ? null
+        : sim.world.mayExist(`${directory.path === "" ? "" : `${directory.path}/`}${tailOf(name)}`);
+    if (reason !== null) return reason;
+  }
+  return importer === null ? null : null;
+}
+
+/** A namespace below a regular package takes its portions from there alone. */
+function isInsideRegular(sim: Simulation, module: LoadedModule): boolean {
+  for (let name = parentOf(module.name); name !== ""; name = parentOf(name)) {
+    if (sim.modules.get(name)?.form !== "namespace") return true;
+  }
+  return false;
+}
+
+/** A module of which nothing is known but that it may be absent. */
+function doubtful(sim: Simulation, name: string, reason: string, failure: Failure | null): LoadedModule {
+  const module = new LoadedModule(name, "unknown");
+  module.doubt = { reason, failure };
+  return enter(sim, module);
+}
+
+function enter(sim: Simulation, module: LoadedModule): LoadedModule {
+  sim.modules.set(module.name, module);
+  const parent = sim.modules.get(parentOf(module.name));
+  parent?.submodules.set(tailOf(module.name), module);
+  return module;
+}
+
+function install(
+  sim: Simulation,
+  name: string,
+  found: Exclude<Resolution, { kind: "not-found" }>,
+  parent: LoadedModule | null,
+): LoadedModule | Failure {
+  switch (found.kind) {
+    case "regular-package":
+      return execute(sim, name, found.file, [sim.entryAt(found.directory)]);
+    case "source-module":
+      return execute(sim, name, found.file, null);
+    case "namespace-package":
+      return enter(sim, new LoadedModule(name, "namespace", { searchPath: found.portions }));
+    case "extension-module":
+    case "bytecode-module": {
+      if (found.kind === "extension-module" && sim.world.tree.read(found.file)?.length === 0) {
+        return new Failure({ kind: "other", exception: "ImportError", message: `${found.file.path}: file too short` });
+      }
+      const searchPath = found.directory === null ? null : [sim.entryAt(found.directory)];
+      return enter(sim, new LoadedModule(name, "compiled", { file: found.file, searchPath }));
+    }
+    case "built-in":
+      return enter(sim, new LoadedModule(name, "standard-library"));
+    case "frozen":
+    case "standard-library": {
+      const searchPath = found.package ? [standardLibraryEntry(sim.world.standardLibrary, name)] : null;
+      return enter(sim, new LoadedModule(name, "standard-library", { searchPath }));
+    }
+    case "third-party": {
+      const module = enter(sim, new LoadedModule(name, "third-party", { searchPath: [THIRD_PARTY_PATH] }));
+      if (parent?.doubt) module.doubt = parent.doubt;
+      return module;
+    }
+    case "unknown":
+      return doubtful(sim, name, found.reason, null);
+  }
+}
+
+function execute(
+  sim: Simulation,
+  name: string,
+  file: FileEntry,
+  searchPath: readonly SearchEntry[] | null,
+): LoadedModule | Failure {
+  const facts = sim.world.source(file.path);
+  if (facts === undefined) return doubtful(sim, name, `${file.path} cannot be read`, null);
+  const module = new LoadedModule(name, "source", { file, facts, searchPath });
+  sim.modules.set(name, module);
+  const failure = runNested(sim, module);
+  if (failure !== null) {
+    sim.modules.delete(name);
+    return failure;
+  }
+  const made = sim.modules.get(name) ?? module;
+  sim.modules.get(parentOf(name))?.submodules.set(tailOf(name), made);
+  return made;
+}
+
+/** Runs a module's body in a process whose stack is not endless. */
+export function runNested(sim: Simulation, module: LoadedModule): Failure | null {
+  if (depth >= MAX_DEPTH) {
+    module.doubt = { reason: "imports nest too deep to follow", failure: null };
+    return null;
+  }
+  depth++;
+  try {
+    return runModule(sim, module);
+  } finally {
+    depth--;
+  }
+}

@@ -1,0 +1,110 @@
+import type { Bindings } from "../source/source-facts.ts";
+import type { LoadedModule } from "./loaded-module.ts";
+import type { Simulation } from "./simulation.ts";
+
+export type AttributeState = "yes" | "no" | "unknown";
+
+const EVERY_MODULE = new Set(
+  "__name__ __doc__ __spec__ __loader__ __package__ __dict__ __class__ __annotations__ __builtins__ __file__ __cached__".split(
+    " ",
+  ),
+);
+
+/** What the scripts that start pytest define. */
+const MAIN = new Set(["pytest", "sys", "re", "console_main", "main"]);
+
+/** Whether `module.name` can be read now. */
+export function attributeState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
+  if (module.submodules.has(name)) return "yes";
+  if (EVERY_MODULE.has(name)) return module.form === "namespace" && name === "__cached__" ? "no" : "yes";
+  if (name === "__path__") return module.searchPath === null ? "no" : "yes";
+  switch (module.form) {
+    case "source":
+      return ownState(sim, module, name);
+    case "namespace":
+      return "no";
+    case "standard-library":
+      return libraryState(sim, module.name, name);
+    case "main":
+      return MAIN.has(name) ? "unknown" : "no";
+    case "stub":
+      return stubState(sim, module, name);
+    case "third-party":
+    case "compiled":
+      return "yes";
+    case "unknown":
+      return "unknown";
+  }
+}
+
+function ownState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
+  const bindings = module.facts?.bindings();
+  if (bindings === undefined) return "unknown";
+  const state = module.position === Infinity ? bindings.state(name) : bindings.state(name, module.position);
+  if (state === "definite" || state === "possible") return "yes";
+  if (bindings.lazyNames?.has(name)) return "yes";
+  const starred = starState(sim, module, name);
+  if (starred !== "no") return starred;
+  if (isOpaque(bindings)) return mentions(sim, module, name) ? "yes" : "unknown";
+  return isSetElsewhere(sim, module, name) ? "unknown" : "no";
+}
+
+/** Names may exist that are not listed, for another reason than star imports, which are followed. */
+function isOpaque(bindings: Bindings): boolean {
+  return bindings.opaque !== null && !bindings.opaque.startsWith("star import");
+}
+
+function starState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
+  let answer: AttributeState = "no";
+  for (const star of module.stars) {
+    const state = star === module ? "no" : exportState(sim, star, name);
+    if (state === "yes") return "yes";
+    if (state === "unknown") answer = "unknown";
+  }
+  return answer;
+}
+
+/** Whether `from star import *` binds a name. */
+function exportState(sim: Simulation, star: LoadedModule, name: string): AttributeState {
+  const bindings = star.facts?.bindings();
+  if (bindings === undefined) {
+    if (star.form === "third-party" || star.form === "compiled") return "yes";
+    return name.startsWith("_") ? "no" : attributeState(sim, star, name);
+  }
+  if (bindings.allState === "literal") return bindings.all?.includes(name) === true ? "yes" : "no";
+  if (name.startsWith("_") && bindings.allState === "absent") return "no";
+  return attributeState(sim, star, name);
+}
+
+function libraryState(sim: Simulation, module: string, name: string): AttributeState {
+  const { present, unknown } = sim.world.standardLibrary.names(module, name);
+  if (sim.decide(present)) return "yes";
+  return unknown !== 0 && sim.decide(unknown) ? "unknown" : "no";
+}
+
+function stubState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
+  if (module.stub === "mock" || module.stub === "unknown") return "yes";
+  const text = module.stubbedBy?.file ? sim.cache.text(module.stubbedBy.file.path) : "";
+  return new RegExp(`\\b${escape(name)}\\b`).test(text) ? "unknown" : "no";
+}
+
+/** The name occurs in the module's text as a word: in a table of lazy names, in a string, in a call of exec. */
+function mentions(sim: Simulation, module: LoadedModule, name: string): boolean {
+  const text = module.file === null ? "" : sim.cache.text(module.file.path);
+  return text.includes(name) && new RegExp(`(?<![\\w])${escape(name)}(?![\\w])`).test(text);
+}
+
+/** Another module that is loaded assigns `something.name` or calls setattr with it. */
+function isSetElsewhere(sim: Simulation, module: LoadedModule, name: string): boolean {
+  const assignment = new RegExp(`\\.${escape(name)}\\s*(?::[^=\\n]*)?=(?!=)|setattr\\([^)\\n]*["']${escape(name)}["']`);
+  for (const other of sim.modules.values()) {
+    if (other === module || other.file === null || other.form !== "source") continue;
+    const text = sim.cache.text(other.file.path);
+    if (text.includes(name) && assignment.test(text)) return true;
+  }
+  return false;
+}
+
+function escape(name: string): string {
+  return name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}

@@ -1,0 +1,67 @@
+import type { RaiseEvent, SkipEvent, SourceEvent } from "../source/source-facts.ts";
+import { isKnownException } from "./exception-classes.ts";
+import { Failure } from "./failure.ts";
+import { runImportCall } from "./import-call.ts";
+import { runImport } from "./import-statement.ts";
+import { LoadedModule } from "./loaded-module.ts";
+import { editPackagePath, editPath } from "./path-edit.ts";
+import type { Simulation } from "./simulation.ts";
+
+/** Does what one statement does to the process; the failure has no place yet. */
+export function runEvent(sim: Simulation, module: LoadedModule, event: SourceEvent, certain: boolean): Failure | null {
+  switch (event.kind) {
+    case "import":
+      return runImport(sim, module, event);
+    case "import-call":
+      return runImportCall(sim, module, event);
+    case "path-edit":
+      editPath(sim, module, event);
+      return null;
+    case "package-path":
+      return editPackagePath(sim, module, event);
+    case "module-stub":
+      stub(sim, module, event.name, event.value, event.removed);
+      return null;
+    case "pytest-plugins":
+      module.plugins = event.names;
+      return null;
+    case "collect-ignore":
+      module.collectIgnores.push({ glob: event.glob, entries: event.entries, certain });
+      return null;
+    case "skip":
+      return skip(event);
+    case "exit":
+      return new Failure({ kind: "other", exception: "SystemExit", message: "" });
+    case "raise":
+      return raise(event);
+    case "opaque":
+      return null;
+  }
+}
+
+function skip({ allowed }: SkipEvent): Failure {
+  return new Failure({ kind: "other", exception: "Skipped", message: "", skipAllowed: allowed });
+}
+
+function raise({ exception, message }: RaiseEvent): Failure {
+  const name = exception === null ? "" : (exception.split(".").at(-1) ?? "");
+  const known = exception !== null && isKnownException(exception) ? exception.replace(/^builtins\./, "") : name;
+  return new Failure({ kind: "other", exception: known, message: message ?? "", raised: true });
+}
+
+function stub(
+  sim: Simulation,
+  module: LoadedModule,
+  name: string | null,
+  value: "none" | "module-type" | "mock" | "unknown",
+  removed: boolean,
+): void {
+  if (name === null) return;
+  const key = name === "__name__" ? module.name : name;
+  if (removed) sim.modules.delete(key);
+  else
+    sim.modules.set(
+      key,
+      new LoadedModule(key, "stub", { stub: key === module.name ? "unknown" : value, stubbedBy: module }),
+    );
+}

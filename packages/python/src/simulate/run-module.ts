@@ -1,0 +1,196 @@
+import type { Handler, SourceEvent, SyntaxIssue } from "../source/source-facts.ts";
+import { catches } from "./exception-classes.ts";
+import { Failure } from "./failure.ts";
+import type { LoadedModule } from "./loaded-module.ts";
+import { type Program, type ProgramItem, programOf, programWithUses } from "./program.ts";
+import { runEvent } from "./run-event.ts";
+import { runUse } from "./run-use.ts";
+import type { Simulation } from "./simulation.ts";
+
+/** Executes a module's body, as the loader does after the module is in sys.modules. */
+export function runModule(sim: Simulation, module: LoadedModule): Failure | null {
+  const { facts } = module;
+  if (facts === null) return null;
+  module.position = 0;
+  const broken = compileFailure(sim, module);
+  if (broken !== null) return broken;
+  module.initializing = true;
+  const failure = new Run(sim, module).block(0);
+  module.initializing = false;
+  if (failure === null) {
+    module.position = Infinity;
+    module.moduleNames.clear();
+  }
+  return failure;
+}
+
+/** What the compiler refuses, on the versions that run. */
+function compileFailure(sim: Simulation, module: LoadedModule): Failure | null {
+  const { facts } = module;
+  if (facts === null) return null;
+  const { encoding } = facts;
+  if (encoding.failsOn !== 0 && sim.decide(encoding.failsOn)) {
+    return placed(
+      module,
+      encoding.line,
+      0,
+      "source-encoding",
+      encoding.exception ?? "SyntaxError",
+      encoding.message ?? "",
+    );
+  }
+  const issues = facts.syntax();
+  if (issues.length === 0) return null;
+  const issue = firstIssue(sim, issues);
+  return issue === undefined
+    ? null
+    : placed(module, issue.line, issue.column, "syntax-error", issue.exception, issue.message);
+}
+
+function firstIssue(sim: Simulation, issues: readonly SyntaxIssue[]): SyntaxIssue | undefined {
+  const any = issues.reduce((versions, issue) => versions | issue.failsOn, 0);
+  if (!sim.decide(any)) return undefined;
+  const sorted = [...issues].sort((a, b) => a.line - b.line || a.column - b.column);
+  return sorted.find((issue) => sim.decide(issue.failsOn));
+}
+
+function placed(
+  module: LoadedModule,
+  line: number,
+  column: number,
+  kind: "source-encoding" | "syntax-error",
+  exception: string,
+  message: string,
+): Failure {
+  const path = module.file?.path ?? "";
+  const failure = new Failure({ kind, exception, message });
+  failure.place = { path, line, column };
+  failure.chain.unshift({ path, line, module: module.name });
+  return failure;
+}
+
+class Run {
+  readonly #sim: Simulation;
+  readonly #module: LoadedModule;
+  readonly #path: string;
+  #program: Program;
+  #watching = false;
+  /** How many enclosing blocks may or may not run. */
+  #uncertain = 0;
+
+  constructor(sim: Simulation, module: LoadedModule) {
+    this.#sim = sim;
+    this.#module = module;
+    this.#path = module.file?.path ?? "";
+    if (module.facts === null) throw new TypeError(`${module.name} has no source`);
+    this.#program = programOf(module.facts);
+  }
+
+  block(index: number): Failure | null {
+    let watching = this.#watching;
+    let items = this.#program.items[index] ?? [];
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i];
+      if (item === undefined) break;
+      const failure = this.#item(item);
+      if (failure !== null) return failure;
+      if (this.#watching !== watching) {
+        watching = true;
+        items = this.#program.items[index] ?? [];
+        i = items.findIndex((other) => other.kind === item.kind && other.offset === item.offset);
+      }
+    }
+    return null;
+  }
+
+  #item(item: ProgramItem): Failure | null {
+    switch (item.kind) {
+      case "event":
+        return this.#event(item.event);
+      case "use": {
+        const failure = runUse(this.#sim, this.#module, item.use);
+        return failure === null ? null : this.#passing(failure, item.use.line, item.use.column);
+      }
+      case "block":
+        return this.#optional(item.block, () => this.block(item.block));
+      case "try":
+        return this.#optional(item.block, () => this.#try(item));
+    }
+  }
+
+  #event(event: SourceEvent): Failure | null {
+    this.#module.position = event.offset;
+    const failure = runEvent(this.#sim, this.#module, event, this.#uncertain === 0);
+    if (!this.#watching && this.#module.moduleNames.size > 0) this.#watch();
+    return failure === null ? null : this.#passing(failure, event.line, event.column);
+  }
+
+  /** From now on the attributes that are read matter. */
+  #watch(): void {
+    this.#watching = true;
+    if (this.#module.facts !== null) this.#program = programWithUses(this.#module.facts);
+  }
+
+  #passing(failure: Failure, line: number, column: number): Failure {
+    failure.place ??= { path: this.#path, line, column };
+    failure.chain.unshift({ path: this.#path, line, module: this.#module.name });
+    return failure;
+  }
+
+  /** A block under a static test, or one that may or may not run: what fails there is no certain failure. */
+  #optional(index: number, run: () => Failure | null): Failure | null {
+    const block = this.#program.blocks[index];
+    if (block === undefined || !this.#sim.decide(block.runsOn)) return null;
+    if (block.certain) return run();
+    this.#uncertain++;
+    const failure = run();
+    this.#uncertain--;
+    if (failure !== null && !isGuard(failure)) {
+      const reason = `${this.#path}:${block.line}: ${failure.exception} under a condition that is not known`;
+      this.#module.doubt ??= { reason, failure };
+    }
+    return null;
+  }
+
+  #try(item: Extract<ProgramItem, { kind: "try" }>): Failure | null {
+    const handlers = this.#program.blocks[item.block]?.handlers ?? [];
+    const doubtBefore = this.#module.doubt;
+    let failure = this.block(item.block);
+    this.#settleDoubt(doubtBefore, handlers);
+    if (failure !== null) failure = this.#handle(failure, handlers);
+    else if (item.otherwise > 0) failure = this.#optional(item.otherwise, () => this.block(item.otherwise));
+    if (item.finally > 0) failure = this.block(item.finally) ?? failure;
+    return failure;
+  }
+
+  #handle(failure: Failure, handlers: readonly Handler[]): Failure | null {
+    for (const handler of handlers) {
+      const answer = catches(handler.catches, failure.exception);
+      if (answer === "no") continue;
+      const again = handler.block >= 0 ? this.block(handler.block) : null;
+      if (answer === "maybe") {
+        const reason = `${this.#path}: whether a handler catches the ${failure.exception} is not known`;
+        this.#module.doubt ??= { reason, failure };
+        return null;
+      }
+      if (again !== null) return again.details.raised === true && again.exception === "" ? failure : again;
+      return handler.reraises ? failure : null;
+    }
+    return failure;
+  }
+
+  /** A doubt about the body of a try is none where its handlers catch what might be raised. */
+  #settleDoubt(before: LoadedModule["doubt"], handlers: readonly Handler[]): void {
+    const { doubt } = this.#module;
+    if (doubt === before || doubt?.failure === null || doubt?.failure === undefined) return;
+    const { exception } = doubt.failure;
+    const handler = handlers.find(({ catches: classes }) => catches(classes, exception) === "yes");
+    if (handler !== undefined && !handler.reraises) this.#module.doubt = before;
+  }
+}
+
+/** A `raise` or an exit under an unknown condition is a check that passes where the project works. */
+function isGuard(failure: Failure): boolean {
+  const { raised, exception } = failure.details;
+  return failure.chain.length === 1 && (raised === true || exception === "SystemExit");
+}

@@ -1,0 +1,63 @@
+import type { AttributeUse } from "../source/source-facts.ts";
+import { versionRange } from "../versions/version-set.ts";
+import { Failure } from "./failure.ts";
+import type { LoadedModule } from "./loaded-module.ts";
+import { attributeState } from "./module-attribute.ts";
+import type { Simulation } from "./simulation.ts";
+import { noAttribute } from "./star-import.ts";
+
+const SINCE_3_11 = versionRange("3.11");
+const SINCE_3_13 = versionRange("3.13");
+
+/** Reads an attribute chain on a module that an import bound: every step must exist at that moment. */
+export function runUse(sim: Simulation, module: LoadedModule, use: AttributeUse): Failure | null {
+  const [first = "", ...rest] = use.chain;
+  let at = module.moduleNames.get(first);
+  if (at === undefined) return null;
+  for (const name of rest) {
+    if (attributeState(sim, at, name) === "no")
+      return isRebound(sim, module, first) ? null : failure(sim, module, at, name);
+    const next: LoadedModule | undefined = at.submodules.get(name);
+    if (next === undefined) return null;
+    at = next;
+  }
+  return null;
+}
+
+function failure(sim: Simulation, module: LoadedModule, at: LoadedModule, name: string): Failure | null {
+  if (at.form === "standard-library") {
+    const isModule = sim.world.standardLibrary.modules(`${at.name}.${name}`) !== 0;
+    if (!isModule) return noAttribute(at, name);
+    module.doubt ??= {
+      reason: `whether ${at.name}.${name} is loaded by then is not known`,
+      failure: noAttribute(at, name),
+    };
+    return null;
+  }
+  const submodule = sim.modules.get(`${at.name}.${name}`);
+  if (submodule?.initializing && sim.decide(SINCE_3_11)) {
+    return circular(
+      at,
+      name,
+      `cannot access submodule '${name}' of module '${at.name}' (most likely due to a circular import)`,
+    );
+  }
+  if (!at.initializing) return noAttribute(at, name);
+  const origin = sim.decide(SINCE_3_13) && at.file ? ` from '${at.file.path}'` : "";
+  const message = `partially initialized module '${at.name}'${origin} has no attribute '${name}' (most likely due to a circular import)`;
+  return circular(at, name, message);
+}
+
+function circular(at: LoadedModule, name: string, message: string): Failure {
+  const wanted = { module: at.name, name };
+  return new Failure({ kind: "circular-import", exception: "AttributeError", message, wanted });
+}
+
+/** The name is also bound by something else than an import: what it stands for is not certain. */
+function isRebound(sim: Simulation, module: LoadedModule, name: string): boolean {
+  const text = module.file === null ? "" : sim.cache.text(module.file.path);
+  const word = name.replace(/[^\w]/g, "\\$&");
+  return new RegExp(
+    `(?:^|[;\\n])[ \\t]*(?:${word}\\s*(?:=(?!=)|:(?!=))|(?:def|class)\\s+${word}\\b|for\\s+[^\\n]*\\b${word}\\b[^\\n]*\\bin\\b)|\\bas\\s+${word}\\s*:|\\b${word}\\s*:=|global\\s+[^\\n]*\\b${word}\\b`,
+  ).test(text);
+}

@@ -1,0 +1,75 @@
+import type { DirectoryEntry, FileTree } from "@pylayout/core";
+import { DirectoryFinders } from "../resolve/directory-finder.ts";
+import type { SearchEntry } from "../resolve/resolution.ts";
+import type { VersionSet } from "../versions/version-set.ts";
+import type { CollectionWorld } from "./collection-world.ts";
+import type { LoadedModule } from "./loaded-module.ts";
+
+/** What never changes between the simulations of one tree. */
+export class SimulationCache {
+  readonly finders: DirectoryFinders;
+  readonly holdsPython = new Map<DirectoryEntry, boolean>();
+  /** Sources that were executed, by path, in some simulation; for textual searches. */
+  readonly texts = new Map<string, string>();
+  readonly #tree: FileTree;
+
+  constructor(tree: FileTree) {
+    this.#tree = tree;
+    this.finders = new DirectoryFinders(tree);
+  }
+
+  /** The text of a source, one character a byte. */
+  text(path: string): string {
+    let text = this.texts.get(path);
+    if (text === undefined) {
+      const file = this.#tree.follow(path);
+      text = (file?.kind === "file" ? this.#tree.readLatin1(file) : undefined) ?? "";
+      this.texts.set(path, text);
+    }
+    return text;
+  }
+}
+
+/** One Python process as far as imports see it: sys.path, sys.modules and what hangs on them. */
+export class Simulation {
+  readonly world: CollectionWorld;
+  readonly cache: SimulationCache;
+  readonly modules = new Map<string, LoadedModule>();
+  /** The versions for which everything decided so far is true. */
+  versions: VersionSet;
+  /** sys.path; replaced, never changed. */
+  path: readonly SearchEntry[] = [];
+  pathVersion = 0;
+  /** Why sys.path may hold more than is known. */
+  pathDoubt: string | null = null;
+  /** False while pytest itself is imported: nothing of the standard library is loaded yet. */
+  started = false;
+  /** Directories, apart from the world's own roots, whose names are the project's own. */
+  ownDirectories: readonly string[] = [];
+
+  constructor(world: CollectionWorld, cache: SimulationCache, versions: VersionSet) {
+    this.world = world;
+    this.cache = cache;
+    this.versions = versions;
+  }
+
+  /** Whether the running Pythons are among `versions`; where only some are, goes on for the oldest and drops the others. */
+  readonly decide = (versions: VersionSet): boolean => {
+    const inside = this.versions & versions;
+    if (inside === this.versions) return true;
+    if (inside === 0) return false;
+    const oldest = this.versions & -this.versions;
+    const answer = (oldest & versions) !== 0;
+    this.versions = answer ? inside : this.versions & ~versions;
+    return answer;
+  };
+
+  setPath(path: readonly SearchEntry[]): void {
+    this.path = path;
+    this.pathVersion++;
+  }
+
+  entryAt(directory: DirectoryEntry): SearchEntry {
+    return this.cache.finders.at(directory);
+  }
+}

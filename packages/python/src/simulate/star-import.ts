@@ -1,0 +1,34 @@
+import { Failure } from "./failure.ts";
+import { loadSubmodule } from "./import-statement.ts";
+import type { LoadedModule } from "./loaded-module.ts";
+import { attributeState } from "./module-attribute.ts";
+import type { Simulation } from "./simulation.ts";
+
+/** `from m import *`: `__all__` must hold nothing but attributes and submodules; without it nothing can fail. */
+export function importStar(sim: Simulation, module: LoadedModule, from: LoadedModule): Failure | null {
+  module.stars.push(from);
+  const bindings = from.facts?.bindings();
+  if (bindings?.allState !== "literal" || bindings.all === null) return null;
+  for (const name of bindings.all) {
+    if (attributeState(sim, from, name) === "yes" || from.searchPath === null) continue;
+    const failure = loadSubmodule(sim, module, from, name);
+    if (failure !== null) return failure;
+  }
+  for (const name of bindings.all) {
+    const state = attributeState(sim, from, name);
+    if (state === "yes") continue;
+    const failure = noAttribute(from, name);
+    if (state === "no") return failure;
+    module.doubt ??= { reason: `whether ${from.name} binds ${name}, which its __all__ lists, is not known`, failure };
+  }
+  return null;
+}
+
+export function noAttribute(module: LoadedModule, name: string): Failure {
+  return new Failure({
+    kind: "missing-name",
+    exception: "AttributeError",
+    message: `module '${module.name}' has no attribute '${name}'`,
+    wanted: { module: module.name, name },
+  });
+}
