@@ -333,7 +333,7 @@ describe("why is this rule on here", () => {
 describe("the TOML face", () => {
   const load = (table: unknown, defaultExtends: readonly string[] = []): Promise<unknown> =>
     createConfig([fromToml(table, "pyproject.toml", { defaultExtends })], {
-      rules: new Map([
+      rules: new Map<string, AnyRule>([
         ["plain", plain],
         ["shaped", shaped],
       ]),
@@ -376,7 +376,10 @@ describe("the TOML face", () => {
     ]);
   });
 
-  test.each<[unknown]>([[7], [{ overrides: "x" }], [{ overrides: [3] }], [{ rules: [] }]])("%j is an error", async (table) => {
-    expect((await faultsOf(load(table))).length).toBeGreaterThan(0);
-  });
+  test.each<[unknown]>([[7], [{ overrides: "x" }], [{ overrides: [3] }], [{ rules: [] }]])(
+    "%j is an error",
+    async (table) => {
+      expect((await faultsOf(load(table))).length).toBeGreaterThan(0);
+    },
+  );
 });
