@@ -110,6 +110,11 @@ export interface Project {
   readonly tests: TestWorld;
   /** Whether a file is part of the installed distribution: "unknown" wherever the build backend's configuration is not plain. */
   ships(path: string): "yes" | "no" | "unknown";
+  /**
+   * Up to three statements of the project's own code that import a file or directory (a directory also where something
+   * below it is imported), first by path. Made by `importerIndex` (model/importers.ts) when first asked for.
+   */
+  importersOf(path: string): readonly Evidence[];
   readonly buildBackend: string | null;
   /** Root causes of predicted failures, worst first. */
   readonly rootCauses: readonly RootCause[];

@@ -93,8 +93,9 @@ function callWords(args: string): string[] {
     const arg = raw.trim();
     if (arg === "" || /^\*\(?session\.posargs/.test(arg)) continue;
     if (/^\w+\s*=(?!=)/.test(arg) || arg.startsWith("**")) break;
-    const literal = /^(?:r|u)?(["'])(.*)\1$/s.exec(arg);
-    words.push(literal ? (literal[2] ?? "") : "$UNKNOWN");
+    const literal = /^(f|r|u)?(["'])(.*)\2$/s.exec(arg);
+    const text = literal?.[3] ?? "$UNKNOWN";
+    words.push(literal?.[1] === "f" ? text.replaceAll(/\{[^{}]*\}/g, "$$UNKNOWN") : text);
   }
   return words;
 }

@@ -5,7 +5,7 @@ import { commandKind } from "./command-kind.ts";
 import { makeCommands } from "./makefile.ts";
 import { localInstalls, type LocalInstalls } from "./pip-install.ts";
 import { shellCommands } from "./shell-commands.ts";
-import { resolvePath } from "./shell-path.ts";
+import { namesRepository, resolvePath } from "./shell-path.ts";
 import type { CiJob, InstallStep, TestCommand } from "./ci-job.ts";
 
 /** How deep scripts may call scripts. */
@@ -134,18 +134,34 @@ function testCommand(
   evidence: Evidence,
   place: ScriptPlace,
 ): TestCommand {
+  const args = found.args.map((arg) => fromRepository(arg, place.cwd));
   const pythonPath = pythonPathOf(place);
   const options = place.environment.get("PYTEST_ADDOPTS") ?? "";
-  const known = place.cwd !== null && pythonPath !== null && ![...found.args, options].some((arg) => /[$`]/.test(arg));
+  const known = place.cwd !== null && pythonPath !== null && ![...args, options].some(isUnknown);
   return {
     evidence,
     known,
-    args: found.args.filter((arg) => !/[$`]/.test(arg)),
+    args: args.filter((arg) => !/[$`]/.test(arg)),
     cwd: place.cwd ?? "",
     module: found.module,
     pythonPath: pythonPath ?? [],
     environmentOptions: /[$`]/.test(options) ? "" : options,
   };
+}
+
+/** A path that is written from the repository's directory, as one from the working directory. */
+function fromRepository(arg: string, cwd: string | null): string {
+  const path = cwd === null || !namesRepository(arg) ? null : resolvePath(cwd, arg);
+  if (path === null || cwd === null) return arg;
+  const up = cwd === "" ? [] : cwd.split("/").map(() => "..");
+  return cwd !== "" && path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : [...up, path].join("/");
+}
+
+/** Options that decide what is collected; another option's value may stay unknown. */
+const COLLECTING = /^--(?:ignore|ignore-glob|rootdir|confcutdir|import-mode|config-file|override-ini)=/;
+
+function isUnknown(word: string): boolean {
+  return /[$`]/.test(word) && (!/^--[\w-]+=/.test(word) || COLLECTING.test(word));
 }
 
 function pythonPathOf({ environment, cwd }: ScriptPlace): readonly string[] | null {

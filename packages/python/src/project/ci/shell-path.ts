@@ -3,6 +3,10 @@ const REPOSITORY =
   /^(?:\$\{?GITHUB_WORKSPACE\}?|\$\{\{\s*github\.workspace\s*\}\}|\$\{?CI_PROJECT_DIR\}?|\$\{?TRAVIS_BUILD_DIR\}?|\$\(git rev-parse --show-toplevel\))(?=\/|$)/;
 const WORKING = /^(?:\$\{?PWD\}?|\$\(pwd\)|`pwd`)(?=\/|$)/;
 
+export function namesRepository(text: string): boolean {
+  return REPOSITORY.test(text);
+}
+
 /** A path of a script as a path of the tree, "" for its root; null where it lies outside or cannot be known. */
 export function resolvePath(cwd: string, text: string): string | null {
   const fromRoot = REPOSITORY.test(text);

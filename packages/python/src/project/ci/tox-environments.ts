@@ -101,7 +101,7 @@ class ToxEnvironment {
     const evidence = { path: this.#path, line, text: "tox" };
     if (!skipsInstall) reader.addInstall({ evidence, directory: this.#directory });
     for (const dep of value("deps")?.value.split("\n") ?? []) this.#dependency(dep, reader, evidence);
-    const changed = value("changedir", "change_dir")?.value;
+    const changed = value("changedir", "change_dir")?.value.trim();
     const cwd =
       changed === undefined ? this.#directory : resolvePath(this.#directory, toxExpand(this.#directory, changed));
     const environment = this.#environment(value("setenv", "set_env")?.value ?? "");

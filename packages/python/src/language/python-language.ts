@@ -1,0 +1,29 @@
+import { createDefineRule, type DefineRule, type FileTree, type Language } from "@pylayout/core";
+import { buildModel } from "../model/build-model.ts";
+import { checkProjectSettings } from "../model/project-settings.ts";
+import type { PythonModel } from "../model/python-model.ts";
+import type { PythonNodes } from "./python-nodes.ts";
+import { traverse } from "./traverse.ts";
+
+/** Python, as the engine sees it. */
+export const python: Language<PythonModel, PythonNodes> = {
+  name: "python",
+  nodeTypes: ["project", "directory", "package", "module", "import", "testModule", "document", "rootCause"],
+  createModel: buildModel,
+  traverse,
+  comments: () => [],
+  standIn: initOf,
+  checkSettings: checkProjectSettings,
+};
+
+/** Defines a rule about Python projects: node types, message ids, placeholders and options are checked at compile time. */
+export const defineRule: DefineRule<PythonModel, PythonNodes> = createDefineRule<PythonModel, PythonNodes>();
+
+/** A directory's `__init__.py`, else its first Python file. */
+function initOf(tree: FileTree, directory: string): string | undefined {
+  const entry = tree.get(directory);
+  if (entry?.kind !== "directory") return undefined;
+  const files = [...entry.children.values()].filter(({ kind, name }) => kind === "file" && name.endsWith(".py"));
+  const init = files.find(({ name }) => name === "__init__.py");
+  return (init ?? files.sort((a, b) => (a.name < b.name ? -1 : 1))[0])?.path;
+}

@@ -1,0 +1,82 @@
+import type { FileTree } from "@pylayout/core";
+import { findProjects } from "../project/find-projects.ts";
+import { readSource } from "../source/read-source.ts";
+import type { SourceFacts } from "../source/source-facts.ts";
+import { lazy } from "./lazy.ts";
+import { ProjectModel } from "./project-model.ts";
+import { readProjectSettings } from "./project-settings.ts";
+import type { Project, PythonModel } from "./python-model.ts";
+
+type Settings = Readonly<Record<string, unknown>>;
+
+export function buildModel(
+  tree: FileTree,
+  settings: Settings,
+  settingsAt: (path: string) => Settings = () => settings,
+): PythonModel {
+  return new TreeModel(tree, settings, settingsAt);
+}
+
+class TreeModel implements PythonModel {
+  readonly tree: FileTree;
+  readonly #settings: Settings;
+  readonly #settingsAt: (path: string) => Settings;
+  readonly #sources = new Map<string, SourceFacts | undefined>();
+
+  constructor(tree: FileTree, settings: Settings, settingsAt: (path: string) => Settings) {
+    this.tree = tree;
+    this.#settings = settings;
+    this.#settingsAt = settingsAt;
+  }
+
+  get projects(): readonly Project[] {
+    return [...this.#projects().values()];
+  }
+
+  projectOf(path: string): Project {
+    const project = this.#projects().get(this.#innermost(path, this.#projects()));
+    if (!project) throw new Error("a model without a root project");
+    return project;
+  }
+
+  source(path: string): SourceFacts | undefined {
+    if (this.#sources.has(path)) return this.#sources.get(path);
+    const entry = this.tree.follow(path);
+    const text = entry?.kind === "file" ? this.tree.readLatin1(entry) : undefined;
+    const facts = text === undefined ? undefined : readSource(path, text);
+    this.#sources.set(path, facts);
+    return facts;
+  }
+
+  readonly #found = lazy(() => findProjects(this.tree, readProjectSettings(this.#settings).projects));
+
+  readonly #nested = lazy(() => new Set([...this.#found().projects.slice(1), ...this.#found().skipped]));
+
+  readonly #projects = lazy((): ReadonlyMap<string, ProjectModel> => {
+    const projects = new Map<string, ProjectModel>();
+    for (const path of this.#found().projects) {
+      const nested = new Set([...this.#nested()].filter((other) => other !== path));
+      projects.set(
+        path,
+        new ProjectModel(path, {
+          tree: this.tree,
+          settings: readProjectSettings(path === "" ? this.#settings : this.#settingsAt(path)),
+          nested,
+          projectOf: (inner) => this.#innermost(inner, this.#worlds()),
+          source: (file) => this.source(file),
+          outer: () => (path === "" ? null : this.projectOf(path.slice(0, Math.max(0, path.lastIndexOf("/"))))),
+        }),
+      );
+    }
+    return projects;
+  });
+
+  /** Every project's directory, also those of skipped ones, so that nothing in them counts for an outer project. */
+  readonly #worlds = lazy(() => new Map(["", ...this.#nested()].map((path) => [path, path])));
+
+  #innermost(path: string, worlds: ReadonlyMap<string, unknown>): string {
+    let at = path;
+    while (at !== "" && !worlds.has(at)) at = at.slice(0, Math.max(0, at.lastIndexOf("/")));
+    return at;
+  }
+}

@@ -1,0 +1,95 @@
+import type { DirectoryEntry, FileTree } from "@pylayout/core";
+import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
+import type { Evidence, ImportRoot, ModuleNode } from "./python-model.ts";
+
+/** How many importers of one path are kept. */
+const MOST = 3;
+
+export interface ImporterSources {
+  readonly tree: FileTree;
+  readonly modules: readonly ModuleNode[];
+  readonly importRoots: readonly ImportRoot[];
+  source(path: string): SourceFacts | undefined;
+}
+
+/**
+ * Which statements import a path, by their text alone: absolute names through the import roots in order, relative ones
+ * from the file's directory. Every directory on the way counts as imported.
+ */
+export function importerIndex(sources: ImporterSources): (path: string) => readonly Evidence[] {
+  let index: Map<string, Evidence[]> | undefined;
+  return (path) => {
+    index ??= buildIndex(sources);
+    return index.get(path) ?? [];
+  };
+}
+
+function buildIndex({ tree, modules, importRoots, source }: ImporterSources): Map<string, Evidence[]> {
+  const index = new Map<string, Evidence[]>();
+  const roots = importRoots.flatMap((root) => {
+    const entry = tree.follow(root.path);
+    return entry?.kind === "directory" ? [entry] : [];
+  });
+  for (const module of modules) {
+    for (const event of source(module.path)?.events ?? []) {
+      if (event.kind !== "import") continue;
+      const start = event.level === 0 ? roots : relativeStart(module.file.parent, event.level);
+      for (const path of reachedPaths(tree, start, event)) add(index, path, module.path, event);
+    }
+  }
+  return index;
+}
+
+function add(index: Map<string, Evidence[]>, path: string, importer: string, event: ImportEvent): void {
+  const known = index.get(path) ?? [];
+  if (known.length >= MOST || path === importer) return;
+  if (known.length === 0) index.set(path, known);
+  known.push({ path: importer, line: event.line, text: statementText(event) });
+}
+
+/** The directory that `level` dots lead to. */
+function relativeStart(directory: DirectoryEntry, level: number): DirectoryEntry[] {
+  let at: DirectoryEntry | undefined = directory;
+  for (let up = 1; up < level && at; up++) at = at.parent;
+  return at ? [at] : [];
+}
+
+/** Every file and directory that a statement names, from the first root that holds its first component. */
+function reachedPaths(tree: FileTree, roots: readonly DirectoryEntry[], event: ImportEvent): string[] {
+  const names = event.module === null ? [] : event.module.split(".");
+  for (const root of roots) {
+    const found = walk(tree, root, names);
+    if (found === undefined) continue;
+    const { at, paths } = found;
+    if (at) for (const { name } of event.names ?? []) paths.push(...childPaths(tree, at, name));
+    return paths;
+  }
+  return [];
+}
+
+function walk(tree: FileTree, root: DirectoryEntry, names: readonly string[]) {
+  const paths: string[] = [];
+  let at: DirectoryEntry | undefined = root;
+  for (const [depth, name] of names.entries()) {
+    const found: string[] = at ? childPaths(tree, at, name) : [];
+    if (found.length === 0 && depth === 0) return undefined;
+    paths.push(...found);
+    const next: ReturnType<FileTree["child"]> = at && tree.child(at, name);
+    at = next?.kind === "directory" ? next : undefined;
+  }
+  return { at, paths };
+}
+
+function childPaths(tree: FileTree, directory: DirectoryEntry, name: string): string[] {
+  const paths: string[] = [];
+  const below = tree.child(directory, name);
+  if (below?.kind === "directory") paths.push(below.path);
+  const file = tree.child(directory, `${name}.py`);
+  if (file?.kind === "file") paths.push(file.path);
+  return paths;
+}
+
+function statementText({ level, module, names }: ImportEvent): string {
+  const from = ".".repeat(level) + (module ?? "");
+  return names === null ? `import ${from}` : `from ${from} import ${names.map(({ name }) => name).join(", ")}`;
+}

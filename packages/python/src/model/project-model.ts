@@ -1,0 +1,163 @@
+import type { FileTree } from "@pylayout/core";
+import { ciFacts, type CiFacts } from "../project/ci/ci-facts.ts";
+import type { CiJob } from "../project/ci/ci-job.ts";
+import { noxSessions } from "../project/ci/nox-sessions.ts";
+import { toxEnvironments } from "../project/ci/tox-environments.ts";
+import { declaredNamespaces } from "../project/declared-namespaces.ts";
+import { pythonDeclarations } from "../project/declared-pythons.ts";
+import { findImportRoots } from "../project/import-roots.ts";
+import { DirectoryNode, SourceModuleNode, type LayoutSigns } from "../project/layout-nodes.ts";
+import { ModuleNames } from "../project/module-names.ts";
+import { projectDirectories } from "../project/project-directories.ts";
+import { ProjectConfig } from "../project/project-config.ts";
+import { isInstallable, projectName } from "../project/project-metadata.ts";
+import type { SourceFacts } from "../source/source-facts.ts";
+import { supportedPythons } from "../versions/supported-pythons.ts";
+import { wheelPlan } from "../wheel/plan-wheel.ts";
+import { importerIndex } from "./importers.ts";
+import { lazy } from "./lazy.ts";
+import { ProjectTests } from "./project-tests.ts";
+import type { ProjectSettings } from "./project-settings.ts";
+import type { ModuleNode, PackageNode, Project, RootCause } from "./python-model.ts";
+
+/** Text without which no file can change sys.path. */
+const EDITS_PATH = /\bsys\s*\.\s*path\s*(?:[.[=]|\+=)|\bfrom\s+sys\s+import\b/;
+
+/** What a project needs from the model around it. */
+export interface ProjectSurroundings {
+  readonly tree: FileTree;
+  readonly settings: ProjectSettings;
+  /** Directories of nested projects, also of those that are skipped. */
+  readonly nested: ReadonlySet<string>;
+  /** The directory of the innermost project that a path belongs to. */
+  readonly projectOf: (path: string) => string;
+  readonly source: (path: string) => SourceFacts | undefined;
+  /** The project around a nested one. */
+  readonly outer: () => Project | null;
+}
+
+/** One project, everything computed when first asked for. */
+export class ProjectModel implements Project {
+  readonly path: string;
+  readonly tests: ProjectTests;
+  readonly #around: ProjectSurroundings;
+  readonly #config: ProjectConfig;
+
+  constructor(path: string, around: ProjectSurroundings) {
+    this.path = path;
+    this.#around = around;
+    this.#config = new ProjectConfig(around.tree, path);
+    this.tests = new ProjectTests({
+      ...around,
+      project: this,
+      config: this.#config,
+      ci: this.#ci,
+      jobs: () => [...this.#ci().jobs, ...this.#environments()],
+      installable: this.#installable,
+      files: lazy(() => this.modules.map((module) => module.path)),
+      wheel: this.#wheel,
+    });
+  }
+
+  get name(): string | null {
+    return projectName(this.#config);
+  }
+
+  get pythons() {
+    return this.#pythons();
+  }
+
+  get importRoots() {
+    return this.#importRoots();
+  }
+
+  get packages(): readonly PackageNode[] {
+    return this.#packages();
+  }
+
+  get modules(): readonly ModuleNode[] {
+    return this.#modules();
+  }
+
+  get namespacePackages() {
+    return this.#namespaces();
+  }
+
+  get buildBackend(): string | null {
+    return this.#installable() ? this.#wheel().backend : null;
+  }
+
+  get rootCauses(): readonly RootCause[] {
+    return this.tests.rootCauses;
+  }
+
+  packageAt = (path: string): PackageNode | undefined => this.#packagesByPath().get(path);
+
+  ships(path: string): "yes" | "no" | "unknown" {
+    return this.#installable() ? this.#wheel().ships(path) : "no";
+  }
+
+  importersOf(path: string) {
+    return this.#importers()(path);
+  }
+
+  readonly #ci = lazy((): CiFacts => ciFacts(this.#around.tree));
+
+  readonly #environments = lazy((): readonly CiJob[] => {
+    return [...toxEnvironments(this.#around.tree, this.path), ...noxSessions(this.#around.tree, this.path)];
+  });
+
+  readonly #installable = lazy(() => isInstallable(this.#config));
+
+  readonly #wheel = lazy(() => wheelPlan(this.#around.tree, this.path));
+
+  readonly #pythons = lazy(() => {
+    const { settings, outer } = this.#around;
+    const jobs = () => (this.path === "" ? this.#ci().jobs : []);
+    const own = supportedPythons(pythonDeclarations(this.#config, settings.python, jobs, this.#environments));
+    return own.declared ? own : (outer()?.pythons ?? own);
+  });
+
+  readonly #importRoots = lazy(() => {
+    const { tree, source } = this.#around;
+    const editors = this.modules.flatMap(({ path, file }) => {
+      if (!EDITS_PATH.test(tree.readLatin1(file) ?? "")) return [];
+      const facts = source(path);
+      return facts ? [{ path, facts }] : [];
+    });
+    const { sessions, files } = this.tests;
+    const [wheel, installable] = [this.#wheel(), this.#installable()];
+    return findImportRoots({ tree, project: this.path, wheel, installable, sessions, tests: files, editors });
+  });
+
+  readonly #names = lazy(() => new ModuleNames(this.#around.tree, this.importRoots));
+
+  readonly #directories = lazy(() => projectDirectories(this.#around.tree, this.path, this.#around.nested));
+
+  readonly #signs = lazy((): LayoutSigns => {
+    const tests = lazy(() => new Set(this.tests.files.map(({ path }) => path)));
+    return { tree: this.#around.tree, project: this, names: this.#names, isTest: (path) => tests().has(path) };
+  });
+
+  readonly #packages = lazy((): readonly PackageNode[] =>
+    this.#directories()
+      .filter(({ entry }) => entry.path !== this.path)
+      .map((directory) => new DirectoryNode(this.#signs(), directory)),
+  );
+
+  readonly #packagesByPath = lazy(() => new Map(this.packages.map((node) => [node.path, node])));
+
+  readonly #modules = lazy((): readonly ModuleNode[] =>
+    this.#directories().flatMap(({ files }) => files.map((file) => new SourceModuleNode(this.#signs(), file))),
+  );
+
+  readonly #namespaces = lazy(() => {
+    const nameOf = (directory: string) => this.#names().directory(directory)?.name ?? null;
+    return declaredNamespaces(this.#config, this.#around.settings.namespacePackages, nameOf);
+  });
+
+  readonly #importers = lazy(() => {
+    const { tree, source } = this.#around;
+    return importerIndex({ tree, modules: this.modules, importRoots: this.importRoots, source });
+  });
+}

@@ -1,0 +1,87 @@
+import type { DirectoryEntry, FileEntry, FileTree } from "@pylayout/core";
+import { textFile } from "../config-file/index.ts";
+import type { ImportRoot, ModuleNode, PackageKind, PackageNode, Project } from "../model/python-model.ts";
+import { isImportableName } from "./importable-name.ts";
+import type { ModuleNames } from "./module-names.ts";
+import type { PythonDirectory } from "./python-index.ts";
+
+/** What the nodes of one project are made from. */
+export interface LayoutSigns {
+  readonly tree: FileTree;
+  readonly project: Project;
+  readonly names: () => ModuleNames;
+  readonly isTest: (path: string) => boolean;
+}
+
+/** `__init__` as a source, as bytecode, or as an extension module. */
+const INIT = /^__init__(?:\.py|\.pyc|(?:\.[\w-]+)*\.(?:so|pyd))$/;
+const LEGACY = /\b(?:extend_path|declare_namespace)\s*\(/;
+
+export class DirectoryNode implements PackageNode {
+  readonly kind = "directory";
+  readonly path: string;
+  readonly directory: DirectoryEntry;
+  readonly project: Project;
+  readonly #signs: LayoutSigns;
+  readonly #python: PythonDirectory;
+
+  constructor(signs: LayoutSigns, python: PythonDirectory) {
+    this.path = python.entry.path;
+    this.directory = python.entry;
+    this.project = signs.project;
+    this.#signs = signs;
+    this.#python = python;
+  }
+
+  get packageKind(): PackageKind {
+    const { tree } = this.#signs;
+    const init = tree.child(this.directory, "__init__.py");
+    if (init?.kind === "file") return LEGACY.test(textFile(tree, init.path) ?? "") ? "legacy-namespace" : "regular";
+    for (const name of this.directory.children.keys()) if (INIT.test(name)) return "regular";
+    return this.moduleName !== null && offersModule(this.#python) ? "namespace" : "not-a-package";
+  }
+
+  get moduleName(): string | null {
+    const name = this.#signs.names().directory(this.path)?.name;
+    return name === undefined || name === "" ? null : name;
+  }
+
+  get importRoot(): ImportRoot | null {
+    return this.moduleName === null ? null : (this.#signs.names().directory(this.path)?.root ?? null);
+  }
+}
+
+/** Whether a directory offers anything that an import statement can name. */
+function offersModule({ entry, files, children }: PythonDirectory): boolean {
+  if (files.some(({ name }) => isImportableName(name.slice(0, -3)))) return true;
+  for (const name of entry.children.keys()) if (/\.(?:so|pyd)$/.test(name)) return true;
+  return children.some((child) => isImportableName(child.entry.name) && offersModule(child));
+}
+
+export class SourceModuleNode implements ModuleNode {
+  readonly kind = "file";
+  readonly path: string;
+  readonly file: FileEntry;
+  readonly project: Project;
+  readonly #signs: LayoutSigns;
+
+  constructor(signs: LayoutSigns, file: FileEntry) {
+    this.path = file.path;
+    this.file = file;
+    this.project = signs.project;
+    this.#signs = signs;
+  }
+
+  get moduleName(): string | null {
+    const name = this.#signs.names().file(this.path)?.name;
+    return name === undefined || name === "" ? null : name;
+  }
+
+  get importRoot(): ImportRoot | null {
+    return this.#signs.names().file(this.path)?.root ?? null;
+  }
+
+  get isTest(): boolean {
+    return this.#signs.isTest(this.path);
+  }
+}
