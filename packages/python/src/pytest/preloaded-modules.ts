@@ -13,12 +13,24 @@ const ALWAYS =
 /** Loaded by some combinations only. */
 const SOMETIMES =
   "array asyncio base64 calendar concurrent configparser contextvars csv fcntl grp html ipaddress pkgutil pwd quopri readline " +
-  "rlcompleter runpy socket sre_compile sre_constants sre_parse ssl urllib uu";
+  "rlcompleter socket sre_compile sre_constants sre_parse ssl urllib uu";
+
+/** Submodules that are loaded then too, and so are attributes of their packages. */
+const SUBMODULES =
+  "collections.abc encodings.aliases encodings.utf_8 html.entities importlib.abc importlib.machinery importlib.metadata " +
+  "importlib.resources importlib.util json.decoder json.encoder json.scanner os.path unittest.case unittest.loader unittest.main " +
+  "unittest.result unittest.runner unittest.signals unittest.suite unittest.util xml.etree xml.etree.ElementPath " +
+  "xml.etree.ElementTree";
 
 const always: ReadonlySet<string> = new Set(ALWAYS.split(" "));
 const sometimes: ReadonlySet<string> = new Set(SOMETIMES.split(" "));
+const submodules: ReadonlySet<string> = new Set(SUBMODULES.split(" "));
 
 export function isPreloaded(name: string): "always" | "sometimes" | "never" {
   if (always.has(name)) return "always";
   return sometimes.has(name) ? "sometimes" : "never";
+}
+
+export function isPreloadedSubmodule(name: string): boolean {
+  return submodules.has(name);
 }

@@ -21,6 +21,7 @@ export class ModuleWalk {
   readonly #pytest: PytestVersion;
   readonly #plan: SessionPlan;
   readonly #host: WalkHost;
+  readonly #arguments: SessionPlan["arguments"];
   readonly #initial: ReadonlySet<string>;
   readonly #initialParents: ReadonlySet<string>;
 
@@ -29,12 +30,14 @@ export class ModuleWalk {
     this.#pytest = pytest;
     this.#plan = plan;
     this.#host = host;
-    this.#initial = new Set(plan.arguments.map(({ path }) => path));
-    this.#initialParents = new Set(pytest === "7" ? [] : plan.arguments.flatMap(({ path }) => withParents(path)));
+    this.#arguments = effectiveArguments(pytest, plan);
+    const initial = pytest === "9" ? this.#arguments : plan.arguments;
+    this.#initial = new Set(initial.map(({ path }) => path));
+    this.#initialParents = new Set(pytest === "7" ? [] : initial.flatMap(({ path }) => withParents(path)));
   }
 
   run(): void {
-    for (const { path, isDirectory } of effectiveArguments(this.#pytest, this.#plan)) {
+    for (const { path, isDirectory } of this.#arguments) {
       if (!isDirectory) {
         this.#file(path);
         continue;

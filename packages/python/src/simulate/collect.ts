@@ -12,6 +12,8 @@ export interface CollectionGroup {
   readonly session: SimulatedSession;
   /** The run as one Python of the group sees it; `alone` is simulated when `withAlone` asks, or where a module fails. */
   run(python: PythonVersion, withAlone?: "always" | "on-failure" | "never"): CollectionRun;
+  /** Modules that do not fail in the session, but do when only they are run, on the oldest Python of the group. */
+  aloneFailures(): readonly { readonly path: string; readonly alone: Failure }[];
 }
 
 /** Simulates pytest's collection: once for each group of versions on which every decision is the same. */
@@ -44,12 +46,18 @@ export function collect(
 
 type Alone = CollectedModule["alone"];
 
+interface AloneAnswer {
+  readonly versions: VersionSet;
+  readonly outcome: Alone;
+  readonly failure: Failure | null;
+}
+
 class Group implements CollectionGroup {
   readonly versions: VersionSet;
   readonly world: CollectionWorld;
   readonly session: SimulatedSession;
   readonly #cache: SimulationCache;
-  readonly #alone = new Map<string, { versions: VersionSet; outcome: Alone }[]>();
+  readonly #alone = new Map<string, AloneAnswer[]>();
 
   constructor(world: CollectionWorld, session: SimulatedSession, cache: SimulationCache) {
     this.versions = session.versions;
@@ -76,12 +84,22 @@ class Group implements CollectionGroup {
         cause: abort?.cause ? { column: 0, ...abort.cause } : null,
       },
       modules: modules.map((module) =>
-        toCollected(module, doubt, simulatesAlone ? this.#aloneOutcome(module, python) : sameOutcome(module)),
+        toCollected(module, doubt, simulatesAlone ? this.#aloneAnswer(module, python).outcome : sameOutcome(module)),
       ),
     };
   }
 
-  #aloneOutcome(module: SimulatedModule, python: PythonVersion): Alone {
+  aloneFailures(): { path: string; alone: Failure }[] {
+    const [oldest] = versionsOf(this.versions);
+    if (oldest === undefined) return [];
+    return this.session.modules.flatMap((module) => {
+      if (module.conftest || module.outcome === "error") return [];
+      const { outcome, failure } = this.#aloneAnswer(module, oldest);
+      return outcome === "error" && failure !== null ? [{ path: module.path, alone: failure }] : [];
+    });
+  }
+
+  #aloneAnswer(module: SimulatedModule, python: PythonVersion): AloneAnswer {
     const known = this.#alone.get(module.path) ?? [];
     this.#alone.set(module.path, known);
     const bit = versionBit(python);
@@ -91,24 +109,22 @@ class Group implements CollectionGroup {
       answer = this.#simulateAlone(module, asked, bit);
       known.push(answer);
     }
-    return answer.outcome;
+    return answer;
   }
 
-  #simulateAlone(
-    module: SimulatedModule,
-    asked: VersionSet,
-    bit: VersionSet,
-  ): { versions: VersionSet; outcome: Alone } {
-    if (module.conftest) return { versions: asked, outcome: sameOutcome(module) };
-    let left = asked;
-    for (;;) {
-      const session = simulateSession(aloneWorld(this.world, this.session, module.path), this.#cache, left);
+  #simulateAlone(module: SimulatedModule, asked: VersionSet, bit: VersionSet): AloneAnswer {
+    if (module.conftest) return { versions: asked, outcome: sameOutcome(module), failure: module.failure };
+    const world = aloneWorld(this.world, this.session, module.path);
+    for (let left = asked; left !== 0;) {
+      const session = simulateSession(world, this.#cache, left);
       const found = session.modules.find(({ path, conftest }) => path === module.path && !conftest);
-      const outcome = found === undefined ? "unknown" : sameOutcome(found);
-      if ((session.versions & bit) !== 0) return { versions: session.versions, outcome };
+      if ((session.versions & bit) !== 0) {
+        const outcome = found === undefined ? "unknown" : sameOutcome(found);
+        return { versions: session.versions, outcome, failure: found?.failure ?? null };
+      }
       left &= ~session.versions;
-      if (left === 0) return { versions: bit, outcome: "unknown" };
     }
+    return { versions: bit, outcome: "unknown", failure: null };
   }
 }
 

@@ -12,10 +12,14 @@ export interface FailureDetails {
   readonly message: string;
   /** The module that an import asked for, and the name where one was asked for. */
   readonly wanted?: { readonly module: string; readonly name: string | null };
-  /** A namespace KeyError: the regular package that failed before. */
-  readonly orphanedBy?: string;
-  /** A namespace KeyError: the namespace package that was left without its parent. */
-  readonly orphan?: string;
+  /** The whole dotted name of the import whose first part is missing. */
+  readonly asked?: string;
+  /** The source that stands for the module which lacks the name or the submodule. */
+  readonly origin?: string | null;
+  /** A namespace KeyError: the regular package that failed before, and the failure. */
+  readonly orphanedBy?: { readonly module: string; readonly failure: Failure | null };
+  /** A namespace KeyError: the directory of the namespace package that was left without its parent. */
+  readonly orphan?: string | null;
   /** Skipped: `allow_module_level` was given. */
   readonly skipAllowed?: boolean;
   /** Written in the source as a `raise`, not made by an import. */
@@ -38,13 +42,15 @@ export class Failure {
   }
 }
 
-export function missingModule(name: string, message = `No module named '${name}'`): Failure {
+export function missingModule(name: string, message = `No module named '${name}'`, asked = name): Failure {
   const wanted = { module: name, name: null };
-  return new Failure({ kind: "missing-module", exception: "ModuleNotFoundError", message, wanted });
+  return new Failure({ kind: "missing-module", exception: "ModuleNotFoundError", message, wanted, asked });
 }
 
-export function notAPackage(name: string, parent: string): Failure {
-  return missingModule(name, `No module named '${name}'; '${parent}' is not a package`);
+export function notAPackage(name: string, parent: string, origin: string | null): Failure {
+  const message = `No module named '${name}'; '${parent}' is not a package`;
+  const wanted = { module: name, name: null };
+  return new Failure({ kind: "missing-module", exception: "ModuleNotFoundError", message, wanted, origin });
 }
 
 export function otherFailure(exception: string, message: string): Failure {

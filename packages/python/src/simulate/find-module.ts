@@ -13,7 +13,7 @@ const THIRD_PARTY: Resolution = { kind: "third-party", versions: ALL_VERSIONS };
 export function findTop(sim: Simulation, name: string, wanted: string, importer: LoadedModule | null): Resolution {
   const { standardLibrary, thirdParty } = sim.world;
   if (isAssumedMissing(sim, name)) return NOT_FOUND;
-  const preloaded = sim.started ? isPreloaded(name) : "never";
+  const preloaded = sim.started ? preloadedBy(sim, name) : "never";
   if (preloaded === "always" && sim.decide(standardLibrary.modules(name))) {
     return { kind: "standard-library", package: standardLibrary.isPackage(name), versions: ALL_VERSIONS };
   }
@@ -43,4 +43,9 @@ function isAssumedMissing(sim: Simulation, name: string): boolean {
 
 function isProjectFile(found: Resolution): boolean {
   return found.kind === "regular-package" || found.kind === "source-module";
+}
+
+/** `python -m` loads runpy on its way to pytest. */
+function preloadedBy(sim: Simulation, name: string): "always" | "sometimes" | "never" {
+  return name === "runpy" && sim.world.invocation.module ? "always" : isPreloaded(name);
 }

@@ -146,11 +146,12 @@ function bindName(
 
 function cannotImport(from: LoadedModule, name: string): Failure {
   const wanted = { module: from.name, name };
+  const origin = from.file?.path ?? null;
   const location = from.file?.path ?? "unknown location";
   if (from.initializing) {
     const message = `cannot import name '${name}' from partially initialized module '${from.name}' (most likely due to a circular import) (${location})`;
-    return new Failure({ kind: "circular-import", exception: "ImportError", message, wanted });
+    return new Failure({ kind: "circular-import", exception: "ImportError", message, wanted, origin });
   }
   const message = `cannot import name '${name}' from '${from.name}' (${location})`;
-  return new Failure({ kind: "missing-name", exception: "ImportError", message, wanted });
+  return new Failure({ kind: "missing-name", exception: "ImportError", message, wanted, origin });
 }

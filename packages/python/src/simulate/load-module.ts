@@ -32,7 +32,7 @@ export function loadModule(
   const parent = sim.modules.get(parentName);
   if (parent === undefined) return keyError(parentName);
   if (parent.stub === "none") return halted(parentName);
-  return loadBelow(sim, name, parent, importer);
+  return loadBelow(sim, name, parent);
 }
 
 function halted(name: string): Failure {
@@ -46,24 +46,22 @@ export function keyError(name: string): Failure {
 function loadTop(sim: Simulation, name: string, wanted: string, importer: LoadedModule | null): LoadedModule | Failure {
   const found = findTop(sim, name, wanted, importer);
   if (found.kind === "not-found") {
-    return sim.pathDoubt === null ? missingModule(name) : doubtful(sim, name, sim.pathDoubt, missingModule(name));
+    const failure = missingModule(name, `No module named '${name}'`, wanted);
+    return sim.pathDoubt === null ? failure : doubtful(sim, name, sim.pathDoubt, failure);
   }
   return install(sim, name, found, null);
 }
 
-function loadBelow(
-  sim: Simulation,
-  name: string,
-  parent: LoadedModule,
-  importer: LoadedModule | null,
-): LoadedModule | Failure {
+function loadBelow(sim: Simulation, name: string, parent: LoadedModule): LoadedModule | Failure {
   const path = searchPathOf(sim, parent);
   if (path instanceof Failure) return path;
   if (path === null)
-    return parent.form === "unknown" ? doubtful(sim, name, parentReason(parent), null) : notAPackage(name, parent.name);
+    return parent.form === "unknown"
+      ? doubtful(sim, name, parentReason(parent), null)
+      : notAPackage(name, parent.name, parent.file?.path ?? null);
   const found = findBelow(sim, name, tailOf(name), path);
   if (found.kind !== "not-found") return install(sim, name, found, parent);
-  const reason = mayBeElsewhere(sim, parent, path, name, importer);
+  const reason = mayBeElsewhere(sim, parent, path, name);
   return reason === null ? missingModule(name) : doubtful(sim, name, reason, missingModule(name));
 }
 
@@ -82,7 +80,6 @@ function mayBeElsewhere(
   parent: LoadedModule,
   path: readonly SearchEntry[],
   name: string,
-  importer: LoadedModule | null,
 ): string | null {
   if (parent.openPath !== null) return parent.openPath;
   if (parent.form === "namespace" && sim.world.thirdParty === "present" && !isInsideRegular(sim, parent)) {
@@ -95,7 +92,7 @@ function mayBeElsewhere(
         : sim.world.mayExist(`${directory.path === "" ? "" : `${directory.path}/`}${tailOf(name)}`);
     if (reason !== null) return reason;
   }
-  return importer === null ? null : null;
+  return null;
 }
 
 /** A namespace below a regular package takes its portions from there alone. */
@@ -171,6 +168,7 @@ function execute(
   const failure = runNested(sim, module);
   if (failure !== null) {
     sim.modules.delete(name);
+    sim.broken.set(name, failure);
     return failure;
   }
   const made = sim.modules.get(name) ?? module;

@@ -1,6 +1,6 @@
 import type { SessionPlan } from "../pytest/session-plan.ts";
 import { catches } from "./exception-classes.ts";
-import { Failure, otherFailure } from "./failure.ts";
+import { Failure } from "./failure.ts";
 import { loadModule } from "./load-module.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -24,9 +24,6 @@ export function loadPlugins(sim: Simulation, plan: SessionPlan): Failure | null 
     if (failure !== null) return failure;
   }
   if (!pathFirst) applyPythonPath(sim, plan);
-  if (sim.world.thirdParty === "absent" && plan.foreignOptions.length > 0) {
-    return otherFailure("UsageError", `unrecognized arguments: ${plan.foreignOptions.join(" ")}`);
-  }
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { isPreloadedSubmodule } from "../pytest/preloaded-modules.ts";
 import type { Bindings } from "../source/source-facts.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
@@ -77,15 +78,18 @@ function exportState(sim: Simulation, star: LoadedModule, name: string): Attribu
 }
 
 function libraryState(sim: Simulation, module: string, name: string): AttributeState {
+  if (isPreloadedSubmodule(`${module}.${name}`)) return "yes";
   const { present, unknown } = sim.world.standardLibrary.names(module, name);
   if (sim.decide(present)) return "yes";
   return unknown !== 0 && sim.decide(unknown) ? "unknown" : "no";
 }
 
 function stubState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
-  if (module.stub === "mock" || module.stub === "unknown") return "yes";
+  if (module.stub === "mock") return "yes";
   const text = module.stubbedBy?.file ? sim.cache.text(module.stubbedBy.file.path) : "";
-  return new RegExp(`\\b${escape(name)}\\b`).test(text) ? "unknown" : "no";
+  const isMentioned = new RegExp(`\\b${escape(name)}\\b`).test(text);
+  if (module.stub === "unknown") return isMentioned || text.includes("__getattr__") ? "yes" : "unknown";
+  return isMentioned ? "unknown" : "no";
 }
 
 /** The name occurs in the module's text as a word: in a table of lazy names, in a string, in a call of exec. */

@@ -18,7 +18,7 @@ export function namespacePath(sim: Simulation, module: LoadedModule): readonly S
     return module.searchPath ?? [];
   }
   const parent = sim.modules.get(parentName);
-  if (parent === undefined) return orphaned(module, parentName);
+  if (parent === undefined) return orphaned(sim, module, parentName);
   const parentPath = parent.form === "namespace" ? namespacePath(sim, parent) : (parent.searchPath ?? []);
   if (parentPath instanceof Failure) return parentPath;
   if (module.parentPath !== parentPath) {
@@ -33,12 +33,12 @@ function update(sim: Simulation, module: LoadedModule, parentPath: readonly Sear
   if (found.kind === "namespace-package") module.searchPath = found.portions;
 }
 
-function orphaned(module: LoadedModule, parentName: string): Failure {
+function orphaned(sim: Simulation, module: LoadedModule, parentName: string): Failure {
   return new Failure({
     kind: "namespace-key-error",
     exception: "KeyError",
     message: `'${parentName}'`,
-    orphanedBy: parentName,
-    orphan: module.name,
+    orphanedBy: { module: parentName, failure: sim.broken.get(parentName) ?? null },
+    orphan: module.searchPath?.[0]?.directory?.path ?? null,
   });
 }

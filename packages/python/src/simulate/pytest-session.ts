@@ -1,9 +1,10 @@
-import type { FileEntry } from "@pylayout/core";
+import type { FileEntry, FileTree } from "@pylayout/core";
 import { type ConftestIgnores, NO_IGNORES } from "../pytest/file-selection.ts";
 import { planSession, type SessionAbort, type SessionPlan } from "../pytest/session-plan.ts";
 import { ModuleWalk } from "../pytest/walk-modules.ts";
 import type { VersionSet } from "../versions/version-set.ts";
 import type { CollectionWorld } from "./collection-world.ts";
+import { catches } from "./exception-classes.ts";
 import { ConftestLoader } from "./conftest-loader.ts";
 import { Failure } from "./failure.ts";
 import { importPath, locate } from "./import-path.ts";
@@ -28,7 +29,9 @@ export interface SimulatedSession {
   /** The versions for which it is true. */
   readonly versions: VersionSet;
   readonly plan: SessionPlan;
-  readonly abort: SessionAbort | null;
+  /** pytest stopped; `failure` is the exception that stopped it. */
+  readonly abort: (SessionAbort & { readonly failure: Failure | null }) | null;
+  /** The failure of an initial conftest. */
   readonly failure: Failure | null;
   readonly modules: readonly SimulatedModule[];
   /** Why the whole session is not known; null: it is. */
@@ -52,11 +55,11 @@ class PytestSession {
   readonly #modules: SimulatedModule[] = [];
   readonly #seen = new Set<string>();
   #conftests: ConftestLoader;
-  #abort: SessionAbort | null = null;
+  #abort: SimulatedSession["abort"] = null;
   #failure: Failure | null = null;
   #doubt: string | null = null;
   /** Set while the walk only lists what a failure keeps from being collected. */
-  #listing: { readonly byConftest: Failure | null } | null = null;
+  #listing: { readonly failure: Failure | null; readonly byConftest: boolean } | null = null;
 
   constructor(world: CollectionWorld, cache: SimulationCache, versions: VersionSet) {
     this.#sim = new Simulation(world, cache, versions);
@@ -72,9 +75,10 @@ class PytestSession {
 
   run(): SimulatedSession {
     const { world } = this.#sim;
-    this.#abort = this.#plan.abort;
+    const planned = this.#plan.abort ?? findForeignOption(world, this.#plan);
+    this.#abort = planned === null ? null : { ...planned, failure: null };
     if (this.#abort === null) this.#start();
-    if (this.#abort !== null) this.#listing = { byConftest: this.#failure };
+    if (this.#abort !== null) this.#listing = { failure: this.#failure, byConftest: this.#failure !== null };
     if (world.pytest === "7") this.#walk7();
     else this.#walk();
     return {
@@ -112,7 +116,12 @@ class PytestSession {
     const found = moduleArguments.map((name) => locateArgument(this.#sim, name));
     const missing = moduleArguments[found.indexOf(null)];
     if (missing !== undefined) {
-      this.#abort = { exit: 4, message: `module or package not found: ${missing} (missing __init__.py?)`, cause: null };
+      this.#abort = {
+        exit: 4,
+        message: `module or package not found: ${missing} (missing __init__.py?)`,
+        cause: null,
+        failure: null,
+      };
       return false;
     }
     this.#plan = {
@@ -128,8 +137,8 @@ class PytestSession {
       conftest === undefined
         ? `${failure.exception}: ${failure.details.message}`
         : `ImportError while loading conftest '${conftest}'.`;
-    this.#abort = { exit, message, cause: failure.place };
-    if (conftest !== undefined || failure.place !== null) this.#failure = conftest === undefined ? null : failure;
+    this.#abort = { exit, message, cause: failure.place, failure };
+    if (conftest !== undefined) this.#failure = failure;
   }
 
   #walk(): void {
@@ -149,7 +158,7 @@ class PytestSession {
       },
     ).run();
     const failed = broken as Failure | null;
-    if (failed !== null) this.#listing = { byConftest: failed };
+    if (failed !== null) this.#listing = { failure: failed, byConftest: failed.exception !== "AssertionError" };
     for (const path of paths) this.#module(path);
   }
 
@@ -158,7 +167,7 @@ class PytestSession {
     return new ModuleWalk(tree, pytest, this.#plan, {
       enterDirectory: (path) => {
         if (this.#listing !== null) return true;
-        const failure = this.#conftests.enter(path);
+        const failure = this.#conftests.enter(path) ?? (pytest === "7" ? initDirectory(tree, path) : null);
         if (failure === null) return true;
         if (onBrokenConftest) onBrokenConftest(failure);
         else this.#listBelow(path, failure);
@@ -172,7 +181,7 @@ class PytestSession {
   /** The modules that a directory's failing conftest keeps from being collected. */
   #listBelow(path: string, failure: Failure): void {
     const { tree, pytest } = this.#sim.world;
-    this.#listing = { byConftest: failure };
+    this.#listing = { failure, byConftest: true };
     const plan = { ...this.#plan, arguments: [{ path, isDirectory: true }] };
     new ModuleWalk(tree, pytest, plan, {
       enterDirectory: () => true,
@@ -194,7 +203,7 @@ class PytestSession {
     const file = this.#sim.world.tree.follow(path);
     if (file?.kind !== "file") return;
     if (this.#listing !== null) {
-      this.#list(path, this.#listing.byConftest);
+      this.#list(path, this.#listing.failure, this.#listing.byConftest);
       return;
     }
     const { name, result } = importPath(this.#sim, this.#plan, path, file);
@@ -202,8 +211,8 @@ class PytestSession {
     const failure = result instanceof Failure ? result : this.#plugins(result);
     this.#record(path, name, false, this.#verdict(failure, result, path));
     if (failure?.exception === "SystemExit" && this.#sim.world.pytest !== "7") {
-      this.#abort = { exit: 3, message: "SystemExit", cause: failure.place };
-      this.#listing = { byConftest: null };
+      this.#abort = { exit: 3, message: "SystemExit", cause: failure.place, failure };
+      this.#listing = { failure: null, byConftest: false };
     }
   }
 
@@ -220,15 +229,15 @@ class PytestSession {
     return this.#conftests.importPlugins(module);
   }
 
-  #list(path: string, byConftest: Failure | null): void {
+  #list(path: string, failure: Failure | null, byConftest: boolean): void {
     const name = locate(this.#sim, this.#plan, path).name;
     this.#modules.push({
       path,
       name,
       conftest: false,
-      outcome: byConftest === null ? "not-collected" : "error",
-      failure: byConftest,
-      byConftest: byConftest !== null,
+      outcome: failure === null ? "not-collected" : "error",
+      failure,
+      byConftest,
       reason: null,
     });
   }
@@ -239,7 +248,15 @@ class PytestSession {
       if (doubt !== null) return { outcome: "unknown", failure: null, reason: doubt.reason };
       return { outcome: "ok", failure: null, reason: null };
     }
-    if (isSkip(failure, this.#plan)) return { outcome: "skipped", failure, reason: null };
+    if (isSkip(failure)) return { outcome: "skipped", failure, reason: null };
+    if (this.#plan.doctestIgnoreImportErrors && catches(["ImportError"], failure.exception) === "yes") {
+      const message = `unable to import module ${path}`;
+      return {
+        outcome: "skipped",
+        failure: new Failure({ kind: "other", exception: "Skipped", message }),
+        reason: null,
+      };
+    }
     const reason = this.#conftests.doubtAbout(path);
     return reason === null
       ? { outcome: "error", failure, reason: null }
@@ -251,9 +268,20 @@ class PytestSession {
   }
 }
 
-function isSkip(failure: Failure, plan: SessionPlan): boolean {
+function isSkip(failure: Failure): boolean {
   if (failure.exception === "Skipped") return failure.details.skipAllowed === true;
-  if (failure.exception === "SkipTest") return true;
-  if (!plan.doctestIgnoreImportErrors) return false;
-  return failure.exception === "ImportError" || failure.exception === "ModuleNotFoundError";
+  return failure.exception === "SkipTest";
+}
+
+/** pytest 7 stumbles over a directory that is called `__init__.py`. */
+function initDirectory(tree: FileTree, path: string): Failure | null {
+  const directory = tree.follow(path);
+  if (directory?.kind !== "directory" || tree.child(directory, "__init__.py")?.kind !== "directory") return null;
+  return new Failure({ kind: "other", exception: "AssertionError", message: `${path}/__init__.py is not a file` });
+}
+
+/** Where nothing but pytest is installed, an option of a plugin is a usage error. */
+function findForeignOption(world: CollectionWorld, plan: SessionPlan): SessionAbort | null {
+  const [option] = world.thirdParty === "absent" ? plan.foreignOptions : [];
+  return option === undefined ? null : { exit: 4, message: `unrecognized arguments: ${option}`, cause: null };
 }

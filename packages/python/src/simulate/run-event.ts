@@ -1,4 +1,4 @@
-import type { RaiseEvent, SkipEvent, SourceEvent } from "../source/source-facts.ts";
+import type { OpaqueEvent, RaiseEvent, SkipEvent, SourceEvent } from "../source/source-facts.ts";
 import { isKnownException } from "./exception-classes.ts";
 import { Failure } from "./failure.ts";
 import { runImportCall } from "./import-call.ts";
@@ -29,18 +29,28 @@ export function runEvent(sim: Simulation, module: LoadedModule, event: SourceEve
       module.collectIgnores.push({ glob: event.glob, entries: event.entries, certain });
       return null;
     case "skip":
-      return skip(event);
+      return skip(sim, module, event);
     case "exit":
       return new Failure({ kind: "other", exception: "SystemExit", message: "" });
     case "raise":
       return raise(event);
     case "opaque":
+      doubt(sim, module, event);
       return null;
   }
 }
 
-function skip({ allowed }: SkipEvent): Failure {
-  return new Failure({ kind: "other", exception: "Skipped", message: "", skipAllowed: allowed });
+function skip(sim: Simulation, module: LoadedModule, { allowed, offset }: SkipEvent): Failure {
+  const text = module.file === null ? "" : sim.cache.text(module.file.path).slice(offset, offset + 80);
+  const exception = /^raise\s+[\w.]*SkipTest\b/.test(text) ? "SkipTest" : "Skipped";
+  return new Failure({ kind: "other", exception, message: "", skipAllowed: allowed });
+}
+
+/** A call whose effect is not known: on the path for all that follows, or on this module alone. */
+function doubt(sim: Simulation, module: LoadedModule, { reason, line }: OpaqueEvent): void {
+  const text = `${module.file?.path ?? module.name}:${line}: ${reason}`;
+  if (/sys\.path|sys\.modules|import hook/.test(reason)) sim.pathDoubt ??= text;
+  else if (reason.includes("may skip")) module.doubt ??= { reason: text, failure: null };
 }
 
 function raise({ exception, message }: RaiseEvent): Failure {

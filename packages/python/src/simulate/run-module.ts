@@ -112,7 +112,7 @@ class Run {
         return failure === null ? null : this.#passing(failure, item.use.line, item.use.column);
       }
       case "block":
-        return this.#optional(item.block, () => this.block(item.block));
+        return this.#optional(item.block, () => this.#guarded(item.block));
       case "try":
         return this.#optional(item.block, () => this.#try(item));
     }
@@ -150,6 +150,16 @@ class Run {
       this.#module.doubt ??= { reason, failure };
     }
     return null;
+  }
+
+  /** A block, and for `with` what its context manager catches. */
+  #guarded(index: number): Failure | null {
+    const handlers = this.#program.blocks[index]?.handlers ?? [];
+    if (handlers.length === 0) return this.block(index);
+    const doubtBefore = this.#module.doubt;
+    const failure = this.block(index);
+    this.#settleDoubt(doubtBefore, handlers);
+    return failure === null ? null : this.#handle(failure, handlers);
   }
 
   #try(item: Extract<ProgramItem, { kind: "try" }>): Failure | null {

@@ -3,6 +3,7 @@ import { DirectoryFinders } from "../resolve/directory-finder.ts";
 import type { SearchEntry } from "../resolve/resolution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
 import type { CollectionWorld } from "./collection-world.ts";
+import type { Failure } from "./failure.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 
 /** What never changes between the simulations of one tree. */
@@ -35,6 +36,8 @@ export class Simulation {
   readonly world: CollectionWorld;
   readonly cache: SimulationCache;
   readonly modules = new Map<string, LoadedModule>();
+  /** Modules whose execution failed, with what they raised last. */
+  readonly broken = new Map<string, Failure>();
   /** The versions for which everything decided so far is true. */
   versions: VersionSet;
   /** sys.path; replaced, never changed. */

@@ -30,5 +30,6 @@ export function noAttribute(module: LoadedModule, name: string): Failure {
     exception: "AttributeError",
     message: `module '${module.name}' has no attribute '${name}'`,
     wanted: { module: module.name, name },
+    origin: module.file?.path ?? null,
   });
 }

@@ -39,6 +39,8 @@ export function startProcess(sim: Simulation, plan: SessionPlan): Failure | stri
   if (world.installed) back.push(...installedEntries(sim, tree));
   sim.setPath([...front, standardLibraryEntry(standardLibrary, ""), SITE_PACKAGES, ...back]);
   sim.modules.set("__main__", new LoadedModule("__main__", "main"));
+  // os.path is an alias that `import os` leaves in sys.modules.
+  sim.modules.set("os.path", new LoadedModule("posixpath", "standard-library"));
   sim.ownDirectories = [...new Set([plan.rootdir, invocation.cwd, ...plan.pythonPath])];
   const broken = breaksPytest(sim, front);
   sim.started = true;
