@@ -2,3 +2,8 @@ export { diskSource, worktreeSource } from "./source/disk-source.ts";
 export { indexSource } from "./source/index-source.ts";
 export { treeishSource } from "./source/treeish-source.ts";
 export { findRoot, type FindRootOptions, type FoundRoot, holdsProjectFile } from "./root/find-root.ts";
+export type { ConfigFile } from "./config/config-file.ts";
+export { loadConfigFile, type LoadConfigOptions, readStaticConfig, tableIn } from "./config/load-config-file.ts";
+export { parseToml } from "./config/parse-toml.ts";
+export { importPackage, type OwnModules } from "./modules/module-resolver.ts";
+export { writeEdits, type WriteOptions } from "./edit/write-edits.ts";

@@ -29,8 +29,8 @@ const projectFiles = [...configFiles, "pyproject.toml", "setup.py", "setup.cfg"]
  * The nearest ancestor of a path argument that holds a configuration or a Python project file, never above the git
  * root; else the git root; else the argument, or the directory of a file. Throws UsageError for a path that does not exist.
  */
-export function findRoot(argument: string, options: FindRootOptions = {}): FoundRoot {
-  const path = resolve(argument);
+export function findRoot(argument: string, cwd = ".", options: FindRootOptions = {}): FoundRoot {
+  const path = resolve(cwd, argument);
   const stat = statOf(path);
   if (!stat && !options.mayBeMissing) throw missing(argument, path);
   const first = realRoot(stat?.isDirectory() ? path : nearestDirectory(dirname(path)));

@@ -26,6 +26,12 @@ describe("the root of an argument", () => {
     expect(findRoot(join(root, "pkg"))).toEqual({ root, path: "pkg", reason: "git" });
   });
 
+  test("starts from the given directory", () => {
+    const { root, write } = sandbox();
+    write(files);
+    expect(findRoot("../libs/one", join(root, "src")).root).toBe(join(root, "libs/one"));
+  });
+
   test("without git or project file is the argument, or a file's directory", () => {
     const { root, write } = sandbox({ git: false });
     write({ "pkg/a.py": "" });
@@ -63,7 +69,7 @@ describe("the root of an argument", () => {
     const missing = join(root, "pkg/gone/m.py");
     const error = usageError("does not exist");
     expect(() => findRoot(missing)).toThrow(error);
-    expect(findRoot(missing, { mayBeMissing: true })).toMatchObject({ root, path: "pkg/gone/m.py" });
+    expect(findRoot(missing, ".", { mayBeMissing: true })).toMatchObject({ root, path: "pkg/gone/m.py" });
     symlinkSync("nowhere", join(root, "dangling"));
     expect(() => findRoot(join(root, "dangling"))).toThrow(/link to nothing/);
     rmSync(join(root, "dangling"));

@@ -1,0 +1,12 @@
+/** A configuration as it was found, not yet checked. */
+export interface ConfigFile {
+  /** Absolute. */
+  readonly path: string;
+  /** The file as messages name it: relative to the root where it lies below it. */
+  readonly label: string;
+  /** `toml`: the `[tool.pylayout]` table, or the whole of another .toml file; `module`: the default export. */
+  readonly kind: "module" | "toml" | "json";
+  readonly value: unknown;
+  /** The file's text. */
+  readonly text: string;
+}
