@@ -28,3 +28,4 @@ export { selectFixes, type RefusedFix, type SelectedFixes } from "./edit/select-
 export { fixAll, type FixOutcome, type FixRequest } from "./edit/fix-all.ts";
 export { fixableCounts } from "./edit/fixable-counts.ts";
 export { formatPatch } from "./edit/format-patch.ts";
+export { unusedSuppression } from "./suppression/unused-suppression.ts";

@@ -14,7 +14,7 @@ export function finishMessages(messages: readonly Unfinished[]): Message[] {
   });
 }
 
-function byPlace(a: Unfinished, b: Unfinished): number {
+export function byPlace(a: Unfinished, b: Unfinished): number {
   return (
     compare(a.path, b.path) ||
     (a.range?.start.line ?? 0) - (b.range?.start.line ?? 0) ||

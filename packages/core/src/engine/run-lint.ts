@@ -6,6 +6,7 @@ import type { LintResult, PhaseTime } from "./lint-result.ts";
 import { mergeCauses } from "./merge-causes.ts";
 import { openRules } from "./open-rules.ts";
 import { Traversal } from "./traversal.ts";
+import { applySuppressions } from "../suppression/apply-suppressions.ts";
 
 export interface LintRequest<Model, Nodes extends object> {
   readonly tree: FileTree;
@@ -39,11 +40,13 @@ export function runLint<Model, Nodes extends object>(request: LintRequest<Model,
   });
   traversal.run();
   phases.end("rules");
-  const messages = finishMessages(mergeCauses(traversal.drafts));
+  const merged = finishMessages(mergeCauses(traversal.drafts));
   phases.end("merge");
+  const { messages, suppressed } = applySuppressions(merged, { tree, language, config });
+  phases.end("suppress");
   return {
     messages,
-    suppressed: [],
+    suppressed,
     failures: [...opened.failures, ...traversal.failures],
     stats: { phases: phases.times, rules: traversal.times() },
   };

@@ -47,6 +47,8 @@ export interface Language<Model = unknown, Nodes extends object = NodeMap> {
   ): void;
   /** The comments of a file, for suppressions; empty where the file kind has none. */
   comments(tree: FileTree, path: string): readonly SourceComment[];
+  /** False where a file of this name can hold no comment; all may if absent. */
+  hasComments?(path: string): boolean;
   /** The file that stands for a directory: its position for surfaces that know only files, and its file-level comments. */
   standIn?(tree: FileTree, directory: string): string | undefined;
   /** Problems in the given settings, for the person who wrote them. */
