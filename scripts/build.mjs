@@ -44,7 +44,8 @@ function thirdPartyLicences(inputs) {
   const texts = [...folders].sort().map((folder) => {
     const about = JSON.parse(readFileSync(path.join(root, folder, "package.json"), "utf8"));
     const file = readdirSync(path.join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
-    const text = file && existsSync(path.join(root, folder, file)) ? readFileSync(path.join(root, folder, file), "utf8") : "";
+    const text =
+      file && existsSync(path.join(root, folder, file)) ? readFileSync(path.join(root, folder, file), "utf8") : "";
     return `${about.name} ${about.version} (${about.license})\n\n${text.trim()}\n`;
   });
   return `The pylayout command contains these packages.\n\n${texts.join(`\n${"-".repeat(72)}\n\n`)}`;

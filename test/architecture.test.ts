@@ -12,13 +12,17 @@ const arrows: Record<string, { readonly allowed: readonly string[]; readonly nod
   "packages/python": { allowed: ["packages/core"], node: false },
   "packages/node": { allowed: ["packages/core"], node: true },
   "packages/rule-tester": { allowed: ["packages/core", "packages/python"], node: false },
+  "packages/reality": { allowed: [], node: true },
   "rules/*": { allowed: ["packages/core", "packages/python"], node: false },
   "configs/*": { allowed: [], node: false },
-  "packages/cli": { allowed: ["packages/core", "packages/python", "packages/node", "rules/*", "configs/*"], node: true },
+  "packages/cli": {
+    allowed: ["packages/core", "packages/python", "packages/node", "rules/*", "configs/*"],
+    node: true,
+  },
 };
 
 /** Room that tests of any room may use besides their own. */
-const testRooms = ["packages/core", "packages/python", "packages/rule-tester", "packages/node"];
+const testRooms = ["packages/core", "packages/python", "packages/rule-tester", "packages/node", "packages/reality"];
 
 interface Room {
   readonly folder: string;

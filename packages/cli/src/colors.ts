@@ -26,8 +26,8 @@ export function colorsFor(stream: ColorStream, environment: NodeJS.ProcessEnv): 
 }
 
 function wantsColor(stream: ColorStream, environment: NodeJS.ProcessEnv): boolean {
-  if (environment["NO_COLOR"]) return false;
-  const force = environment["FORCE_COLOR"];
+  if (environment.NO_COLOR) return false;
+  const force = environment.FORCE_COLOR;
   if (force !== undefined) return force !== "0" && force !== "false";
   return stream.isTTY === true && (stream.hasColors?.() ?? false);
 }

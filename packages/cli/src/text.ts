@@ -1,7 +1,9 @@
 /** Text from a linted repository, made safe to print: control characters, escapes and bytes that are not UTF-8 as `\xNN`. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what must not reach a terminal
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu, escapeCharacter);
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu,
+    escapeCharacter,
+  );
 }
 
 function escapeCharacter(character: string): string {

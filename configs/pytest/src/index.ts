@@ -1,0 +1,15 @@
+/** Only what keeps test modules from being collected: a pre-flight before pytest. */
+export const pytest = [
+  {
+    name: "pytest: test modules that cannot be collected",
+    rules: {
+      "syntax-too-new": { severity: "on", unreached: "none" },
+      "test-import-resolvability": "on",
+      "untracked-import": "on",
+    },
+  },
+  {
+    name: "pytest: what disguises such a failure",
+    rules: { "missing-init": { severity: "on", imported: "off" } },
+  },
+] as const;

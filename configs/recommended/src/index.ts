@@ -1,0 +1,22 @@
+/** Certain failures on a clean machine, and warnings that a maintainer would act on. Used where nothing is configured. */
+export const recommended = [
+  {
+    name: "recommended: fails on a clean machine",
+    rules: {
+      "syntax-too-new": "on",
+      "test-import-resolvability": "on",
+      "untracked-import": "on",
+    },
+  },
+  {
+    name: "recommended: disguises a failure, or turns a later one into a misleading KeyError",
+    rules: {
+      "missing-init": "on",
+      "namespace-package-warning": "on",
+    },
+  },
+  {
+    name: "recommended: a document that says what is not so",
+    rules: { "contributing-docs": "on" },
+  },
+] as const;

@@ -1,0 +1,22 @@
+/** Everything in recommended, plus layout policy: what works today and is likely to break or to confuse later. */
+export const strict = [
+  {
+    name: "strict: fails on a clean machine",
+    rules: {
+      "syntax-too-new": { severity: "on", unreached: "all" },
+      "test-import-resolvability": "on",
+      "untracked-import": "on",
+    },
+  },
+  {
+    name: "strict: every directory inside a package is a regular package, unless it is declared a namespace",
+    rules: {
+      "missing-init": { severity: "on", imported: "error", unimported: true, testTrees: true },
+      "namespace-package-warning": { severity: "on", implicit: true, genericNames: true },
+    },
+  },
+  {
+    name: "strict: contributors can read where things belong",
+    rules: { "contributing-docs": { severity: "on", required: true } },
+  },
+] as const;

@@ -1,0 +1,64 @@
+import {
+  formatVersions,
+  versionSet,
+  versionsOf,
+  type CollectionRun,
+  type Project,
+  type PythonModel,
+} from "@pylayout/python";
+import type { CollectionSummary } from "./report.ts";
+
+/** What the simulation proved over all projects of a tree. Runs the simulation where no rule has yet. */
+export function summariseCollection(model: PythonModel): CollectionSummary {
+  const judged = model.projects.filter(({ tests }) => tests.pytestEvidence !== null && tests.modules.length > 0);
+  const first = judged[0];
+  if (!first) return { testModules: 0, unpredictable: 0, pytest: null, world: null, pythons: "", failing: null };
+  const runs = judged.flatMap((project) => project.tests.runs);
+  const unknown = new Set(runs.flatMap(unknownModules));
+  const failing = judged.flatMap(({ rootCauses }) => rootCauses).reduce((set, cause) => set | cause.pythons, 0);
+  return {
+    testModules: judged.reduce((sum, { tests }) => sum + tests.modules.filter((node) => !node.isConftest).length, 0),
+    unpredictable: unknown.size,
+    pytest: first.tests.pytest,
+    world: describeWorld(first),
+    pythons: judged.every(({ pythons }) => pythons.declared)
+      ? formatVersions(judged.reduce((set, { pythons }) => set | pythons.versions, 0))
+      : formatVersions(versionSet(runs.map((run) => run.python))),
+    failing: failing === 0 ? null : formatVersions(failing),
+  };
+}
+
+function unknownModules(run: CollectionRun): string[] {
+  return run.modules.filter(({ outcome, conftest }) => outcome === "unknown" && !conftest).map(({ path }) => path);
+}
+
+function describeWorld({ tests }: Project): string {
+  const { value, evidence } = tests.installed;
+  const word = value ? "installed" : "not installed";
+  return evidence === null ? word : `${word} (${evidence.path}${evidence.line > 0 ? `:${evidence.line}` : ""})`;
+}
+
+/** The root project's Pythons, for the JSON report. */
+export function describePythons(model: PythonModel): {
+  readonly versions: readonly string[];
+  readonly reason: string | null;
+} {
+  const pythons = model.projects[0]?.pythons;
+  if (!pythons) return { versions: [], reason: null };
+  const { reason } = pythons;
+  const text = reason === null ? null : `${reason.path}${reason.line > 0 ? `:${reason.line}` : ""}, ${reason.text}`;
+  return { versions: versionsOf(pythons.versions), reason: text };
+}
+
+/** What was not judged and why, one sentence each. */
+export function collectionHints(model: PythonModel): string[] {
+  const root = model.projects[0];
+  if (!root || !model.projects.some(({ modules }) => modules.length > 0)) return [];
+  const hints: string[] = [];
+  if (!root.pythons.declared && root.modules.length > 0) hints.push("no Python range declared; add requires-python");
+  if (root.pythons.unchecked.length > 0) hints.push(`not checked: Python ${root.pythons.unchecked.join(", ")}`);
+  if (model.projects.every(({ tests }) => tests.pytestEvidence === null)) {
+    hints.push("no sign of pytest: test collection was not judged");
+  }
+  return hints;
+}

@@ -1,0 +1,79 @@
+import { runLint, UsageError, type Entry, type FileTree, type Message } from "@pylayout/core";
+import { findRoot } from "@pylayout/node";
+import { python, type PythonModel } from "@pylayout/python";
+import { parseArguments, WORLD_OPTIONS } from "../arguments.ts";
+import { placeOf } from "../format/full.ts";
+import type { Surroundings } from "../streams.ts";
+import { printable } from "../text.ts";
+import { directoryFacts } from "../why/directory-facts.ts";
+import type { Fact } from "../why/fact.ts";
+import { fileFacts } from "../why/file-facts.ts";
+import { testFacts } from "../why/test-facts.ts";
+import { openWorld } from "../world.ts";
+
+/** `pylayout why <path>`: what pylayout makes of a path, and why it is or is not reported. */
+export async function why(args: readonly string[], { cwd, stdout }: Surroundings): Promise<number> {
+  const { values, positionals } = parseArguments("why", args, WORLD_OPTIONS);
+  const [argument, ...more] = positionals;
+  if (argument === undefined || more.length > 0) {
+    throw new UsageError("why takes one path", { hint: "for example pylayout why tests/test_core.py" });
+  }
+  const found = findRoot(argument, cwd, { mayBeMissing: true });
+  const world = await openWorld(found.root, {
+    source: values.source ?? "worktree",
+    isolated: values.isolated ?? false,
+    config: values.config,
+    python: values.python,
+    rules: [],
+  });
+  const { tree, config } = world;
+  const model = python.createModel(tree, config.settings, (path) => config.settingsAt(path));
+  const { messages } = runLint({ tree, language: python, model, config });
+  const own = messages.filter(({ path, affects }) => path === found.path || affects.includes(found.path));
+  const facts = factsOf(tree, found.path, model);
+  const format = [...(values.format ?? []), ...(values["output-format"] ?? [])].at(-1) ?? "full";
+  stdout.write(format === "json" ? toJson(found.path, facts, own) : toText(found.path, facts, own));
+  return 0;
+}
+
+function factsOf(tree: FileTree, path: string, model: PythonModel): Fact[] {
+  const entry = tree.get(path);
+  if (!entry) return [{ label: "is", text: absenceText(tree, path) }];
+  const project = model.projectOf(path);
+  if (project.tests.modules.some((module) => module.path === path)) {
+    return [{ label: "is", text: "a test module" }, ...testFacts(path, project)];
+  }
+  if (entry.kind === "directory") return directoryFacts(entry, project);
+  return entry.kind === "file" ? fileFacts(entry, project, model) : [{ label: "is", text: otherText(entry) }];
+}
+
+function absenceText(tree: FileTree, path: string): string {
+  const absence = tree.absence(path);
+  if (absence?.reason === "ignored") {
+    return `ignored by git (${absence.patternFile}:${absence.line}: ${absence.pattern}), so no clone has it`;
+  }
+  return absence ? `${absence.reason}: not part of the ${tree.source}` : `not part of the ${tree.source}`;
+}
+
+function otherText(entry: Entry): string {
+  return entry.kind === "symlink"
+    ? `a symbolic link to ${entry.target}`
+    : "a submodule: its content belongs to another repository";
+}
+
+function toText(path: string, facts: readonly Fact[], messages: readonly Message[]): string {
+  const width = Math.max(...facts.map(({ label }) => label.length), "reported".length) + 2;
+  const line = ({ label, text }: Fact) => `  ${label.padEnd(width)}${printable(text)}\n`;
+  const reported =
+    messages.length === 0
+      ? [{ label: "reported", text: "nothing" }]
+      : messages.map((message) => ({
+          label: "reported",
+          text: `${placeOf(message)}: ${message.severity}: ${message.message} [${message.rule}]`,
+        }));
+  return `${path === "" ? "." : printable(path)}\n${[...facts, ...reported].map(line).join("")}`;
+}
+
+function toJson(path: string, facts: readonly Fact[], messages: readonly Message[]): string {
+  return `${JSON.stringify({ schema: 1, path, facts, findings: messages.map(({ fingerprint }) => fingerprint) }, null, 2)}\n`;
+}

@@ -1,0 +1,66 @@
+/** Help texts, one per command; `--help` prints them on standard output. */
+export const HELP: Readonly<Record<string, string>> = {
+  main: `pylayout: says what in a Python project will fail on a clean machine, without running Python
+
+Usage: pylayout <command> [options]
+
+Commands:
+  lint [paths]       report what will break, on which Pythons, from which cause
+  why <path>         trace one test module, or say what pylayout makes of a file or directory
+  explain <rule>     what a rule looks for, why, and its options (alias: rule)
+
+Options:
+  -h, --help         help on pylayout or on a command
+  -V, --version      the version
+
+Exit codes: 0 clean, 1 findings, 2 usage or configuration errors.`,
+
+  lint: `Reports what will break on a clean machine, on which Pythons, from which root cause.
+
+Usage: pylayout lint [options] [paths]
+
+The whole project around each path is analysed; paths choose which findings are shown.
+
+What to lint:
+  --source SOURCE        worktree (default: what a clone would hold after git add -A), index, disk, or a git revision
+  --python VERSIONS      judge these instead of the supported ones: 3.8, 3.8-3.13 or 3.9,3.12
+  --config FILE          a pylayout.config.* or TOML file instead of the project's own
+  --isolated             ignore every configuration, run the recommended preset
+  --rule 'NAME: LEVEL'   set a rule to off, on, warn or error; may be repeated
+
+What to mend:
+  --fix                  apply the safe fixes
+  --unsafe-fixes         apply unsafe fixes too: look at the result
+  --diff                 print what would be written as a patch for git apply, write nothing
+
+What to print:
+  --format NAME          full (default), concise or json (alias: --output-format)
+  --quiet                errors only
+  --stats                time per phase and per rule, on standard error
+  --max-warnings N       exit 1 when there are more warnings than this
+  --exit-zero            exit 0 even with findings
+  -h, --help             this help
+
+Exit codes: 0 nothing or only warnings, 1 errors or too many warnings, 2 usage or configuration error.`,
+
+  why: `Traces how a test module's imports resolve, or says what pylayout makes of a file or directory and why it is or is
+not reported.
+
+Usage: pylayout why [options] <path>
+
+Options:
+  --source SOURCE     worktree (default), index, disk, or a git revision
+  --python VERSIONS   judge these Pythons
+  --config FILE       a configuration instead of the project's own
+  --isolated          ignore every configuration
+  --format NAME       full (default) or json
+  -h, --help          this help`,
+
+  explain: `Prints what a rule looks for, why it matters, its options and its fixes.
+
+Usage: pylayout explain <rule>
+
+Options:
+  --format NAME   full (default) or json
+  -h, --help      this help`,
+};

@@ -1,0 +1,6 @@
+export * from "@pylayout/core";
+export * from "@pylayout/python";
+export * from "./config.ts";
+export { BUILTIN_PRESETS } from "./builtin-presets.ts";
+export { BUILTIN_RULES } from "./builtin-rules.ts";
+export { VERSION } from "./version.ts";

@@ -1,0 +1,69 @@
+import { nameHint, UsageError } from "@pylayout/core";
+import { parseArguments, WORLD_OPTIONS } from "./arguments.ts";
+import { FORMATS, type FormatName } from "./format/formats.ts";
+import { FIXABLE_SOURCES, type WorldOptions } from "./world.ts";
+
+export interface LintOptions {
+  readonly paths: readonly string[];
+  readonly world: WorldOptions;
+  readonly format: FormatName;
+  readonly fix: "none" | "safe" | "unsafe";
+  /** Print the patch and write nothing. */
+  readonly diff: boolean;
+  readonly quiet: boolean;
+  readonly stats: boolean;
+  readonly exitZero: boolean;
+  readonly maxWarnings: number | undefined;
+}
+
+/** @throws UsageError for anything that is not an option, or not a value of it. */
+export function parseLintArguments(args: readonly string[]): LintOptions {
+  const { values, positionals } = parseArguments("lint", args, {
+    ...WORLD_OPTIONS,
+    rule: { type: "string", multiple: true },
+    fix: { type: "boolean" },
+    "unsafe-fixes": { type: "boolean" },
+    diff: { type: "boolean" },
+    quiet: { type: "boolean" },
+    stats: { type: "boolean" },
+    "exit-zero": { type: "boolean" },
+    "max-warnings": { type: "string" },
+  });
+  const source = values.source ?? "worktree";
+  const unsafe = values["unsafe-fixes"] ?? false;
+  const fix = unsafe ? "unsafe" : (values.fix ?? values.diff) ? "safe" : "none";
+  if (fix !== "none" && !FIXABLE_SOURCES.includes(source)) {
+    throw new UsageError(`fixes cannot be written to the source ${JSON.stringify(source)}`, {
+      hint: `they work on ${FIXABLE_SOURCES.join(", ")}`,
+    });
+  }
+  return {
+    paths: positionals,
+    world: {
+      source,
+      isolated: values.isolated ?? false,
+      config: values.config,
+      python: values.python,
+      rules: values.rule ?? [],
+    },
+    format: formatName([...(values.format ?? []), ...(values["output-format"] ?? [])].at(-1) ?? "full"),
+    fix,
+    diff: values.diff ?? false,
+    quiet: values.quiet ?? false,
+    stats: values.stats ?? false,
+    exitZero: values["exit-zero"] ?? false,
+    maxWarnings: wholeNumber("--max-warnings", values["max-warnings"]),
+  };
+}
+
+function formatName(name: string): FormatName {
+  const found = FORMATS.find((known) => known === name);
+  if (found) return found;
+  throw new UsageError(`unknown format ${JSON.stringify(name)}`, { hint: nameHint(name, FORMATS) ?? "" });
+}
+
+function wholeNumber(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new UsageError(`${option} takes a whole number, not ${JSON.stringify(text)}`);
+}

@@ -1,0 +1,13 @@
+/** Where `pylayout`, `pylayout/config` and our packages are found when a config outside this installation imports them. */
+export const OWN_MODULES: Readonly<Record<string, string>> = {
+  pylayout: own("index"),
+  "pylayout/config": own("config"),
+  "@pylayout/core": own("index"),
+  "@pylayout/python": own("index"),
+};
+
+/** The bundle's chunks and the sources both lie beside their entry points. */
+function own(name: string): string {
+  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
+  return new URL(`./${name}.${extension}`, import.meta.url).href;
+}

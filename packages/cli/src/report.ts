@@ -1,0 +1,39 @@
+import type { RuleFailure, LintStats, Message } from "@pylayout/core";
+
+/** Everything a formatter may show of one linted root. */
+export interface Report {
+  readonly version: string;
+  /** The linted directory, as given or found. */
+  readonly root: string;
+  readonly source: string;
+  readonly messages: readonly Message[];
+  readonly failures: readonly RuleFailure[];
+  readonly files: number;
+  readonly collection: CollectionSummary;
+  readonly python: { readonly versions: readonly string[]; readonly reason: string | null };
+  /** Sentences about what was not checked and why. */
+  readonly hints: readonly string[];
+  readonly fixed: FixSummary | null;
+  readonly stats: LintStats | null;
+  /** Warnings found, shown or not. */
+  readonly warnings: number;
+}
+
+/** What was predicted of the test sessions, over all projects below the root. */
+export interface CollectionSummary {
+  readonly testModules: number;
+  /** Test modules whose outcome cannot be known. */
+  readonly unpredictable: number;
+  readonly pytest: string | null;
+  /** Such as `installed (ci.yml:29)`; null where no tests were judged. */
+  readonly world: string | null;
+  readonly pythons: string;
+  /** Versions on which some test module fails, such as "3.8 to 3.11"; null where none does. */
+  readonly failing: string | null;
+}
+
+export interface FixSummary {
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}

@@ -1,0 +1,67 @@
+import { nearestName, UsageError } from "@pylayout/core";
+import { HELP } from "./help.ts";
+import type { Surroundings } from "./streams.ts";
+import { printable } from "./text.ts";
+import { VERSION } from "./version.ts";
+
+type Command = (args: readonly string[], surroundings: Surroundings) => Promise<number>;
+
+/** Each command is loaded when it is called. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  lint: async () => (await import("./commands/lint.ts")).lint,
+  why: async () => (await import("./commands/why.ts")).why,
+  explain: async () => (await import("./commands/explain.ts")).explain,
+};
+
+const ALIASES: Readonly<Record<string, string>> = { rule: "explain" };
+
+/** Runs one command line and resolves to its exit code; never rejects. */
+export async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  try {
+    return await dispatch(args, surroundings);
+  } catch (error) {
+    surroundings.stderr.write(error instanceof UsageError ? usageText(error) : bugText(error));
+    return 2;
+  }
+}
+
+async function dispatch(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const [first, ...rest] = args;
+  if (first === undefined || first === "--help" || first === "-h" || first === "help") {
+    const topic = first === "help" ? rest[0] : undefined;
+    surroundings.stdout.write(`${HELP[topic ?? "main"] ?? HELP.main ?? ""}\n`);
+    return first === undefined ? 2 : 0;
+  }
+  if (first === "--version" || first === "-V") {
+    surroundings.stdout.write(`pylayout ${VERSION}\n`);
+    return 0;
+  }
+  const name = ALIASES[first] ?? first;
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) throw unknownCommand(first);
+  if (rest.includes("--help") || rest.includes("-h")) {
+    surroundings.stdout.write(`${HELP[name] ?? ""}\n`);
+    return 0;
+  }
+  return (await load())(rest, surroundings);
+}
+
+function unknownCommand(name: string): UsageError {
+  const near = nearestName(name, [...Object.keys(COMMANDS), ...Object.keys(ALIASES)]);
+  return new UsageError(`unknown command ${JSON.stringify(name)}`, {
+    hint: near ? `did you mean pylayout ${near}?` : "pylayout --help lists the commands",
+  });
+}
+
+function usageText(error: UsageError): string {
+  const lines = [error, ...error.also].flatMap((mistake) => [
+    `pylayout: error: ${printable(mistake.message)}`,
+    ...(mistake.hint === undefined ? [] : [`  ${printable(mistake.hint)}`]),
+  ]);
+  return `${lines.join("\n")}\n`;
+}
+
+function bugText(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `pylayout ${VERSION}: this is a bug in pylayout, please report it:\n${stack}\n`;
+}

@@ -1,0 +1,123 @@
+import {
+  buildFileTree,
+  createConfig,
+  fromToml,
+  UsageError,
+  type ConfigSource,
+  type FileTree,
+  type LintConfig,
+  type TreeSource,
+} from "@pylayout/core";
+import {
+  diskSource,
+  indexSource,
+  loadConfigFile,
+  treeishSource,
+  worktreeSource,
+  type ConfigFile,
+} from "@pylayout/node";
+import { python } from "@pylayout/python";
+import { BUILTIN_PRESETS } from "./builtin-presets.ts";
+import { BUILTIN_RULES } from "./builtin-rules.ts";
+import { OWN_MODULES } from "./own-modules.ts";
+
+/** What the command line says of the world to look at. */
+export interface WorldOptions {
+  readonly source: string;
+  readonly isolated: boolean;
+  readonly config: string | undefined;
+  readonly python: string | undefined;
+  /** `NAME: LEVEL` pairs, later ones winning. */
+  readonly rules: readonly string[];
+}
+
+/** One root with its files and its configuration. */
+export interface World {
+  /** Absolute path of the root. */
+  readonly root: string;
+  readonly sourceName: string;
+  readonly source: TreeSource;
+  readonly tree: FileTree;
+  readonly config: LintConfig;
+  /** The file that configures it; null where none does. */
+  readonly configFile: string | null;
+}
+
+export const FIXABLE_SOURCES = ["worktree", "disk", "index"];
+
+export async function openWorld(root: string, options: WorldOptions): Promise<World> {
+  const file = options.isolated
+    ? undefined
+    : await loadConfigFile(root, {
+        ownModules: OWN_MODULES,
+        ...(options.config === undefined ? {} : { file: options.config }),
+      });
+  const source = openSource(root, options.source);
+  const sources: ConfigSource[] = [
+    file === undefined ? RECOMMENDED : configOf(file),
+    ...options.rules.map(ruleFlag),
+    ...(options.python === undefined ? [] : [flag("--python", { settings: { python: options.python } })]),
+  ];
+  const config = await createConfig(sources, {
+    rules: new Map(Object.entries(BUILTIN_RULES)),
+    presets: new Map(Object.entries(BUILTIN_PRESETS)),
+    language: python,
+    loadPlugin: async (name, from) => (await packages()).loadPlugin(name, from, root),
+    loadPreset: async (name, from) => (await packages()).loadPreset(name, from, root),
+  });
+  return {
+    root,
+    sourceName: options.source,
+    source,
+    tree: buildFileTree(source),
+    config,
+    configFile: file?.path ?? null,
+  };
+}
+
+const RECOMMENDED: ConfigSource = {
+  label: "no configuration",
+  base: "",
+  keys: "camelCase",
+  config: { name: "default", extends: ["recommended"] },
+};
+
+function packages() {
+  return import("./packages.ts");
+}
+
+function openSource(root: string, name: string): TreeSource {
+  if (name === "worktree") return worktreeSource(root);
+  if (name === "disk") return diskSource(root);
+  return name === "index" ? indexSource(root) : treeishSource(root, name);
+}
+
+function configOf(file: ConfigFile): ConfigSource {
+  const defaults = { defaultExtends: ["recommended"] };
+  if (file.kind !== "module") return fromToml(file.value, file.label, defaults);
+  return { label: file.label, base: "", keys: "camelCase", config: withDefaultPreset(file.value) };
+}
+
+/** A config in which no entry extends anything builds on the recommended preset; `extends: []` says that it does not. */
+function withDefaultPreset(config: unknown): unknown {
+  return extendsSomething(config) ? config : [{ name: "default", extends: ["recommended"] }, config];
+}
+
+function extendsSomething(config: unknown): boolean {
+  if (Array.isArray(config)) return config.some(extendsSomething);
+  return typeof config === "object" && config !== null && "extends" in config;
+}
+
+function ruleFlag(text: string): ConfigSource {
+  const [, name, level] = /^\s*([^:\s]+)\s*[:=]\s*(\S+)\s*$/.exec(text) ?? [];
+  if (name === undefined || level === undefined) {
+    throw new UsageError(`--rule takes 'NAME: LEVEL', not ${JSON.stringify(text)}`, {
+      hint: "for example --rule 'missing-init: error'",
+    });
+  }
+  return flag("--rule", { rules: { [name]: level } });
+}
+
+function flag(label: string, config: object): ConfigSource {
+  return { label, base: "", keys: "camelCase", config: { name: label, ...config } };
+}

@@ -1,0 +1,2 @@
+export { findPythons, pythonsWith, type Python } from "./find-pythons.ts";
+export { needs } from "./needs.ts";
