@@ -129,7 +129,7 @@ class Group implements CollectionGroup {
 }
 
 /** The world of `pytest <path>` with the options of the whole session. */
-function aloneWorld(world: CollectionWorld, session: SimulatedSession, path: string): CollectionWorld {
+export function aloneWorld(world: CollectionWorld, session: SimulatedSession, path: string): CollectionWorld {
   const { cwd } = world.invocation;
   const up = cwd === "" ? "" : "../".repeat(cwd.split("/").length);
   const options = world.invocation.args.filter((arg) => arg.startsWith("-"));

@@ -5,6 +5,7 @@ import { findBelow, findTop } from "./find-module.ts";
 import { standardLibraryEntry, THIRD_PARTY_PATH } from "./library-entries.ts";
 import { LoadedModule, parentOf, tailOf } from "./loaded-module.ts";
 import { namespacePath } from "./namespace-path.ts";
+import type { TraceStep } from "./import-trace.ts";
 import { runModule } from "./run-module.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -35,6 +36,31 @@ export function loadModule(
   return loadBelow(sim, name, parent);
 }
 
+function traceSearch(
+  sim: Simulation,
+  trace: TraceStep[],
+  name: string,
+  path: readonly SearchEntry[],
+  found: Resolution,
+): void {
+  const at = sim.running.at(-1);
+  const paths =
+    "file" in found
+      ? [found.file.path]
+      : found.kind === "namespace-package"
+        ? found.portions.flatMap(({ directory }) => (directory === null ? [] : [directory.path]))
+        : [];
+  trace.push({
+    depth: sim.running.length,
+    importer: at?.path ?? null,
+    line: at?.line ?? 0,
+    name,
+    found: found.kind,
+    paths,
+    searched: path.map(({ label }) => label),
+  });
+}
+
 function halted(name: string): Failure {
   return missingModule(name, `import of ${name} halted; None in sys.modules`);
 }
@@ -45,6 +71,7 @@ export function keyError(name: string): Failure {
 
 function loadTop(sim: Simulation, name: string, wanted: string, importer: LoadedModule | null): LoadedModule | Failure {
   const found = findTop(sim, name, wanted, importer);
+  if (sim.trace !== null) traceSearch(sim, sim.trace, name, sim.path, found);
   if (found.kind === "not-found") {
     const failure = missingModule(name, `No module named '${name}'`, wanted);
     return sim.pathDoubt === null ? failure : doubtful(sim, name, sim.pathDoubt, failure);
@@ -60,6 +87,7 @@ function loadBelow(sim: Simulation, name: string, parent: LoadedModule): LoadedM
       ? doubtful(sim, name, parentReason(parent), null)
       : notAPackage(name, parent.name, parent.file?.path ?? null);
   const found = findBelow(sim, name, tailOf(name), path);
+  if (sim.trace !== null) traceSearch(sim, sim.trace, name, path, found);
   if (found.kind !== "not-found") return install(sim, name, found, parent);
   const reason = mayBeElsewhere(sim, parent, path, name);
   return reason === null ? missingModule(name) : doubtful(sim, name, reason, missingModule(name));

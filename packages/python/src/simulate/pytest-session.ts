@@ -7,6 +7,7 @@ import type { CollectionWorld } from "./collection-world.ts";
 import { catches } from "./exception-classes.ts";
 import { ConftestLoader } from "./conftest-loader.ts";
 import { Failure } from "./failure.ts";
+import type { TraceStep } from "./import-trace.ts";
 import { importPath, locate } from "./import-path.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import { locateArgument } from "./locate-argument.ts";
@@ -43,8 +44,9 @@ export function simulateSession(
   world: CollectionWorld,
   cache: SimulationCache,
   versions: VersionSet,
+  trace: TraceStep[] | null = null,
 ): SimulatedSession {
-  return new PytestSession(world, cache, versions).run();
+  return new PytestSession(world, cache, versions, trace).run();
 }
 
 type Verdict = Pick<SimulatedModule, "outcome" | "failure" | "reason">;
@@ -61,8 +63,9 @@ class PytestSession {
   /** Set while the walk only lists what a failure keeps from being collected. */
   #listing: { readonly failure: Failure | null; readonly byConftest: boolean } | null = null;
 
-  constructor(world: CollectionWorld, cache: SimulationCache, versions: VersionSet) {
+  constructor(world: CollectionWorld, cache: SimulationCache, versions: VersionSet, trace: TraceStep[] | null) {
     this.#sim = new Simulation(world, cache, versions);
+    this.#sim.trace = trace;
     this.#plan = planSession(world);
     this.#conftests = this.#newLoader();
   }

@@ -120,7 +120,9 @@ class Run {
 
   #event(event: SourceEvent): Failure | null {
     this.#module.position = event.offset;
+    if (this.#sim.trace !== null) this.#sim.running.push({ path: this.#path, line: event.line });
     const failure = runEvent(this.#sim, this.#module, event, this.#uncertain === 0);
+    if (this.#sim.trace !== null) this.#sim.running.pop();
     if (!this.#watching && this.#module.moduleNames.size > 0) this.#watch();
     return failure === null ? null : this.#passing(failure, event.line, event.column);
   }

@@ -4,6 +4,7 @@ import type { SearchEntry } from "../resolve/resolution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
 import type { CollectionWorld } from "./collection-world.ts";
 import type { Failure } from "./failure.ts";
+import type { TraceStep } from "./import-trace.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 
 /** What never changes between the simulations of one tree. */
@@ -47,6 +48,10 @@ export class Simulation {
   pathDoubt: string | null = null;
   /** False while pytest itself is imported: nothing of the standard library is loaded yet. */
   started = false;
+  /** Where the searches are written down; null: nowhere. */
+  trace: TraceStep[] | null = null;
+  /** The statements that run, innermost last; only kept while a trace is written. */
+  readonly running: { readonly path: string; readonly line: number }[] = [];
   /** Directories, apart from the world's own roots, whose names are the project's own. */
   ownDirectories: readonly string[] = [];
 
