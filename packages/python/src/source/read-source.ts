@@ -1,6 +1,8 @@
+import { ALL_VERSIONS, type VersionSet } from "../versions/version-set.ts";
+import { readBindings } from "./bindings/read-bindings.ts";
 import { readEncoding } from "./decode/source-encoding.ts";
 import { transcodeSource } from "./decode/transcode-source.ts";
-import { collectEvents, type CollectedEvents } from "./events/collect-events.ts";
+import { EventReader } from "./events/event-reader.ts";
 import { parseSource, type ParsedSource } from "./parse/parse-source.ts";
 import type {
   AttributeUse,
@@ -11,6 +13,7 @@ import type {
   SourceFacts,
   SyntaxIssue,
 } from "./source-facts.ts";
+import { createLineIndex, type LineIndex } from "./text/line-index.ts";
 
 /**
  * Facts of a Python source given as its bytes, one character a byte (latin1). Everything is computed when first asked for.
@@ -23,9 +26,13 @@ export function readSource(path: string, latin1: string): SourceFacts {
 class LazySourceFacts implements SourceFacts {
   readonly path: string;
   private readonly latin1: string;
+  private readonly blockList: Block[] = [];
+  private readonly bound = new Map<VersionSet, Bindings>();
   private verdict: EncodingVerdict | undefined;
   private parsed: ParsedSource | undefined;
-  private collected: CollectedEvents | undefined;
+  private index: LineIndex | undefined;
+  private eventList: readonly SourceEvent[] | undefined;
+  private useList: readonly AttributeUse[] | undefined;
 
   constructor(path: string, latin1: string) {
     this.path = path;
@@ -37,15 +44,20 @@ class LazySourceFacts implements SourceFacts {
   }
 
   get blocks(): readonly Block[] {
-    return this.collect().blocks;
+    this.events satisfies readonly SourceEvent[];
+    return this.blockList;
   }
 
   get events(): readonly SourceEvent[] {
-    return this.collect().events;
+    return (this.eventList ??= this.reader().events());
   }
 
-  bindings(): Bindings {
-    throw new Error("bindings are not read yet");
+  bindings(versions: VersionSet = ALL_VERSIONS): Bindings {
+    const known = this.bound.get(versions);
+    if (known) return known;
+    const bindings = readBindings(this.parse(), this.lines(), versions);
+    this.bound.set(versions, bindings);
+    return bindings;
   }
 
   syntax(): readonly SyntaxIssue[] {
@@ -53,14 +65,19 @@ class LazySourceFacts implements SourceFacts {
   }
 
   uses(): readonly AttributeUse[] {
-    return [];
+    if (this.events.length === 0) return [];
+    return (this.useList ??= this.reader().uses());
   }
 
   private parse(): ParsedSource {
     return (this.parsed ??= parseSource(transcodeSource(this.latin1, this.encoding.name)));
   }
 
-  private collect(): CollectedEvents {
-    return (this.collected ??= collectEvents(this.parse(), this.path));
+  private lines(): LineIndex {
+    return (this.index ??= createLineIndex(this.parse().text));
+  }
+
+  private reader(): EventReader {
+    return new EventReader(this.parse(), this.path, this.lines(), this.blockList);
   }
 }

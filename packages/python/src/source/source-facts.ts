@@ -14,14 +14,17 @@ export interface SourceFacts {
   readonly blocks: readonly Block[];
   /** What happens when the module is executed, and imports inside functions, in order of the text. */
   readonly events: readonly SourceEvent[];
-  /** Names that the module binds; computed when first asked for. */
-  bindings(): Bindings;
+  /** Names that the module binds when executed on any of some versions (all by default); computed when first asked for. */
+  bindings(versions?: VersionSet): Bindings;
   /**
    * Where the file does not compile on some version; computed when first asked for. Empty: nothing found. Constructs that
    * depend on the version, tokens, brackets and indentation are always checked, the rest of the grammar with `thorough`.
    */
   syntax(thorough?: boolean): readonly SyntaxIssue[];
-  /** Attribute chains on imported names read while the module is executed ("pkg.sub.x"); computed when first asked for. */
+  /**
+   * Attribute chains on imported names ("pkg.sub.x") that executing the module certainly reads when it comes to their
+   * statement; computed when first asked for, which may add to `blocks`. Annotations are left out.
+   */
   uses(): readonly AttributeUse[];
 }
 
@@ -231,7 +234,10 @@ export type BindingState = "definite" | "possible" | "absent" | "unknown";
 export interface Bindings {
   readonly definite: ReadonlySet<string>;
   readonly possible: ReadonlySet<string>;
-  /** Why names may exist that are not listed (star import, `__getattr__`, globals(), exec); null where the lists are complete. */
+  /**
+   * Why names may exist that are not listed: `__getattr__`, globals(), exec, a source that does not compile; else
+   * "star import of x" where there is a star import; null where the lists are complete.
+   */
   readonly opaque: string | null;
   /** Modules whose public names are star-imported at module level, as written, in order. */
   readonly stars: readonly { readonly level: number; readonly module: string | null; readonly offset: number }[];
@@ -242,7 +248,10 @@ export interface Bindings {
   readonly allLines: readonly number[] | null;
   /** A recognised lazy `__getattr__` table: name to submodule that is loaded on first access, or null for a plain value. */
   readonly lazyNames: ReadonlyMap<string, string | null> | null;
-  /** State of a name when execution stands at a byte offset; the end of the file by default. Star imports count as unknown here only through `opaque`. */
+  /**
+   * State of a name when execution stands at a byte offset; the end of the file by default. A name that is not bound is
+   * "unknown" for every reason of `opaque` but star imports, which whoever resolves `stars` judges.
+   */
   state(name: string, offset?: number): BindingState;
   /** 1-based line of the first binding of a name; 0 where there is none. */
   line(name: string): number;

@@ -34,14 +34,17 @@ export function openFrame(
   return { kind, start, parent, runsOn, certain, head, handlers: [], index: -1, inFunction };
 }
 
-/** The blocks and events of a file, in order of the text. */
+/** The blocks and events of a file, in order of the text. Blocks that are listed already keep their places. */
 export class EventList {
-  readonly blocks: Block[] = [];
+  readonly blocks: Block[];
   readonly events: SourceEvent[] = [];
   private readonly line: (offset: number) => number;
+  private readonly indexes: Map<string, number>;
 
-  constructor(line: (offset: number) => number) {
+  constructor(line: (offset: number) => number, blocks: Block[]) {
     this.line = line;
+    this.blocks = blocks;
+    this.indexes = new Map(blocks.map((block, i) => [`${block.kind} ${block.offset}`, i]));
   }
 
   /** The index of a frame's block, which enters the list with all that it refers to. */
@@ -51,8 +54,11 @@ export class EventList {
     const head = frame.head ? this.enter(frame.head) : -1;
     if (frame.index >= 0) return frame.index;
     const { kind, start, runsOn, certain } = frame;
+    const known = this.indexes.get(`${kind} ${start}`);
+    if (known !== undefined) return (frame.index = known);
     const index = this.blocks.length;
     frame.index = index;
+    this.indexes.set(`${kind} ${start}`, index);
     const handlers: Handler[] = [];
     this.blocks.push({
       ...{ kind, line: this.line(start), offset: start, parent, runsOn, certain, handlers },

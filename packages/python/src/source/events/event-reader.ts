@@ -1,8 +1,9 @@
-import { createLineIndex, type LineIndex } from "../text/line-index.ts";
+import type { LineIndex } from "../text/line-index.ts";
 import type { Expression, Statement } from "../tree/nodes.ts";
 import { visitStatementExpressions } from "../tree/statement-expressions.ts";
 import type { ParsedSource } from "../parse/parse-source.ts";
-import type { Block, SourceEvent } from "../source-facts.ts";
+import type { AttributeUse, Block, SourceEvent } from "../source-facts.ts";
+import { attributeUses } from "./attribute-uses.ts";
 import { BlockWalker } from "./block-walker.ts";
 import { EventList, openFrame, type BlockFrame } from "./block-frame.ts";
 import { collectionAssignment } from "./collection-events.ts";
@@ -15,21 +16,8 @@ import { sideEffectFunctions } from "./side-effect-functions.ts";
 import { moduleAssignment, moduleDeletion } from "./sys-modules-events.ts";
 import { pathAssignment } from "./sys-path-events.ts";
 
-export interface CollectedEvents {
-  readonly blocks: readonly Block[];
-  readonly events: readonly SourceEvent[];
-}
-
-/** Reads blocks and events from a syntax tree. */
-export function collectEvents(
-  source: ParsedSource,
-  path: string,
-  lines = createLineIndex(source.text),
-): CollectedEvents {
-  return new EventCollector(source, path, lines).collect();
-}
-
-class EventCollector implements EventContext {
+/** Reads events, and the blocks that enclose them, from a syntax tree. */
+export class EventReader implements EventContext {
   repeating = 0;
   readonly list: EventList;
   readonly fileName: string;
@@ -39,24 +27,29 @@ class EventCollector implements EventContext {
   private readonly lines: LineIndex;
   private readonly sideEffects: SideEffects;
 
-  constructor(source: ParsedSource, path: string, lines: LineIndex) {
+  /** Adds to `blocks` what it finds. */
+  constructor(source: ParsedSource, path: string, lines: LineIndex, blocks: Block[]) {
     this.source = source;
     this.lines = lines;
-    this.list = new EventList((offset) => lines.line(offset));
+    this.list = new EventList((offset) => lines.line(offset), blocks);
     this.fileName = path.slice(path.lastIndexOf("/") + 1);
     this.aliases = new ImportAliases(source.body);
     this.constants = new ModuleConstants(source.body);
     this.sideEffects = sideEffectFunctions(source.body, source.text);
   }
 
-  collect(): CollectedEvents {
+  events(): SourceEvent[] {
     const module = openFrame("module", 0, null);
     this.list.enter(module);
     new BlockWalker(this, (statement, frame) => {
       this.statement(statement, frame);
     }).walk(this.source.body, module);
     this.list.sort();
-    return { blocks: this.list.blocks, events: this.list.events };
+    return this.list.events;
+  }
+
+  uses(): AttributeUse[] {
+    return attributeUses(this.source.body, this, this.lines);
   }
 
   emit(offset: number, frame: BlockFrame, event: EventBody): void {

@@ -1,0 +1,82 @@
+export type BoundState = "definite" | "possible" | "absent";
+
+/** How a branch ends: whether execution goes on behind it, and the names that it changed. */
+export interface BranchEnd {
+  readonly completes: boolean;
+  readonly states: ReadonlyMap<string, BoundState>;
+}
+
+interface Change {
+  readonly offset: number;
+  readonly state: BoundState;
+}
+
+/** The states of a module's names in order of execution, which is the order of the text but for branches. */
+export class BindingTimeline {
+  private readonly current = new Map<string, BoundState>();
+  private readonly changes = new Map<string, Change[]>();
+  private readonly first = new Map<string, number>();
+  private log = new Map<string, BoundState>();
+
+  /** A name takes a state when execution has reached `offset`. */
+  set(name: string, state: BoundState, offset: number): void {
+    const before = this.now(name);
+    if (!this.log.has(name)) this.log.set(name, before);
+    if (state !== "absent" && !this.first.has(name)) this.first.set(name, offset);
+    this.current.set(name, state);
+    if (before === state) return;
+    const changes = this.changes.get(name);
+    if (changes) changes.push({ offset, state });
+    else this.changes.set(name, [{ offset, state }]);
+  }
+
+  now(name: string): BoundState {
+    return this.current.get(name) ?? "absent";
+  }
+
+  at(name: string, offset: number): BoundState {
+    return this.changes.get(name)?.findLast((change) => change.offset <= offset)?.state ?? "absent";
+  }
+
+  /** Offset of the first binding of a name; undefined where there is none. */
+  firstOffset(name: string): number | undefined {
+    return this.first.get(name);
+  }
+
+  /** Runs a branch and takes back what it changed; `end` is the offset behind it. */
+  branch(end: number, run: () => boolean): BranchEnd {
+    const outer = this.log;
+    this.log = new Map();
+    const completes = run();
+    const states = new Map([...this.log.keys()].map((name) => [name, this.now(name)] as const));
+    const undo = this.log;
+    this.log = outer;
+    for (const [name, state] of undo) this.set(name, state, end);
+    return { completes, states };
+  }
+
+  /** Goes on behind alternative branches; false where none of them completes. */
+  join(branches: readonly BranchEnd[], offset: number): boolean {
+    const completing = branches.filter((branch) => branch.completes);
+    for (const name of new Set(completing.flatMap((branch) => [...branch.states.keys()]))) {
+      const states = completing.map((branch) => branch.states.get(name) ?? this.now(name));
+      this.set(name, states.reduce(joinStates), offset);
+    }
+    return completing.length > 0;
+  }
+
+  /** Takes a branch's changes as certain, or as what may have happened. */
+  apply(branch: BranchEnd, offset: number, certain: boolean): void {
+    for (const [name, state] of branch.states) {
+      this.set(name, certain ? state : joinStates(this.now(name), state), offset);
+    }
+  }
+
+  names(state: BoundState): Set<string> {
+    return new Set([...this.current].filter(([, each]) => each === state).map(([name]) => name));
+  }
+}
+
+export function joinStates(a: BoundState, b: BoundState): BoundState {
+  return a === b ? a : "possible";
+}

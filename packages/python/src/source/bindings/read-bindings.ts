@@ -1,0 +1,75 @@
+import { ALL_VERSIONS, type VersionSet } from "../../versions/version-set.ts";
+import type { ParsedSource } from "../parse/parse-source.ts";
+import type { BindingState, Bindings } from "../source-facts.ts";
+import type { LineIndex } from "../text/line-index.ts";
+import { ModuleBinder, type StarImport } from "./bind-module.ts";
+import type { BindingTimeline } from "./binding-timeline.ts";
+import { exportList } from "./export-list.ts";
+import { lazyNames } from "./lazy-names.ts";
+import { opaqueReason } from "./opaque-reasons.ts";
+
+const ALWAYS_PRESENT = new Set(
+  "__name__ __doc__ __file__ __spec__ __loader__ __package__ __builtins__ __dict__ __class__".split(" "),
+);
+/** Present on some versions or in some modules only. */
+const SOMETIMES_PRESENT = new Set(["__cached__", "__annotations__", "__path__", "__warningregistry__"]);
+
+/** What executing a module binds, on any of the given versions. */
+export function readBindings(source: ParsedSource, lines: LineIndex, versions: VersionSet = ALL_VERSIONS): Bindings {
+  return new ModuleBindings(source, lines, versions);
+}
+
+class ModuleBindings implements Bindings {
+  readonly definite: ReadonlySet<string>;
+  readonly possible: ReadonlySet<string>;
+  readonly opaque: string | null;
+  readonly stars: readonly StarImport[];
+  readonly all: readonly string[] | null;
+  readonly allState: Bindings["allState"];
+  readonly allLines: readonly number[] | null;
+  readonly lazyNames: ReadonlyMap<string, string | null> | null;
+  private readonly timeline: BindingTimeline;
+  private readonly lines: LineIndex;
+
+  constructor(source: ParsedSource, lines: LineIndex, versions: VersionSet) {
+    const { body, text } = source;
+    const { timeline, stars } = new ModuleBinder(body, versions);
+    const { state, entries } = exportList(body, text);
+    this.timeline = timeline;
+    this.lines = lines;
+    this.stars = stars;
+    this.definite = timeline.names("definite");
+    this.possible = timeline.names("possible");
+    this.opaque = unreadable(source) ?? this.served() ?? opaqueReason(body, text) ?? starReason(stars);
+    this.allState = state;
+    this.all = state === "literal" ? entries.map((entry) => entry.name) : null;
+    this.allLines = state === "literal" ? entries.map((entry) => lines.line(entry.offset)) : null;
+    this.lazyNames = lazyNames(body, text);
+  }
+
+  state(name: string, offset = Infinity): BindingState {
+    const state = this.timeline.at(name, offset);
+    if (state !== "absent" || ALWAYS_PRESENT.has(name)) return state === "absent" ? "definite" : state;
+    if (SOMETIMES_PRESENT.has(name)) return "unknown";
+    return this.opaque === null || this.opaque.startsWith("star import") ? "absent" : "unknown";
+  }
+
+  line(name: string): number {
+    const offset = this.timeline.firstOffset(name);
+    return offset === undefined ? 0 : this.lines.line(Math.max(offset - 1, 0));
+  }
+
+  private served(): string | null {
+    return this.timeline.now("__getattr__") === "absent" ? null : "module __getattr__";
+  }
+}
+
+function unreadable(source: ParsedSource): string | null {
+  if (source.tooComplex) return "nests too deeply to be read";
+  return source.fault ? "does not compile" : null;
+}
+
+function starReason(stars: readonly StarImport[]): string | null {
+  const [first] = stars;
+  return first ? `star import of ${".".repeat(first.level)}${first.module ?? ""}` : null;
+}
