@@ -1,8 +1,9 @@
 import type { FileTree } from "@pylayout/core";
+import { testEnvironments } from "../project/ci/test-environments.ts";
 import { findProjects } from "../project/find-projects.ts";
 import { readSource } from "../source/read-source.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
-import { lazy } from "./lazy.ts";
+import { lazy } from "../project/lazy.ts";
 import { ProjectModel } from "./project-model.ts";
 import { readProjectSettings } from "./project-settings.ts";
 import type { Project, PythonModel } from "./python-model.ts";
@@ -50,6 +51,8 @@ class TreeModel implements PythonModel {
 
   readonly #found = lazy(() => findProjects(this.tree, readProjectSettings(this.#settings).projects));
 
+  readonly #rootEnvironments = lazy(() => testEnvironments(this.tree, ""));
+
   readonly #nested = lazy(() => new Set([...this.#found().projects.slice(1), ...this.#found().skipped]));
 
   readonly #projects = lazy((): ReadonlyMap<string, ProjectModel> => {
@@ -64,6 +67,7 @@ class TreeModel implements PythonModel {
           nested,
           projectOf: (inner) => this.#innermost(inner, this.#worlds()),
           source: (file) => this.source(file),
+          rootEnvironments: this.#rootEnvironments,
           outer: () => (path === "" ? null : this.projectOf(path.slice(0, Math.max(0, path.lastIndexOf("/"))))),
         }),
       );

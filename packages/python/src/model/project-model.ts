@@ -1,8 +1,7 @@
 import type { FileTree } from "@pylayout/core";
 import { ciFacts, type CiFacts } from "../project/ci/ci-facts.ts";
 import type { CiJob } from "../project/ci/ci-job.ts";
-import { noxSessions } from "../project/ci/nox-sessions.ts";
-import { toxEnvironments } from "../project/ci/tox-environments.ts";
+import { testEnvironments } from "../project/ci/test-environments.ts";
 import { declaredNamespaces } from "../project/declared-namespaces.ts";
 import { pythonDeclarations } from "../project/declared-pythons.ts";
 import { findImportRoots } from "../project/import-roots.ts";
@@ -15,7 +14,7 @@ import type { SourceFacts } from "../source/source-facts.ts";
 import { supportedPythons } from "../versions/supported-pythons.ts";
 import { wheelPlan } from "../wheel/plan-wheel.ts";
 import { importerIndex } from "./importers.ts";
-import { lazy } from "./lazy.ts";
+import { lazy } from "../project/lazy.ts";
 import { ProjectTests } from "./project-tests.ts";
 import type { ProjectSettings } from "./project-settings.ts";
 import type { ModuleNode, PackageNode, Project, RootCause } from "./python-model.ts";
@@ -32,6 +31,8 @@ export interface ProjectSurroundings {
   /** The directory of the innermost project that a path belongs to. */
   readonly projectOf: (path: string) => string;
   readonly source: (path: string) => SourceFacts | undefined;
+  /** tox environments and nox sessions of the root, which may test nested projects. */
+  readonly rootEnvironments: () => readonly CiJob[];
   /** The project around a nested one. */
   readonly outer: () => Project | null;
 }
@@ -52,7 +53,8 @@ export class ProjectModel implements Project {
       project: this,
       config: this.#config,
       ci: this.#ci,
-      jobs: () => [...this.#ci().jobs, ...this.#environments()],
+      environments: () =>
+        path === "" ? this.#environments() : [...this.#environments(), ...around.rootEnvironments()],
       installable: this.#installable,
       files: lazy(() => this.modules.map((module) => module.path)),
       wheel: this.#wheel,
@@ -103,9 +105,9 @@ export class ProjectModel implements Project {
 
   readonly #ci = lazy((): CiFacts => ciFacts(this.#around.tree));
 
-  readonly #environments = lazy((): readonly CiJob[] => {
-    return [...toxEnvironments(this.#around.tree, this.path), ...noxSessions(this.#around.tree, this.path)];
-  });
+  readonly #environments = lazy((): readonly CiJob[] =>
+    this.path === "" ? this.#around.rootEnvironments() : testEnvironments(this.#around.tree, this.path),
+  );
 
   readonly #installable = lazy(() => isInstallable(this.#config));
 

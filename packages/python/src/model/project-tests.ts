@@ -10,7 +10,7 @@ import { testSessions, type TestSession } from "../project/test-sessions.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import type { WheelPlan } from "../wheel/wheel-plan.ts";
-import { lazy } from "./lazy.ts";
+import { lazy } from "../project/lazy.ts";
 import type { ProjectSettings } from "./project-settings.ts";
 import type { ModuleNode, Project, RootCause, TestModuleNode, TestWorld } from "./python-model.ts";
 
@@ -22,8 +22,8 @@ export interface TestSigns {
   readonly projectOf: (path: string) => string;
   readonly source: (path: string) => SourceFacts | undefined;
   readonly ci: () => CiFacts;
-  /** Jobs of CI, then the environments of tox and nox. */
-  readonly jobs: () => readonly CiJob[];
+  /** The environments of tox and the sessions of nox. */
+  readonly environments: () => readonly CiJob[];
   readonly installable: () => boolean;
   readonly files: () => readonly string[];
   readonly wheel: () => WheelPlan;
@@ -68,13 +68,13 @@ export class ProjectTests implements TestWorld {
   }
 
   readonly #commands = lazy(() => {
-    const { tree, project, jobs, projectOf } = this.#signs;
-    return testCommands(tree, project.path, jobs(), projectOf);
+    const { tree, project, ci, environments, projectOf } = this.#signs;
+    return testCommands({ tree, project: project.path, ci: ci().jobs, environments: environments(), projectOf });
   });
 
   readonly #evidence = lazy(() => {
-    const { config, jobs, files } = this.#signs;
-    return pytestEvidence({ config, jobs, commands: this.#commands, files });
+    const { config, files } = this.#signs;
+    return pytestEvidence({ config, commands: () => this.#commands().flat(), files });
   });
 
   readonly #installed = lazy(() => {

@@ -77,7 +77,7 @@ function fromPackaging({ tree, project, wheel, installable }: RootSigns, roots: 
 }
 
 /** The directory from which a dotted name leads to a path, where the last components agree. */
-function rootOf(path: string, name: string): string {
+export function rootOf(path: string, name: string): string {
   const parts = path.replace(/\.py$/, "").split("/");
   for (const wanted of name.split(".").reverse()) if (parts.at(-1) === wanted) parts.pop();
   return parts.join("/");

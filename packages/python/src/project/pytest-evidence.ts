@@ -1,6 +1,6 @@
 import { iniFile, textFile, tomlTable } from "../config-file/index.ts";
 import type { Evidence } from "../model/python-model.ts";
-import type { CiJob, TestCommand } from "./ci/ci-job.ts";
+import type { TestCommand } from "./ci/ci-job.ts";
 import { lineAt, type ProjectConfig } from "./project-config.ts";
 
 /** pytest's configuration files in its own order, with the section that makes them one; "" where the file alone does. */
@@ -20,7 +20,6 @@ const REQUIREMENTS =
 
 export interface PytestSigns {
   readonly config: ProjectConfig;
-  readonly jobs: () => readonly CiJob[];
   readonly commands: () => readonly TestCommand[];
   /** Paths of the project's Python files. */
   readonly files: () => readonly string[];

@@ -5,15 +5,30 @@ import { allRecipes } from "./ci/makefile.ts";
 import { ScriptReader } from "./ci/script-reader.ts";
 import { resolvePath } from "./ci/shell-path.ts";
 
-/** The commands that start pytest for a project: those of CI first, then tox and nox, then its Makefile. */
-export function testCommands(
-  tree: FileTree,
-  project: string,
-  jobs: readonly CiJob[],
-  projectOf: (path: string) => string,
-): readonly TestCommand[] {
-  const commands = [...jobs.flatMap((job) => job.pytest), ...makefileCommands(tree, project)];
-  return commands.filter((command) => targetsOf(tree, command).some((path) => projectOf(path) === project));
+export interface CommandSigns {
+  readonly tree: FileTree;
+  /** Directory of the project. */
+  readonly project: string;
+  readonly ci: readonly CiJob[];
+  /** Environments of tox and sessions of nox. */
+  readonly environments: readonly CiJob[];
+  /** The directory of the project that a path belongs to. */
+  readonly projectOf: (path: string) => string;
+}
+
+/**
+ * The commands that start pytest for a project, in groups of falling authority: what CI runs, the environments of tox and
+ * nox, its Makefile. Where CI calls tox or nox, their environments stand beside its own commands.
+ */
+export function testCommands(signs: CommandSigns): readonly (readonly TestCommand[])[] {
+  const { tree, project, ci, environments, projectOf } = signs;
+  const own = (commands: readonly TestCommand[]) =>
+    commands.filter((command) => targetsOf(tree, command).some((path) => projectOf(path) === project));
+  const direct = own(ci.flatMap((job) => job.pytest));
+  const tooled = own(environments.flatMap((job) => job.pytest));
+  const callsTool = ci.some((job) => job.installs.some(({ evidence }) => /\b(?:tox|nox)\b/.test(evidence.text)));
+  const groups = callsTool ? [[...direct, ...tooled]] : [direct, tooled];
+  return [...groups, own(makefileCommands(tree, project))];
 }
 
 /** What a command works on: the paths among its arguments, else its working directory. */

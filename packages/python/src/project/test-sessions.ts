@@ -19,7 +19,8 @@ export interface SessionSigns {
   readonly tree: FileTree;
   /** Directory of the project. */
   readonly project: string;
-  readonly commands: readonly TestCommand[];
+  /** Groups of falling authority: the first one with a command that can be read counts. */
+  readonly commands: readonly (readonly TestCommand[])[];
   /** Whether CI may start the tests in a way that cannot be read. */
   readonly hidden: boolean;
   readonly importMode: ImportMode | null;
@@ -29,22 +30,33 @@ export interface SessionSigns {
  * The sessions of a project in order of authority, each once. Where no command can be read, plain `pytest` is assumed if
  * pytest is configured, or if nothing speaks of another way; else there is none.
  */
-export function testSessions({ tree, project, commands, hidden, importMode }: SessionSigns): readonly TestSession[] {
-  const sessions = new Map<string, TestSession>();
-  const plan = (invocation: PytestInvocation) => planSession({ tree, pytest: PYTEST_VERSION, invocation, importMode });
-  for (const { evidence, known, args, cwd, module, pythonPath, environmentOptions } of commands) {
-    const invocation = { args, cwd, module, pythonPath, environmentOptions };
-    const key = JSON.stringify(invocation);
-    if (!known || sessions.has(key)) continue;
-    const session = { invocation, evidence, plan: plan(invocation) };
-    if (!namesAbsentPath(session.plan)) sessions.set(key, session);
+export function testSessions(signs: SessionSigns): readonly TestSession[] {
+  for (const group of signs.commands) {
+    const sessions = readableSessions(signs, group);
+    if (sessions.length > 0) return sessions;
   }
-  if (sessions.size > 0) return [...sessions.values()];
+  const commands = signs.commands.flat();
   const module = commands.length > 0 && commands.every((command) => command.module);
-  const invocation = { ...DEFAULT_INVOCATION, cwd: project, module };
-  const assumed = plan(invocation);
-  const isConfigured = assumed.inifile !== null && readIniFile(tree, assumed.inifile, PYTEST_VERSION).kind !== "none";
-  return isConfigured || (commands.length === 0 && !hidden) ? [{ invocation, evidence: null, plan: assumed }] : [];
+  const invocation = { ...DEFAULT_INVOCATION, cwd: signs.project, module };
+  const plan = planFor(signs, invocation);
+  const isConfigured = plan.inifile !== null && readIniFile(signs.tree, plan.inifile, PYTEST_VERSION).kind !== "none";
+  return isConfigured || (commands.length === 0 && !signs.hidden) ? [{ invocation, evidence: null, plan }] : [];
+}
+
+function readableSessions(signs: SessionSigns, commands: readonly TestCommand[]): readonly TestSession[] {
+  const sessions = new Map<string, TestSession>();
+  for (const { evidence, known, args, cwd, module, pythonPath, environmentOptions } of commands) {
+    if (!known) continue;
+    const invocation = { args, cwd, module, pythonPath, environmentOptions };
+    const plan = planFor(signs, invocation);
+    const key = JSON.stringify([cwd, module, pythonPath, { ...plan, foreignOptions: [] }]);
+    if (!sessions.has(key) && !namesAbsentPath(plan)) sessions.set(key, { invocation, evidence, plan });
+  }
+  return [...sessions.values()];
+}
+
+function planFor({ tree, importMode }: SessionSigns, invocation: PytestInvocation): SessionPlan {
+  return planSession({ tree, pytest: PYTEST_VERSION, invocation, importMode });
 }
 
 /** A word that is neither a path of the tree nor a known option's value: a plugin's option, or a generated directory. */

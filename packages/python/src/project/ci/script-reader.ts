@@ -134,7 +134,7 @@ function testCommand(
   evidence: Evidence,
   place: ScriptPlace,
 ): TestCommand {
-  const args = found.args.map((arg) => fromRepository(arg, place.cwd));
+  const args = joinCoverage(found.args).map((arg) => fromRepository(arg, place.cwd));
   const pythonPath = pythonPathOf(place);
   const options = place.environment.get("PYTEST_ADDOPTS") ?? "";
   const known = place.cwd !== null && pythonPath !== null && ![...args, options].some(isUnknown);
@@ -147,6 +147,14 @@ function testCommand(
     pythonPath: pythonPath ?? [],
     environmentOptions: /[$`]/.test(options) ? "" : options,
   };
+}
+
+/** pytest-cov's `--cov` takes the next word as its value, also where that is a path. */
+function joinCoverage(args: readonly string[]): readonly string[] {
+  return args.flatMap((arg, i) => {
+    if (arg === "--cov" && !(args[i + 1] ?? "-").startsWith("-")) return [];
+    return args[i - 1] === "--cov" && !arg.startsWith("-") ? [`--cov=${arg}`] : [arg];
+  });
 }
 
 /** A path that is written from the repository's directory, as one from the working directory. */

@@ -1,0 +1,85 @@
+import type { FileTree } from "@pylayout/core";
+import { isTomlTable, tomlAt, tomlString, tomlTable } from "../config-file/index.ts";
+import type { WheelPlan } from "../wheel/wheel-plan.ts";
+import { resolvePath } from "./ci/shell-path.ts";
+import { lazy } from "./lazy.ts";
+import type { ProjectConfig } from "./project-config.ts";
+
+/** Sources from which a build makes an extension module of the same name. */
+const COMPILED = /\.(?:pyx|pxd|c|cc|cpp|cxx|cu|f|f90|f95|rs|pyx\.in|pyx\.tp)$/;
+
+/**
+ * Why a module that is not in the tree may exist where the tests run: `path` is where it would be, without suffix. Null
+ * where nothing says that a build makes it.
+ */
+export function generatedModules(config: ProjectConfig, wheel: () => WheelPlan): (path: string) => string | null {
+  const versionFiles = lazy(() => new Map(versionFilesOf(config)));
+  return (path) => {
+    const writer = versionFiles().get(`${path}.py`);
+    if (writer !== undefined) return `${writer} writes it`;
+    if (/_pb2(?:_grpc)?$/.test(path)) return "protoc writes such files";
+    return compiledFrom(config.tree, path) ?? ignoredByName(config.tree, path) ?? undecidedBy(wheel());
+  };
+}
+
+/** The files that a version tool writes when the project is built, with the key that names them. */
+function versionFilesOf(config: ProjectConfig): [string, string][] {
+  const { pyproject } = config;
+  const keys = [
+    ["tool", "setuptools_scm", "version_file"],
+    ["tool", "setuptools_scm", "write_to"],
+    ["tool", "setuptools-git-versioning", "version_file"],
+    ["tool", "hatch", "build", "hooks", "vcs", "version-file"],
+    ["tool", "hatch", "build", "hooks", "version", "path"],
+    ["tool", "pdm", "version", "write_to"],
+    ["tool", "versioningit", "write", "file"],
+    ["tool", "scikit-build", "generate", "0", "path"],
+  ];
+  const named = keys.map((path) => [tomlString(pyproject, ...path), path.join(".")] as const);
+  const targets = tomlTable(pyproject, "tool", "hatch", "build", "targets") ?? {};
+  for (const [target, table] of Object.entries(targets)) {
+    if (!isTomlTable(table)) continue;
+    const file = tomlString(table, "hooks", "vcs", "version-file");
+    named.push([file, `tool.hatch.build.targets.${target}.hooks.vcs`]);
+  }
+  const generate = tomlAt(pyproject, "tool", "scikit-build", "generate");
+  for (const item of Array.isArray(generate) ? generate : []) {
+    if (isTomlTable(item)) named.push([tomlString(item, "path"), "tool.scikit-build.generate"]);
+  }
+  named.push(
+    [config.setupPyString("write_to")?.value, "setup.py"],
+    [config.setupPyString("version_file")?.value, "setup.py"],
+  );
+  return named.flatMap(([file, key]): [string, string][] => {
+    const path = file === undefined ? null : resolvePath(config.path, file);
+    return path === null ? [] : [[path, key]];
+  });
+}
+
+function compiledFrom(tree: FileTree, path: string): string | null {
+  const slash = path.lastIndexOf("/");
+  const directory = tree.follow(slash < 0 ? "" : path.slice(0, slash));
+  if (directory?.kind !== "directory") return null;
+  const stem = path.slice(slash + 1);
+  for (const name of directory.children.keys()) {
+    if (name.startsWith(`${stem}.`) && COMPILED.test(name.slice(stem.length)))
+      return `a build compiles it from ${name}`;
+  }
+  return null;
+}
+
+/** A .gitignore that names this very file, or names such files by a prefix, keeps out what a build writes. */
+function ignoredByName(tree: FileTree, path: string): string | null {
+  const absence = tree.absence(`${path}.py`);
+  if (absence?.reason !== "ignored") return null;
+  const name = `${path.slice(path.lastIndexOf("/") + 1)}.py`;
+  const last = absence.pattern.replace(/\/$/, "").split("/").at(-1) ?? "";
+  const isOwn = last === name || (last.includes("*") && last !== "*" && last !== "*.py" && last.endsWith(".py"));
+  return isOwn ? `${absence.patternFile}:${absence.line} names it as generated` : null;
+}
+
+function undecidedBy(wheel: WheelPlan): string | null {
+  if (wheel.outcome !== "ok") return null;
+  const part = wheel.undecided.find(({ adds }) => adds !== "data-files");
+  return part ? `the build may add it: ${part.reason.text}` : null;
+}
