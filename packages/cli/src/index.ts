@@ -4,3 +4,5 @@ export * from "./config.ts";
 export { BUILTIN_PRESETS } from "./builtin-presets.ts";
 export { BUILTIN_RULES } from "./builtin-rules.ts";
 export { VERSION } from "./version.ts";
+export { runCommand } from "./run-command.ts";
+export type { OutputStream, Surroundings } from "./streams.ts";

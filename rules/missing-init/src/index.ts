@@ -18,7 +18,7 @@ package fails to import, later imports below the directory die with KeyError ins
 One finding for each directory, only where something shows that a regular package is meant.`,
     },
     messages: {
-      disguise: "no __init__.py; {{count}} show {{key}} instead of the {{exception}}",
+      disguise: "no __init__.py; {{modules}} {{key}} instead of the {{exception}}",
       imported: "no __init__.py, though {{importer}} imports it as a package",
       unimported: "no __init__.py, though it lies inside the package {{parent}}",
       sandwich: "no __init__.py, though it lies between packages that have one",
@@ -103,11 +103,9 @@ const LATENT =
 
 function disguiseData(node: PackageNode, cause: RootCause) {
   const disguised = cause.affects.filter((module) => module.disguisedBy === node.path);
-  const total = cause.affects.length;
-  const first = disguised[0];
-  const count =
-    total === disguised.length ? `all ${total} failing test modules` : `${disguised.length} of those ${total}`;
-  return { count, key: `${first?.exception ?? ""}: ${first?.message ?? ""}`, exception: cause.exception };
+  const [shown, total, first] = [disguised.length, cause.affects.length, disguised[0]];
+  const modules = shown === 1 ? `1 of those ${total} shows` : `${shown} of those ${total} show`;
+  return { modules, key: `${first?.exception ?? ""}: ${first?.message ?? ""}`, exception: cause.exception };
 }
 
 function disguiseNotes(node: PackageNode) {

@@ -1,0 +1,24 @@
+import { runCommand } from "pylayout";
+
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs one command line in this process, as a person without a terminal would see it. */
+export async function runPylayout(cwd: string, ...args: readonly string[]): Promise<Outcome> {
+  const out: (string | Uint8Array)[] = [];
+  const err: (string | Uint8Array)[] = [];
+  const code = await runCommand(args, {
+    cwd,
+    environment: {},
+    stdout: { write: (text) => out.push(text) },
+    stderr: { write: (text) => err.push(text) },
+  });
+  return { code, stdout: join(out), stderr: join(err) };
+}
+
+function join(parts: readonly (string | Uint8Array)[]): string {
+  return parts.map((part) => (typeof part === "string" ? part : Buffer.from(part).toString("utf8"))).join("");
+}
