@@ -6,13 +6,7 @@ import type { BackendName } from "./wheel-plan.ts";
 /** Backends that read the [project] table and stop without it. */
 const NEED_TABLE: ReadonlySet<BackendName> = new Set(["hatchling", "pdm", "uv_build", "scikit-build-core"]);
 /** Backends that refuse a [project] table with neither `version` nor a dynamic one. */
-const NEED_VERSION: ReadonlySet<BackendName> = new Set([
-  "hatchling",
-  "uv_build",
-  "scikit-build-core",
-  "setuptools",
-  "flit",
-]);
+const NEED_VERSION: ReadonlySet<BackendName> = new Set([...NEED_TABLE, "setuptools", "flit"]);
 
 /** What every backend checks before it looks at any file. */
 export function checkProjectTable(backend: BackendName, files: ProjectFiles, pyproject: TomlConfig): void {

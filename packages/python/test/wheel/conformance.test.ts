@@ -1,22 +1,19 @@
-import type { GitStatus } from "@pylayout/core";
 import { describe, expect, test } from "vitest";
-import { isIgnoredByPattern } from "../../src/wheel/files/nested-gitignore.ts";
 import { planViaSdist } from "../../src/wheel/sdist/via-sdist.ts";
 import { wheelPlan } from "../../src/wheel/plan-wheel.ts";
 import type { WheelPlan } from "../../src/wheel/wheel-plan.ts";
-import { caseTree } from "./case-tree.ts";
-import { packagingCases, type PackagingCase } from "./packaging-cases.ts";
+import { packagingCases, packagingTree, type PackagingCase } from "./packaging-cases.ts";
 
 describe("wheels as really built", () => {
   for (const layout of packagingCases) {
     test(`${layout.id} directly`, () => {
-      const plan = wheelPlan(treeOf(layout), layout.project_dir ?? "");
+      const plan = wheelPlan(packagingTree(layout), layout.project_dir ?? "");
       if (!layout.decidable) expect(plan.outcome).toBe("unknown");
       else expect(summary(plan)).toEqual(layout.truth.files ? [...layout.truth.files].sort() : "error");
     });
 
     test(`${layout.id} via its source distribution`, () => {
-      const { sdist, wheel } = planViaSdist(treeOf(layout), layout.project_dir ?? "");
+      const { sdist, wheel } = planViaSdist(packagingTree(layout), layout.project_dir ?? "");
       const truth = layout.truth.via_sdist;
       if (!layout.decidable) expect(sdist.outcome).toBe("unknown");
       else if (truth.outcome === "sdist-error") expect(sdist.outcome).toBe("error");
@@ -35,7 +32,7 @@ describe("wheels as really built", () => {
 describe("ships agrees with the built wheel", () => {
   for (const layout of packagingCases.filter(({ decidable }) => decidable)) {
     test(layout.id, () => {
-      const plan = wheelPlan(treeOf(layout), layout.project_dir ?? "");
+      const plan = wheelPlan(packagingTree(layout), layout.project_dir ?? "");
       const shipped = new Set(Object.keys(layout.truth.installed_as ?? {}));
       const modules = Object.keys(layout.files).filter((path) => path.endsWith(".py"));
       const predicted = modules.filter((path) => plan.ships(path) === "yes");
@@ -43,17 +40,6 @@ describe("ships agrees with the built wheel", () => {
     });
   }
 });
-
-function treeOf(layout: PackagingCase) {
-  const outside = caseTree(layout.files);
-  const status = (path: string): GitStatus => {
-    if (layout.git === undefined) return "unknown";
-    if (layout.git.force?.includes(path)) return "tracked";
-    if (isIgnoredByPattern(outside, path)) return "ignored";
-    return layout.git.untracked?.includes(path) ? "untracked" : "tracked";
-  };
-  return caseTree(layout.files, { status });
-}
 
 function summary(plan: WheelPlan): readonly string[] | string {
   return plan.outcome === "ok" ? plan.files().map(({ target }) => target) : plan.outcome;

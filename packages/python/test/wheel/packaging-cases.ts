@@ -1,4 +1,7 @@
+import type { FileTree, GitStatus } from "@pylayout/core";
+import { isIgnoredByPattern } from "../../src/wheel/files/nested-gitignore.ts";
 import cases from "../data/packaging-cases.json" with { type: "json" };
+import { caseTree } from "./case-tree.ts";
 
 export interface PackagingTruth {
   readonly outcome: "ok" | "error";
@@ -35,3 +38,15 @@ export interface PackagingCase {
 
 /** Layouts with the wheel that their backend really built. */
 export const packagingCases = cases.cases as unknown as readonly PackagingCase[];
+
+/** The layout as its repository would list it after `git add -A`. */
+export function packagingTree(layout: PackagingCase): FileTree {
+  const outside = caseTree(layout.files);
+  const status = (path: string): GitStatus => {
+    if (layout.git === undefined) return "unknown";
+    if (layout.git.force?.includes(path)) return "tracked";
+    if (isIgnoredByPattern(outside, path)) return "ignored";
+    return layout.git.untracked?.includes(path) ? "untracked" : "tracked";
+  };
+  return caseTree(layout.files, { status });
+}

@@ -15,6 +15,7 @@ export function checkFlitMetadata(files: ProjectFiles, pyproject: TomlConfig, mo
   const main = module.isPackage ? joinPath(module.path, "__init__.py") : module.path;
   const keys = legacy ? ["tool", "flit", "metadata"] : ["project", "dynamic"];
   const stop = (text: string): never => buildFails(pyproject.reason(keys, text));
+  if (legacy && !allowsOldFlit(pyproject)) stop("flit_core 4 no longer reads [tool.flit.metadata]");
   if (dynamic.length > 0 && !files.isFile(main)) stop(`flit reads the version from ${main}, which does not exist`);
   if (dynamic.includes("description") && !hasDocstring(statements(files, main))) {
     stop(`flit reads the description from the docstring of ${main}, which has none`);
@@ -23,6 +24,11 @@ export function checkFlitMetadata(files: ProjectFiles, pyproject: TomlConfig, mo
   const candidates = module.isPackage ? [main, ...VERSION_FILES.map((name) => joinPath(module.path, name))] : [main];
   const bound = candidates.some((path) => files.isFile(path) && bindsVersion(statements(files, path), path === main));
   if (!bound) stop(`flit reads __version__ from ${main}, which does not bind it`);
+}
+
+function allowsOldFlit(pyproject: TomlConfig): boolean {
+  const requires = pyproject.strings("build-system", "requires") ?? [];
+  return requires.some((text) => /^\s*flit[-_]core\b/.test(text) && /(?:<=?|==|~=)\s*[0-4]/.test(text));
 }
 
 function statements(files: ProjectFiles, path: string): readonly Statement[] {

@@ -1,6 +1,7 @@
 import { GitignoreSpec, gitignoreLines, type PatternLine } from "../files/gitignore-spec.ts";
 import { joinPath, nameOf, normalizePath, parentOf, pathBelow } from "../files/posix-path.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
+import { metadataFiles, requireFiles } from "../metadata-files.ts";
 import { buildFails, cannotKnow } from "../plan-stop.ts";
 import type { TomlConfig } from "../project-config.ts";
 import type { UndecidedPart, WheelReason } from "../wheel-plan.ts";
@@ -18,6 +19,7 @@ export const readScikitBuild: BackendReader = ({ files, pyproject }) => {
   if (cmake && !files.isFile(joinPath(pyproject.string(...TOOL, "cmake", "source-dir") ?? "", "CMakeLists.txt"))) {
     buildFails(pyproject.reason(TOOL, "scikit-build-core needs a CMakeLists.txt"));
   }
+  requireFiles(files, pyproject, metadataFiles(pyproject), "scikit-build-core");
   const packages = scikitPackages(files, pyproject);
   const filter = new ScikitFilter(files, pyproject);
   const reason = (text: string): WheelReason => pyproject.reason([...TOOL, "wheel", "packages"], text);
@@ -43,7 +45,7 @@ function scikitSetting(pyproject: TomlConfig, ...keys: string[]) {
 }
 
 /** Target directory to source: `wheel.packages`, else the first place that holds a package of the project's name. */
-function scikitPackages(files: ProjectFiles, pyproject: TomlConfig): ReadonlyMap<string, string> {
+export function scikitPackages(files: ProjectFiles, pyproject: TomlConfig): ReadonlyMap<string, string> {
   const keys = [...TOOL, "wheel", "packages"];
   const value = pyproject.value(...keys);
   if (Array.isArray(value)) {

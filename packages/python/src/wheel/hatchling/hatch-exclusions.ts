@@ -24,7 +24,13 @@ function versionControlLines(files: ProjectFiles, config: HatchConfig): PatternL
   if (config.boolean("ignore-vcs")) return [];
   const gitignore = hatchGitignore(files);
   if (!gitignore) return [];
-  return gitignoreLines(gitignore.text, gitignore.path);
+  const lines = gitignoreLines(gitignore.text, gitignore.path);
+  return ignoresProject(files, lines) ? [] : lines;
+}
+
+/** hatchling drops all patterns where they match the project's own directory, as a lone `*` does. */
+function ignoresProject(files: ProjectFiles, lines: readonly PatternLine[]): boolean {
+  return new GitignoreSpec(lines).matches(joinPath(files.tree.rootName, files.projectPath));
 }
 
 /** Patterns of a list option, each with its line. */

@@ -18,6 +18,21 @@ export function readSetupScript(files: ProjectFiles): SetuptoolsOptions {
   return new SetupScript(joinPath(files.projectPath, "setup.py"), text).options();
 }
 
+/** A literal argument of `setup()`, with its place. */
+export interface ScriptArgument {
+  readonly value: ScriptValue;
+  readonly place: OptionPlace;
+  /** Line on which a text stands, from the argument on; the argument's own where it does not. */
+  lineOf(text: string): number;
+}
+
+/** One argument of `setup()`; undefined where it is not given or cannot be followed. */
+export function readScriptArgument(files: ProjectFiles, name: string): ScriptArgument | undefined {
+  const file = files.file("setup.py");
+  const text = file && files.tree.readLatin1(file);
+  return text === undefined ? undefined : new SetupScript(joinPath(files.projectPath, "setup.py"), text).argument(name);
+}
+
 class SetupScript {
   readonly #path: string;
   readonly #text: string;
@@ -40,6 +55,22 @@ class SetupScript {
       this.#arguments.set(name, value);
     }
     return this.#opaqueArgument() ?? this.#read();
+  }
+
+  argument(name: string): ScriptArgument | undefined {
+    this.options();
+    const node = this.#arguments.get(name);
+    const value = node && this.#evaluate(node);
+    if (!node || value === undefined || value === UNREAD) return undefined;
+    const place = this.#place(name, node.start);
+    return {
+      value,
+      place,
+      lineOf: (text) => {
+        const at = this.#text.indexOf(text, node.start);
+        return at < 0 ? place.line : this.#line(at);
+      },
+    };
   }
 
   #read(): SetuptoolsOptions {
@@ -144,9 +175,12 @@ class SetupScript {
     return { opaque: { unread: text, place: this.#place("setup()", offset) } };
   }
 
+  #line(offset: number): number {
+    return this.#text.slice(0, offset).split(/\r\n|\n|\r/).length;
+  }
+
   #place(key: string, offset: number): OptionPlace {
-    const line = this.#text.slice(0, offset).split(/\r\n|\n|\r/).length;
-    return { path: this.#path, line, key: key.endsWith(")") ? key : `setup(${key}=...)` };
+    return { path: this.#path, line: this.#line(offset), key: key.endsWith(")") ? key : `setup(${key}=...)` };
   }
 }
 

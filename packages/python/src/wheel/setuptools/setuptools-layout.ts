@@ -91,6 +91,10 @@ function placePackages(found: readonly string[], where: string, directories: Map
 }
 
 function checkDirectories(files: ProjectFiles, layout: SetuptoolsLayout, place: OptionPlace): void {
+  const base = normalizePath(layout.packageDirectories.get("") ?? "");
+  if (base !== "" && !files.isDirectory(base)) {
+    buildFails(reasonAt(place, `${base}/, where packages are said to lie, does not exist`));
+  }
   const owners = [...layout.packages, ...layout.modules.filter((name) => name.includes(".")).map(parentName)];
   for (const name of owners) {
     const directory = packageDirectory(name, layout.packageDirectories);

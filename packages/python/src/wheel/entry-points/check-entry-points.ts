@@ -1,0 +1,67 @@
+import type { FileTree } from "@pylayout/core";
+import type { WheelOk } from "../wheel-plan.ts";
+import type { EntryPoint } from "./entry-point.ts";
+import { findAttribute } from "./find-attribute.ts";
+import { WheelModules } from "./wheel-modules.ts";
+
+export type EntryPointStatus = "ok" | "missing-module" | "missing-attr" | "unknown";
+
+export interface CheckedEntryPoint {
+  readonly entryPoint: EntryPoint;
+  readonly status: EntryPointStatus;
+  /** Dotted name of the module that is absent, for "missing-module". */
+  readonly missing: string | null;
+}
+
+/** Whether each entry point leads to something that the wheel holds. What is not first-party is "unknown". */
+export function checkEntryPoints(
+  tree: FileTree,
+  plan: WheelOk,
+  entryPoints: readonly EntryPoint[],
+): readonly CheckedEntryPoint[] {
+  if (entryPoints.length === 0) return [];
+  const modules = new WheelModules(tree, plan);
+  return entryPoints.map((entryPoint) => ({ entryPoint, ...check(tree, plan, modules, entryPoint) }));
+}
+
+type Verdict = Omit<CheckedEntryPoint, "entryPoint">;
+const unknown: Verdict = { status: "unknown", missing: null };
+
+function check(tree: FileTree, plan: WheelOk, modules: WheelModules, entryPoint: EntryPoint): Verdict {
+  const { module, attribute } = entryPoint;
+  if (module === null) return unknown;
+  const [top = ""] = module.split(".");
+  if (!modules.topLevel().has(top) && !isOwnSource(tree, plan, top)) return unknown;
+  const absent = firstAbsent(modules, module);
+  if (absent === "beside an extension") return unknown;
+  if (absent !== undefined) {
+    const decided = plan.undecided.length === 0 || plan.undecided.every((part) => part.adds === "data-files");
+    return decided ? { status: "missing-module", missing: absent } : unknown;
+  }
+  if (attribute === null) return { status: "ok", missing: null };
+  const [first = "", ...rest] = attribute.split(".");
+  const state = findAttribute(modules, module, first);
+  if (state === "absent") return { status: "missing-attr", missing: null };
+  return { status: state === "present" && rest.length === 0 ? "ok" : "unknown", missing: null };
+}
+
+/** The first dotted prefix that the wheel does not hold. */
+function firstAbsent(modules: WheelModules, name: string): string | undefined {
+  const parts = name.split(".");
+  for (let length = 1; length <= parts.length; length++) {
+    const prefix = parts.slice(0, length).join(".");
+    const found = modules.find(prefix);
+    if (found?.kind === "extension") return length === parts.length ? undefined : "beside an extension";
+    if (!found) return prefix;
+  }
+  return undefined;
+}
+
+/** A top-level name that stands in the project's own source, though the wheel does not hold it. */
+function isOwnSource(tree: FileTree, plan: WheelOk, top: string): boolean {
+  const base = plan.projectPath === "" ? "" : `${plan.projectPath}/`;
+  return ["", "src/", "lib/", "python/"].some((root) => {
+    const path = `${base}${root}${top}`;
+    return tree.follow(`${path}.py`)?.kind === "file" || tree.follow(`${path}/__init__.py`)?.kind === "file";
+  });
+}

@@ -1,0 +1,65 @@
+import type { FileTree } from "@pylayout/core";
+import { readSource } from "../../source/read-source.ts";
+import type { SourceFacts } from "../../source/source-facts.ts";
+import type { WheelOk } from "../wheel-plan.ts";
+
+/** What a dotted name is in the installed wheel. */
+export type WheelModule =
+  /** `source` is null where the build makes the file. */
+  | { readonly kind: "module" | "package"; readonly target: string; readonly source: string | null }
+  | { readonly kind: "namespace" | "extension" };
+
+/** The modules of a planned wheel, by dotted name, as Python would find them in site-packages. */
+export class WheelModules {
+  readonly #tree: FileTree;
+  readonly #sources: ReadonlyMap<string, string | null>;
+  readonly #directories = new Set<string>();
+  readonly #facts = new Map<string, SourceFacts | undefined>();
+
+  constructor(tree: FileTree, plan: WheelOk) {
+    this.#tree = tree;
+    this.#sources = new Map(plan.files().map(({ target, source }) => [target, source]));
+    for (const target of this.#sources.keys()) {
+      for (let at = target.lastIndexOf("/"); at > 0; at = target.lastIndexOf("/", at - 1)) {
+        this.#directories.add(target.slice(0, at));
+      }
+    }
+  }
+
+  find(name: string): WheelModule | undefined {
+    const path = name.replaceAll(".", "/");
+    for (const [kind, target] of [
+      ["package", `${path}/__init__.py`],
+      ["module", `${path}.py`],
+    ] as const) {
+      const source = this.#sources.get(target);
+      if (source !== undefined) return { kind, target, source };
+    }
+    if (this.#hasExtension(path)) return { kind: "extension" };
+    return this.#directories.has(path) ? { kind: "namespace" } : undefined;
+  }
+
+  /** Top-level names, of packages and modules. */
+  topLevel(): ReadonlySet<string> {
+    const names = [...this.#sources.keys()].filter((target) => !target.includes(".data/"));
+    return new Set(names.map((target) => (target.split("/")[0] ?? "").replace(/\.pyi?$/, "")));
+  }
+
+  facts(source: string): SourceFacts | undefined {
+    if (!this.#facts.has(source)) this.#facts.set(source, this.#read(source));
+    return this.#facts.get(source);
+  }
+
+  #read(source: string): SourceFacts | undefined {
+    const entry = this.#tree.follow(source);
+    const text = entry?.kind === "file" ? this.#tree.readLatin1(entry) : undefined;
+    return text === undefined ? undefined : readSource(source, text);
+  }
+
+  #hasExtension(path: string): boolean {
+    for (const target of this.#sources.keys()) {
+      if (target.startsWith(`${path}.`) && /\.(?:so|pyd)$/.test(target)) return true;
+    }
+    return false;
+  }
+}

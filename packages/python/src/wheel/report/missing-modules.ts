@@ -1,0 +1,131 @@
+import type { FileTree } from "@pylayout/core";
+import { WheelModules } from "../entry-points/wheel-modules.ts";
+import { joinPath, nameOf, parentOf, pathBelow } from "../files/posix-path.ts";
+import { byCodePoint, ProjectFiles } from "../files/project-files.ts";
+import { isIdentifier } from "../setuptools/find-packages.ts";
+import type { WheelOk, WheelReason } from "../wheel-plan.ts";
+import { shippedImports, type ShippedImport } from "./shipped-imports.ts";
+
+/** A module of the project that the wheel lacks, though somebody will miss it. */
+export interface MissingModule {
+  readonly module: string;
+  /** Relative to the tree's root. */
+  readonly path: string;
+  readonly why: WheelReason;
+  /** Imports in shipped code that will fail; empty where it only lies below a shipped package. */
+  readonly importedBy: readonly ShippedImport[];
+}
+
+const TEST_DIRECTORIES = new Set(["test", "tests", "testing"]);
+const NO_PACKAGES = new Set("test tests doc docs example examples benchmark benchmarks ci dist build".split(" "));
+
+/**
+ * Modules absent from the wheel that shipped code imports or that lie below a shipped package. What the author excluded
+ * counts only where something imports it; of a wheel without any module, every package of the project is missing.
+ */
+export function missingModules(tree: FileTree, plan: WheelOk): readonly MissingModule[] {
+  if (plan.undecided.some((part) => part.adds === "anything")) return [];
+  const files = new ProjectFiles(tree, plan.projectPath);
+  const modules = new WheelModules(tree, plan);
+  const places = shippedDirectories(plan);
+  const candidates = new Map<string, string>();
+  for (const path of projectModules(files)) {
+    if (plan.ships(path) !== "no") continue;
+    const module =
+      moduleBelowShipped(path, places) ?? (places.size === 0 ? moduleOfEmptyWheel(files, path) : undefined);
+    if (module !== undefined) candidates.set(module, path);
+  }
+  const imports = shippedImports(tree, plan, modules);
+  for (const [module, found] of imports) {
+    const path = candidates.get(module) ?? sourceOf(files, plan, module, places);
+    if (path !== undefined && found.length > 0 && plan.ships(path) === "no") candidates.set(module, path);
+  }
+  return [...candidates]
+    .flatMap(([module, path]) => {
+      const why = plan.whyAbsent(path);
+      const importedBy = imports.get(module) ?? [];
+      const silent = importedBy.length === 0 && (why?.intended === true || isTest(path, files.projectPath));
+      return why && !silent ? [{ module, path, why, importedBy }] : [];
+    })
+    .sort((a, b) => byCodePoint(a.module, b.module));
+}
+
+/** Directory of the tree to directory of the wheel, for every directory that ships modules inside a package. */
+function shippedDirectories(plan: WheelOk): ReadonlyMap<string, string> {
+  const places = new Map<string, string>();
+  for (const { source, target } of plan.files()) {
+    if (source === null || !/\.pyi?$/.test(target) || target.includes(".data/")) continue;
+    if (nameOf(source) === nameOf(target)) places.set(parentOf(source), parentOf(target));
+  }
+  return places;
+}
+
+function* projectModules(files: ProjectFiles): Generator<string> {
+  for (const directory of files.walk("", { followLinks: false })) {
+    const kept = directory.directories.filter((name) => {
+      const path = joinPath(directory.path, name);
+      return isIdentifier(name) && !files.isFile(`${path}/pyproject.toml`) && !files.isFile(`${path}/setup.py`);
+    });
+    directory.directories.splice(0, Infinity, ...kept);
+    for (const name of directory.files) {
+      if (!name.endsWith(".py") || !isIdentifier(name.slice(0, -".py".length))) continue;
+      const path = files.treePath(joinPath(directory.path, name));
+      if (path !== undefined) yield path;
+    }
+  }
+}
+
+function moduleBelowShipped(path: string, places: ReadonlyMap<string, string>): string | undefined {
+  for (let directory = parentOf(path); directory !== ""; directory = parentOf(directory)) {
+    const target = places.get(directory);
+    if (target === undefined) continue;
+    return target === "" ? undefined : dotted(joinPath(target, pathBelow(path, directory) ?? ""));
+  }
+  return undefined;
+}
+
+/** Of a wheel without modules: those of the regular packages at the project's root or in src. */
+function moduleOfEmptyWheel(files: ProjectFiles, path: string): string | undefined {
+  const own = files.projectPathOf(path) ?? path;
+  const root = pathBelow(own, "src") === undefined ? "" : "src";
+  const below = pathBelow(own, root) ?? own;
+  const [top = ""] = below.split("/");
+  const isPackage = files.isFile(joinPath(root, top, "__init__.py"));
+  return isPackage && !NO_PACKAGES.has(top) ? dotted(below) : undefined;
+}
+
+/** Where an imported module stands in the source: beside a shipped package, at the root, or in src. */
+function sourceOf(
+  files: ProjectFiles,
+  plan: WheelOk,
+  module: string,
+  places: ReadonlyMap<string, string>,
+): string | undefined {
+  const roots = new Set(["", "src"].map((root) => joinPath(plan.projectPath, root)));
+  for (const [source, target] of places) {
+    if (source === target) roots.add("");
+    else if (source.endsWith(`/${target}`)) roots.add(source.slice(0, -target.length - 1));
+  }
+  const path = module.replaceAll(".", "/");
+  const candidates = [...roots].flatMap((root) =>
+    [`${path}/__init__.py`, `${path}.py`].map((end) => joinPath(root, end)),
+  );
+  return candidates.find((candidate) => files.tree.follow(candidate)?.kind === "file");
+}
+
+function dotted(path: string): string {
+  return path
+    .replace(/(?:^|\/)__init__\.py$/, "")
+    .replace(/\.py$/, "")
+    .replaceAll("/", ".");
+}
+
+function isTest(path: string, projectPath: string): boolean {
+  const own = pathBelow(path, projectPath) ?? path;
+  const name = nameOf(own);
+  return (
+    own.split("/").some((part) => TEST_DIRECTORIES.has(part)) ||
+    name === "conftest.py" ||
+    /^test_.*\.py$|_test\.py$/.test(name)
+  );
+}
