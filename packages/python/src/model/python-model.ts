@@ -1,4 +1,5 @@
 import type { DirectoryEntry, FileEntry, FileTree, LintNode } from "@pylayout/core";
+import type { TestSession } from "../project/test-sessions.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import type { VersionSet } from "../versions/version-set.ts";
@@ -125,7 +126,12 @@ export interface TestWorld {
   readonly pytestEvidence: Evidence | null;
   /** What says that the project is (or is not) installed when its tests run. */
   readonly installed: { readonly value: boolean; readonly evidence: Evidence | null };
-  /** Test modules and conftests, in pytest's order. */
+  /**
+   * The ways in which pytest is started, in order of authority. Empty where the project does not use pytest, and where how
+   * its tests are started cannot be known.
+   */
+  readonly sessions: readonly TestSession[];
+  /** Test modules and conftests of all sessions, in pytest's order. */
   readonly modules: readonly TestModuleNode[];
   /** One run for each group of versions and worlds with equal results. */
   readonly runs: readonly CollectionRun[];

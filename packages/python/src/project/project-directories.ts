@@ -1,20 +1,32 @@
 import type { FileTree } from "@pylayout/core";
 import { pythonIndex, type PythonDirectory } from "./python-index.ts";
 
-/** The Python directories of one project, its own first, parents before children; without those of nested projects. */
+/**
+ * The Python directories of one project, its own first, parents before children; without those of nested projects, and
+ * without those that hold nothing else.
+ */
 export function projectDirectories(
   tree: FileTree,
   project: string,
   nested: ReadonlySet<string>,
 ): readonly PythonDirectory[] {
   const start = directoryAt(pythonIndex(tree).root, project);
+  const own = start && (nested.size === 0 ? start : pruned(start, nested));
   const found: PythonDirectory[] = [];
   const add = (directory: PythonDirectory): void => {
     found.push(directory);
-    for (const child of directory.children) if (!nested.has(child.entry.path)) add(child);
+    directory.children.forEach(add);
   };
-  if (start) add(start);
+  if (own) add(own);
   return found;
+}
+
+function pruned(directory: PythonDirectory, nested: ReadonlySet<string>): PythonDirectory | undefined {
+  const children = directory.children.flatMap((child) => {
+    return nested.has(child.entry.path) ? [] : (pruned(child, nested) ?? []);
+  });
+  if (children.length === 0 && !directory.isImportable) return undefined;
+  return children.length === directory.children.length ? directory : { ...directory, children };
 }
 
 function directoryAt(root: PythonDirectory, path: string): PythonDirectory | undefined {

@@ -5,6 +5,8 @@ export interface PythonDirectory {
   readonly entry: DirectoryEntry;
   /** Its own `.py` files that are part of the linted world, by name. */
   readonly files: readonly FileEntry[];
+  /** Whether it holds a Python file, a link to one, or an extension module itself. */
+  readonly isImportable: boolean;
   /** Those of its directories that hold something importable, by name. */
   readonly children: readonly PythonDirectory[];
 }
@@ -39,7 +41,7 @@ export function isForeign(directory: DirectoryEntry): boolean {
 function buildIndex(tree: FileTree): PythonIndex {
   const candidates: DirectoryEntry[] = [tree.root];
   const root = walk(tree, tree.root, candidates);
-  return { root: root ?? { entry: tree.root, files: [], children: [] }, candidates };
+  return { root: root ?? { entry: tree.root, files: [], isImportable: false, children: [] }, candidates };
 }
 
 function walk(tree: FileTree, entry: DirectoryEntry, candidates: DirectoryEntry[]): PythonDirectory | undefined {
@@ -63,8 +65,8 @@ function walk(tree: FileTree, entry: DirectoryEntry, candidates: DirectoryEntry[
     const below = walk(tree, directory, candidates);
     if (below) children.push(below);
   }
-  if (files.length === 0 && children.length === 0 && !importable) return undefined;
-  return { entry, files: files.sort(byName), children };
+  const isImportable = importable || files.length > 0;
+  return isImportable || children.length > 0 ? { entry, files: files.sort(byName), isImportable, children } : undefined;
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

@@ -2,7 +2,7 @@ import type { FileTree } from "@pylayout/core";
 import { yamlAt, yamlFile, yamlScalars, type YamlNode } from "../../config-file/index.ts";
 import { namedVersion } from "../../versions/named-version.ts";
 import type { CiJob, NamedPython } from "./ci-job.ts";
-import { ScriptReader } from "./script-reader.ts";
+import { ScriptReader, type ScriptPlace } from "./script-reader.ts";
 
 const FILE = ".gitlab-ci.yml";
 
@@ -24,14 +24,14 @@ export function gitlabJobs(tree: FileTree): readonly (CiJob | null)[] {
 
 function readJob(tree: FileTree, root: YamlNode, layers: readonly YamlNode[], name: string, line: number): CiJob {
   const reader = new ScriptReader(tree);
-  const environment = variables([root, ...layers.toReversed()]);
+  // All lines of a job run in one shell.
+  let place: ScriptPlace = { path: FILE, line, cwd: "", environment: variables([root, ...layers.toReversed()]) };
   const first = (key: string, others: readonly YamlNode[] = []) =>
     [...layers, ...others].map((layer) => yamlAt(layer, key)).find((node) => node !== undefined);
   const defaults = yamlAt(root, "default");
   const shared = defaults ? [defaults, root] : [root];
   for (const script of [first("before_script", shared), first("script")]) {
-    for (const { text, line: at } of yamlScalars(script))
-      reader.read(text, { path: FILE, line: at, cwd: "", environment });
+    for (const { text, line: at } of yamlScalars(script)) place = reader.read(text, { ...place, line: at });
     if (script && hasUnknown(script)) reader.addOpaque({ path: FILE, line: script.line, text: "!reference" });
   }
   const image = first("image", shared);

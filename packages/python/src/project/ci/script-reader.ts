@@ -44,7 +44,8 @@ export class ScriptReader {
     this.#installs.push(install);
   }
 
-  read(script: string, place: ScriptPlace, depth = 0): void {
+  /** Gives the place as the script leaves it: directory and variables. */
+  read(script: string, place: ScriptPlace, depth = 0): ScriptPlace {
     const environment = new Map(place.environment);
     let cwd = place.cwd;
     for (const { words, assignments, line } of shellCommands(script)) {
@@ -56,6 +57,7 @@ export class ScriptReader {
       else if (words[0] === "export") exportTo(environment, words.slice(1));
       else this.command(expanded, evidence, { ...place, cwd, environment: local }, depth);
     }
+    return { ...place, cwd, environment };
   }
 
   /** One command given as words. */
