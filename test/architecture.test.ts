@@ -11,7 +11,7 @@ const arrows: Record<string, { readonly allowed: readonly string[]; readonly nod
   "packages/core": { allowed: [], node: false },
   "packages/python": { allowed: ["packages/core"], node: false },
   "packages/node": { allowed: ["packages/core"], node: true },
-  "packages/rule-tester": { allowed: ["packages/core", "packages/python"], node: false },
+  "packages/rule-tester": { allowed: ["packages/core", "packages/python"], node: true },
   "packages/reality": { allowed: [], node: true },
   "rules/*": { allowed: ["packages/core", "packages/python"], node: false },
   "configs/*": { allowed: [], node: false },
@@ -32,12 +32,23 @@ interface Room {
   readonly devDependencies: ReadonlySet<string>;
 }
 
+interface Manifest {
+  readonly name?: string;
+  readonly dependencies?: Record<string, string>;
+  readonly devDependencies?: Record<string, string>;
+  readonly peerDependencies?: Record<string, string>;
+}
+
 interface Imported {
   readonly file: string;
   readonly specifier: string;
 }
 
 const rooms = readRooms();
+/** Tools that every room's tests may use. */
+const rootTools = new Set(
+  Object.keys((JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as Manifest).devDependencies ?? {}),
+);
 const byName = new Map(rooms.map((room) => [room.name, room]));
 
 describe("the house", () => {
@@ -98,16 +109,12 @@ function readRooms(): Room[] {
 function readRoom(shelf: string, name: string): Room {
   const folder = `${shelf}/${name}`;
   const file = path.join(root, folder, "package.json");
-  const manifest = (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {}) as {
-    name?: string;
-    dependencies?: Record<string, string>;
-    devDependencies?: Record<string, string>;
-  };
+  const manifest = (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {}) as Manifest;
   return {
     folder,
     kind: shelf === "packages" ? folder : `${shelf}/*`,
     name: manifest.name ?? folder,
-    dependencies: new Set(Object.keys(manifest.dependencies ?? {})),
+    dependencies: new Set(Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })),
     devDependencies: new Set(Object.keys(manifest.devDependencies ?? {})),
   };
 }
@@ -141,7 +148,11 @@ function testProblem(room: Room, { file, specifier }: Imported): string[] {
   if (specifier.startsWith(".")) return leavesRoom(room, file, specifier) ? complain("leaves its package") : [];
   if (isBuiltin(specifier) || specifier === "vitest") return [];
   const target = byName.get(packageName(specifier));
-  if (!target) return room.dependencies.has(packageName(specifier)) ? [] : complain("not declared in package.json");
+  if (!target) {
+    const name = packageName(specifier);
+    const declared = room.dependencies.has(name) || room.devDependencies.has(name) || rootTools.has(name);
+    return declared ? [] : complain("not declared in package.json");
+  }
   const allowed = target === room || testRooms.includes(target.kind) || room.kind === "packages/cli";
   return allowed ? [] : complain(`tests of ${room.kind} may not import ${target.kind}`);
 }

@@ -21,11 +21,11 @@ describe.each(readdirSync(rulesFolder))("the documentation of %s", (name) => {
   });
 
   it("lists every option with its default", () => {
-    const rows = [...section(readme, "Options").matchAll(/^\| `(\w+)` \|.*\|$/gm)].map((match) => match[1]);
+    const rows = [...section(readme, "Options").matchAll(/^\| `(\w+)` +\|.*\|$/gm)].map((match) => match[1]);
     expect(rows).toEqual(Object.keys(rule.meta.schema?.properties ?? {}));
     for (const [option, value] of Object.entries((rule.meta.defaultOptions ?? {}) as Record<string, unknown>)) {
       expect(section(readme, "Options")).toMatch(
-        new RegExp(`\\| \`${option}\` \\|.*\\| \`${JSON.stringify(value)}\` \\|`),
+        new RegExp(`\\| \`${option}\` +\\|.*\\| \`${JSON.stringify(value)}\` +\\|`),
       );
     }
   });
@@ -55,9 +55,9 @@ function section(readme: string, heading: string): string {
 
 /** The drawn tree; `ignored=<directory>` behind the fence says what git ignores. */
 function treeIn(text: string): FileTree {
-  const block = /^```text(?: ignored=(\S+))?\n([\s\S]*?)\n```$/m.exec(text);
+  const block = /^(`{3,})text(?: ignored=(\S+))?\n([\s\S]*?)\n\1$/m.exec(text);
   if (!block) throw new Error("no tree drawn");
-  const [, ignored, outline = ""] = block;
+  const [, , ignored, outline = ""] = block;
   const source = memorySource(parseOutline(outline));
   if (ignored === undefined) return buildFileTree(source);
   const pattern = { reason: "ignored", patternFile: ".gitignore", line: 1, pattern: "lib/" } as const;
