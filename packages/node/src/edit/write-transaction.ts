@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { chmodSync, copyFileSync, linkSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, basename, join } from "node:path";
 import { diskPath } from "../disk/byte-name.ts";
@@ -67,7 +66,10 @@ export class WriteTransaction {
   }
 
   #beside(path: string): string {
-    const file = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString("hex")}.pylayout-tmp`);
+    const file = join(
+      dirname(path),
+      `.${basename(path).slice(0, 100)}.${process.pid}-${this.#leftovers.length}.pylayout-tmp`,
+    );
     this.#leftovers.push(file);
     return file;
   }

@@ -1,5 +1,4 @@
 import type { Buffer } from "node:buffer";
-import { spawnSync } from "node:child_process";
 import { UsageError } from "@pylayout/core";
 import type { Repository } from "./repository.ts";
 
@@ -10,6 +9,8 @@ export function runGit(repository: Repository, command: readonly string[], input
   const place = [`--git-dir=${repository.gitDir}`, `--work-tree=${repository.top}`];
   // Nothing that a linted repository configures may run.
   const harmless = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
+  // Loading it takes longer than reading a small index, and most runs start no process.
+  const { spawnSync } = process.getBuiltinModule("node:child_process");
   const result = spawnSync("git", [...place, ...harmless, ...command], {
     cwd: repository.top,
     env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" },

@@ -7,7 +7,7 @@ import { PatternFile } from "../ignore/pattern-file.ts";
 import { expandHome, GitConfig, userConfigDirectory } from "./git-config.ts";
 import { findRepository, prefixIn, type Repository } from "./repository.ts";
 import { readTracked } from "./read-tracked.ts";
-import type { TrackedTree } from "./tracked-tree.ts";
+import type { TrackedFiles } from "./tracked-files.ts";
 
 /** A directory of a work tree, with what git knows of it; every part is read when first asked for. */
 export class GitProject {
@@ -15,7 +15,7 @@ export class GitProject {
   readonly config: GitConfig;
   /** The root below the work tree's top: "" or with a slash at its end. */
   readonly prefix: string;
-  #tracked: TrackedTree | undefined;
+  #tracked: TrackedFiles | undefined;
   #top: IgnoreScope | undefined;
 
   private constructor(repository: Repository, prefix: string) {
@@ -30,7 +30,7 @@ export class GitProject {
     return repository && new GitProject(repository, prefixIn(repository, root));
   }
 
-  get tracked(): TrackedTree {
+  get tracked(): TrackedFiles {
     this.#tracked ??= readTracked(this.repository, this.config, this.prefix);
     return this.#tracked;
   }
@@ -50,8 +50,7 @@ export class GitProject {
 
   /** True where git ignores the whole root and tracks nothing in it: then git has no say about its files. */
   get isForeign(): boolean {
-    const { files, directories } = this.tracked.root;
-    return this.prefix !== "" && files.size === 0 && directories.size === 0 && this.scope.isIgnored;
+    return this.prefix !== "" && this.tracked.isEmpty && this.scope.isIgnored;
   }
 
   /** The remote repository's name; undefined without a remote, or where the root is only a part of the repository. */

@@ -23,8 +23,11 @@ export interface IndexTable {
    * Calls back with every entry, in the order of the index; paths are byte strings from the work tree's top.
    * Returns false where entries are missing or unreadable to us, so that git must be asked.
    */
-  visit(visitor: (path: string, at: number) => void): boolean;
+  visit(visitor: IndexVisitor): boolean;
 }
+
+/** `isPlain`: neither in conflict nor skipped nor only announced. */
+export type IndexVisitor = (path: string, at: number, isPlain: boolean) => void;
 
 export const FILE_TYPE = 0o170000;
 export const EXECUTABLE_FILE = 0o100755;

@@ -1,5 +1,5 @@
 import type { GitResult } from "./git-process.ts";
-import type { IndexTable } from "./index-table.ts";
+import type { IndexTable, IndexVisitor } from "./index-table.ts";
 
 interface ListedEntry {
   readonly path: string;
@@ -46,9 +46,9 @@ export class ListedIndex implements IndexTable {
     return undefined;
   }
 
-  visit(visitor: (path: string, at: number) => void): boolean {
+  visit(visitor: IndexVisitor): boolean {
     this.#entries.forEach((entry, at) => {
-      visitor(entry.path, at);
+      visitor(entry.path, at, entry.stage === 0 && !entry.skipsWorktree);
     });
     return true;
   }

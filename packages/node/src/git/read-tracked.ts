@@ -1,24 +1,24 @@
+import { Buffer } from "node:buffer";
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError } from "@pylayout/core";
-import { byteString } from "../disk/byte-name.ts";
 import { readIfPresent } from "../disk/read-if-present.ts";
 import type { GitConfig } from "./git-config.ts";
 import { runGit } from "./git-process.ts";
 import { IndexFile } from "./index-file.ts";
 import { ListedIndex, listIndexCommand } from "./listed-index.ts";
 import type { Repository } from "./repository.ts";
-import { emptyTracked, groupEntries, type TrackedTree } from "./tracked-tree.ts";
+import { TrackedFiles } from "./tracked-files.ts";
 
 /** What the index holds below a prefix. Throws UsageError where neither we nor git can read it. */
-export function readTracked(repository: Repository, config: GitConfig, prefix: string): TrackedTree {
+export function readTracked(repository: Repository, config: GitConfig, prefix: string): TrackedFiles {
   const path = indexPath(repository);
   const bytes = readIfPresent(path);
-  if (bytes === undefined) return emptyTracked(new ListedIndex(Buffer.alloc(0)));
+  if (bytes === undefined) return new TrackedFiles(new ListedIndex(Buffer.alloc(0)), 0);
   const writtenAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   try {
     const hashSize = config.local("extensions.objectformat") === "sha256" ? 32 : 20;
-    const tracked = groupEntries(new IndexFile(bytes, hashSize), byteString(prefix), writtenAt);
+    const tracked = TrackedFiles.collect(new IndexFile(bytes, hashSize), prefix, writtenAt);
     if (tracked) return tracked;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -35,9 +35,9 @@ export function indexPath(repository: Repository): string {
     : join(repository.gitDir, "index");
 }
 
-function listTracked(repository: Repository, prefix: string, writtenAt: number): TrackedTree {
+function listTracked(repository: Repository, prefix: string, writtenAt: number): TrackedFiles {
   const listing = runGit(repository, listIndexCommand);
-  const tracked = listing.ok ? groupEntries(new ListedIndex(listing.output), byteString(prefix), writtenAt) : undefined;
+  const tracked = listing.ok ? TrackedFiles.collect(new ListedIndex(listing.output), prefix, writtenAt) : undefined;
   if (tracked) return tracked;
   throw new UsageError(`git cannot read its index (${listing.problem})`, {
     where: indexPath(repository),

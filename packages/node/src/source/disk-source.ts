@@ -6,6 +6,7 @@ import { BlobReader } from "../git/blob-reader.ts";
 import { directoryName, GitProject, plainScope, realRoot } from "../git/git-project.ts";
 import { EXECUTABLE_FILE } from "../git/index-table.ts";
 import { type AbsencePlace, explainAbsence } from "./explain-absence.ts";
+import { placeOf } from "./place-of.ts";
 import { DiskWalk } from "./disk-walk.ts";
 
 /**
@@ -71,9 +72,7 @@ export function absencePlace(root: string, git: GitProject | undefined): Absence
 /** A commit keeps the files that a sparse checkout left out. */
 function addSkipped(git: GitProject, builder: TreeBuilder): void {
   for (const [path, at] of git.tracked.skipped) {
-    const slash = path.lastIndexOf("/");
-    const parent = builder.directoryAt(slash < 0 ? "" : path.slice(0, slash));
-    const name = path.slice(slash + 1);
+    const { parent, name } = placeOf(builder, path);
     if (parent.children.has(name)) continue;
     builder.file(parent, name, "tracked", git.tracked.table.mode(at) === EXECUTABLE_FILE);
   }

@@ -3,13 +3,14 @@ import { type DiskName, listNames } from "../disk/list-names.ts";
 import { readLink } from "../disk/read-link.ts";
 import { EXECUTABLE_FILE, SUBMODULE } from "../git/index-table.ts";
 import { gitDirectoryOf } from "../git/repository.ts";
-import type { TrackedDirectory, TrackedTree } from "../git/tracked-tree.ts";
+import type { TrackedDirectory } from "../git/tracked-directory.ts";
+import type { TrackedFiles } from "../git/tracked-files.ts";
 import type { IgnoreScope } from "../ignore/ignore-scope.ts";
 
 export interface WalkOptions {
   readonly root: string;
   /** Undefined outside git. */
-  readonly tracked: TrackedTree | undefined;
+  readonly tracked: TrackedFiles | undefined;
   /** What is ignored in the root. */
   readonly scope: IgnoreScope;
   /** Lists what a commit would not hold too: ignored files, empty directories, other repositories. */
@@ -22,121 +23,155 @@ interface Place {
   readonly name: string;
   readonly path: string;
   readonly status: GitStatus;
+  /** Undefined: not asked yet. */
+  readonly isIgnored: boolean | undefined;
+  readonly hasPatterns: boolean;
   /** Undefined where git tracks nothing in it. */
   readonly tracked: TrackedDirectory | undefined;
-  /** What is ignored in the directory above. */
-  readonly outer: IgnoreScope;
-  readonly isIgnored: boolean | undefined;
   entry: DirectoryEntry | undefined;
+  scope: IgnoreScope | undefined;
 }
 
 /** Lists a directory tree on disk, without a stat for each file. */
 export class DiskWalk {
   readonly #builder: TreeBuilder;
-  readonly #options: WalkOptions;
+  readonly #root: string;
+  readonly #tracked: TrackedFiles | undefined;
+  readonly #everything: boolean;
+  readonly #rootScope: IgnoreScope;
 
-  constructor(builder: TreeBuilder, options: WalkOptions) {
+  constructor(builder: TreeBuilder, { root, tracked, scope, everything }: WalkOptions) {
     this.#builder = builder;
-    this.#options = options;
+    this.#root = root;
+    this.#tracked = tracked;
+    this.#everything = everything;
+    this.#rootScope = scope;
   }
 
   run(): void {
-    const { root, tracked, scope } = this.#options;
-    const names = listNames(root);
+    const names = listNames(this.#root);
     if (typeof names === "string") return;
-    const place: Place = {
-      parent: undefined,
-      name: "",
-      path: "",
-      status: "unknown",
-      tracked: tracked?.root,
-      outer: scope,
-      isIgnored: undefined,
-      entry: this.#builder.root,
-    };
-    this.#fill(place, scope, names);
+    this.#fill(
+      {
+        parent: undefined,
+        name: "",
+        path: "",
+        status: "unknown",
+        isIgnored: undefined,
+        hasPatterns: true,
+        tracked: this.#tracked?.directories.get(""),
+        entry: this.#builder.root,
+        scope: this.#rootScope,
+      },
+      names,
+    );
   }
 
-  #fill(place: Place, scope: IgnoreScope, names: readonly DiskName[]): void {
-    if (this.#options.everything) this.#open(place);
+  #fill(place: Place, names: readonly DiskName[]): void {
+    if (this.#everything) this.#open(place);
     for (const entry of names) {
-      if (entry.name === ".git") continue;
-      if (entry.isDirectory()) this.#directory(place, scope, entry.name);
-      else this.#file(place, scope, entry);
+      const { name } = entry;
+      if (name === ".git") continue;
+      if (entry.isDirectory()) this.#directory(place, name);
+      else this.#file(place, entry);
     }
   }
 
-  #directory(parent: Place, outer: IgnoreScope, name: string): void {
-    if (this.#isSubmodule(parent, name)) {
+  #directory(parent: Place, name: string): void {
+    const path = pathIn(parent, name);
+    const isTracked = this.#tracked?.directories.has(path) ?? false;
+    if (!isTracked && this.#isSubmodule(parent, name)) {
       this.#builder.submodule(this.#open(parent), name);
       return;
     }
-    const tracked = parent.tracked?.directories.get(name);
-    const isIgnored = tracked ? undefined : outer.ignores(name, true);
-    if (isIgnored && !this.#options.everything) return;
-    const path = parent.path === "" ? name : `${parent.path}/${name}`;
-    const status = tracked ? "tracked" : this.#untracked(isIgnored === true);
-    this.#visit({ parent, name, path, status, tracked, outer, isIgnored, entry: undefined });
-  }
-
-  #visit(place: Place): void {
-    const absolute = `${this.#options.root}/${place.path}`;
-    const names = listNames(absolute);
+    const isIgnored = isTracked ? undefined : this.#scope(parent).ignores(name, true);
+    if (isIgnored && !this.#everything) return;
+    const names = listNames(`${this.#root}/${path}`);
     if (names === "gone") return;
+    const status = isTracked ? "tracked" : this.#untracked(isIgnored === true);
     if (names === "unreadable") {
-      if (place.parent) this.#builder.directory(this.#open(place.parent), place.name, place.status, "unreadable");
+      this.#builder.directory(this.#open(parent), name, status, "unreadable");
       return;
     }
-    const isForeign = this.#isForeign(place, names, absolute);
-    if (isForeign && !this.#options.everything) {
-      if (place.parent) this.#builder.submodule(this.#open(place.parent), place.name);
-      return;
-    }
-    const hasPatterns = names.some((entry) => entry.name === ".gitignore");
-    const scope = place.outer.enter(place.name, { isIgnored: isForeign || place.isIgnored, hasPatterns });
-    this.#fill(isForeign ? { ...place, status: "ignored" } : place, scope, names);
+    if (!isTracked && this.#isForeign(path, names)) this.#foreign(parent, name, path, names);
+    else this.#fill(this.#place(parent, name, path, status, isIgnored, names), names);
   }
 
   /** git takes an untracked repository inside the work tree for a submodule, and its files for nobody's. */
-  #isForeign(place: Place, names: readonly DiskName[], absolute: string): boolean {
-    if (this.#options.tracked === undefined || place.tracked !== undefined) return false;
-    return names.some((entry) => entry.name === ".git") && gitDirectoryOf(absolute) !== undefined;
+  #isForeign(path: string, names: readonly DiskName[]): boolean {
+    if (this.#tracked === undefined || !holds(names, ".git")) return false;
+    return gitDirectoryOf(`${this.#root}/${path}`) !== undefined;
+  }
+
+  #foreign(parent: Place, name: string, path: string, names: readonly DiskName[]): void {
+    if (this.#everything) this.#fill(this.#place(parent, name, path, "ignored", true, names), names);
+    else this.#builder.submodule(this.#open(parent), name);
   }
 
   #isSubmodule(parent: Place, name: string): boolean {
-    const at = parent.tracked?.files.get(name);
-    return at !== undefined && this.#options.tracked?.table.mode(at) === SUBMODULE;
+    const at = parent.tracked?.find(name);
+    return at !== undefined && this.#tracked?.table.mode(at) === SUBMODULE;
   }
 
-  #file(parent: Place, scope: IgnoreScope, entry: DiskName): void {
+  #file(parent: Place, entry: DiskName): void {
     const { name } = entry;
-    const at = parent.tracked?.files.get(name);
-    const status = at === undefined ? this.#untracked(scope.ignores(name, false)) : "tracked";
-    if (status === "ignored" && !this.#options.everything) return;
-    const mode = at === undefined ? 0 : (this.#options.tracked?.table.mode(at) ?? 0);
-    if (entry.isSymbolicLink()) this.#link(parent, name, status);
-    else if (entry.isFile()) this.#builder.file(this.#open(parent), name, status, mode === EXECUTABLE_FILE);
-    else if (this.#options.everything || this.#options.tracked === undefined) {
+    const at = parent.tracked?.find(name);
+    const status = at === undefined ? this.#untracked(this.#scope(parent).ignores(name, false)) : "tracked";
+    if (status === "ignored" && !this.#everything) return;
+    if (entry.isFile()) {
+      const isExecutable = at !== undefined && this.#tracked?.table.mode(at) === EXECUTABLE_FILE;
+      this.#builder.file(this.#open(parent), name, status, isExecutable);
+    } else if (entry.isSymbolicLink()) {
+      this.#link(parent, name, status);
+    } else if (this.#everything || this.#tracked === undefined) {
       this.#builder.file(this.#open(parent), name, status, false, "special-file");
     }
   }
 
   #link(parent: Place, name: string, status: GitStatus): void {
-    const target = readLink(`${this.#options.root}/${parent.path}/${name}`);
+    const target = readLink(`${this.#root}/${pathIn(parent, name)}`);
     if (target === undefined) this.#builder.file(this.#open(parent), name, status, false, "unreadable");
     else this.#builder.symlink(this.#open(parent), name, target, status);
   }
 
   #untracked(isIgnored: boolean): GitStatus {
     if (isIgnored) return "ignored";
-    return this.#options.tracked === undefined ? "unknown" : "untracked";
+    return this.#tracked === undefined ? "unknown" : "untracked";
   }
 
   #open(place: Place): DirectoryEntry {
-    if (place.entry === undefined) {
-      const parent = place.parent ? this.#open(place.parent) : this.#builder.root;
-      place.entry = this.#builder.directory(parent, place.name, place.status);
-    }
+    place.entry ??= this.#builder.directory(
+      place.parent ? this.#open(place.parent) : this.#builder.root,
+      place.name,
+      place.status,
+    );
     return place.entry;
   }
+
+  #place(
+    parent: Place,
+    name: string,
+    path: string,
+    status: GitStatus,
+    isIgnored: boolean | undefined,
+    names: readonly DiskName[],
+  ): Place {
+    const tracked = this.#tracked?.directories.get(path);
+    const hasPatterns = holds(names, ".gitignore");
+    return { parent, name, path, status, isIgnored, hasPatterns, tracked, entry: undefined, scope: undefined };
+  }
+
+  #scope(place: Place): IgnoreScope {
+    place.scope ??= (place.parent ? this.#scope(place.parent) : this.#rootScope).enter(place.name, place);
+    return place.scope;
+  }
+}
+
+function pathIn(parent: Place, name: string): string {
+  return parent.path === "" ? name : `${parent.path}/${name}`;
+}
+
+function holds(names: readonly DiskName[], name: string): boolean {
+  for (const entry of names) if (entry.name === name) return true;
+  return false;
 }

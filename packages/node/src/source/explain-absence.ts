@@ -3,7 +3,7 @@ import { join, relative, sep } from "node:path";
 import type { Absence } from "@pylayout/core";
 import { diskPath } from "../disk/byte-name.ts";
 import type { IgnoreScope } from "../ignore/ignore-scope.ts";
-import { trackedAt, type TrackedTree } from "../git/tracked-tree.ts";
+import type { TrackedFiles } from "../git/tracked-files.ts";
 
 export interface AbsencePlace {
   readonly root: string;
@@ -12,14 +12,14 @@ export interface AbsencePlace {
   /** The root below the top: "" or with a slash at its end. */
   readonly prefix: string;
   readonly topScope: IgnoreScope;
-  readonly tracked: TrackedTree | undefined;
+  readonly tracked: TrackedFiles | undefined;
 }
 
 /** Why a path is not in a source, though the disk or the index has it. */
 export function explainAbsence(place: AbsencePlace, path: string): Absence | undefined {
   const onDisk = statOf(`${place.root}/${path}`);
   if (onDisk === undefined) {
-    const isKnown = place.tracked !== undefined && trackedAt(place.tracked.root, path) !== undefined;
+    const isKnown = place.tracked?.find(path) !== undefined || place.tracked?.directories.has(path);
     return isKnown ? { reason: "deleted" } : undefined;
   }
   let scope = place.topScope;

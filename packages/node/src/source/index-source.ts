@@ -1,7 +1,6 @@
 import { Buffer } from "node:buffer";
-import { createHash } from "node:crypto";
 import { lstatSync } from "node:fs";
-import type { DirectoryEntry, TreeBuilder, TreeSource } from "@pylayout/core";
+import type { TreeBuilder, TreeSource } from "@pylayout/core";
 import { decodeName, diskPath, nameBytes } from "../disk/byte-name.ts";
 import { ContentGate } from "../disk/content-gate.ts";
 import { DiskReader } from "../disk/disk-reader.ts";
@@ -10,7 +9,7 @@ import { type Blob, BlobReader } from "../git/blob-reader.ts";
 import { CheckoutEncoding } from "../git/checkout-encoding.ts";
 import { directoryName, type GitProject, realRoot } from "../git/git-project.ts";
 import { EXECUTABLE_FILE, LINK, SUBMODULE } from "../git/index-table.ts";
-import type { TrackedDirectory } from "../git/tracked-tree.ts";
+import { placeOf } from "./place-of.ts";
 import { absencePlace } from "./disk-source.ts";
 import { explainAbsence } from "./explain-absence.ts";
 import { requireProject } from "./require-project.ts";
@@ -49,7 +48,18 @@ class StagedFiles {
   }
 
   list(builder: TreeBuilder): void {
-    this.#listDirectory(builder, builder.root, this.#git.tracked.root);
+    for (const [path, at] of this.#git.tracked.entries()) {
+      if (this.#table.isIntentToAdd(at)) continue;
+      const mode = this.#table.mode(at);
+      const { parent, name } = placeOf(builder, path);
+      if (mode === SUBMODULE) {
+        builder.submodule(parent, name);
+        continue;
+      }
+      this.#handles.set(path, at);
+      if (mode === LINK) builder.symlink(parent, name, this.#linkText(path, at), "tracked");
+      else builder.file(parent, name, "tracked", mode === EXECUTABLE_FILE);
+    }
   }
 
   read(path: string): Buffer | undefined {
@@ -77,21 +87,6 @@ class StagedFiles {
 
   get #table(): GitProject["tracked"]["table"] {
     return this.#git.tracked.table;
-  }
-
-  #listDirectory(builder: TreeBuilder, parent: DirectoryEntry, tracked: TrackedDirectory): void {
-    for (const [name, at] of tracked.files) {
-      if (this.#table.isIntentToAdd(at)) continue;
-      const mode = this.#table.mode(at);
-      const path = parent.path === "" ? name : `${parent.path}/${name}`;
-      if (mode !== SUBMODULE) this.#handles.set(path, at);
-      if (mode === SUBMODULE) builder.submodule(parent, name);
-      else if (mode === LINK) builder.symlink(parent, name, this.#linkText(path, at), "tracked");
-      else builder.file(parent, name, "tracked", mode === EXECUTABLE_FILE);
-    }
-    for (const [name, below] of tracked.directories) {
-      this.#listDirectory(builder, builder.directory(parent, name, "tracked"), below);
-    }
   }
 
   #linkText(path: string, at: number): string {
@@ -130,6 +125,7 @@ class StagedFiles {
 
 /** The name git gives to content, in the repository's hash. */
 function hashBlob(bytes: Buffer, like: string): string {
+  const { createHash } = process.getBuiltinModule("node:crypto");
   return createHash(like.length === 64 ? "sha256" : "sha1")
     .update(`blob ${bytes.length}\0`)
     .update(bytes)

@@ -9,6 +9,7 @@ import { listTree } from "../git/list-tree.ts";
 import { CheckoutEncoding } from "../git/checkout-encoding.ts";
 import { absencePlace } from "./disk-source.ts";
 import { explainAbsence } from "./explain-absence.ts";
+import { placeOf } from "./place-of.ts";
 import { requireProject } from "./require-project.ts";
 
 /** Exactly one commit or tree, below the root's place in the repository. Throws UsageError outside git; listing does for an unknown revision. */
@@ -38,9 +39,7 @@ export function treeishSource(root: string, revision: string): TreeSource {
         (path) => blobs?.read(path, gate),
       );
       for (const { path, mode } of entries) {
-        const slash = path.lastIndexOf("/");
-        const parent = builder.directoryAt(slash < 0 ? "" : path.slice(0, slash));
-        const name = path.slice(slash + 1);
+        const { parent, name } = placeOf(builder, path);
         if (mode === SUBMODULE) builder.submodule(parent, name);
         else if (mode === LINK)
           builder.symlink(parent, name, decodeName(linkTexts.read(path, gate) ?? noBytes), "tracked");
