@@ -2,6 +2,7 @@ import { createDefineRule, type DefineRule, type FileTree, type Language } from 
 import { buildModel } from "../model/build-model.ts";
 import { checkProjectSettings } from "../model/project-settings.ts";
 import type { PythonModel } from "../model/python-model.ts";
+import { fileComments } from "./file-comments.ts";
 import type { PythonNodes } from "./python-nodes.ts";
 import { traverse } from "./traverse.ts";
 
@@ -11,7 +12,7 @@ export const python: Language<PythonModel, PythonNodes> = {
   nodeTypes: ["project", "directory", "package", "module", "import", "testModule", "document", "rootCause"],
   createModel: buildModel,
   traverse,
-  comments: () => [],
+  comments: fileComments,
   standIn: initOf,
   checkSettings: checkProjectSettings,
 };

@@ -68,6 +68,7 @@ class TreeModel implements PythonModel {
           projectOf: (inner) => this.#innermost(inner, this.#worlds()),
           source: (file) => this.source(file),
           rootEnvironments: this.#rootEnvironments,
+          neighbours: () => [...this.#projects().values()].filter((project) => project.path !== path),
           outer: () => (path === "" ? null : this.projectOf(path.slice(0, Math.max(0, path.lastIndexOf("/"))))),
         }),
       );

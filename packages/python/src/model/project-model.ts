@@ -2,6 +2,7 @@ import type { FileTree } from "@pylayout/core";
 import { ciFacts, type CiFacts } from "../project/ci/ci-facts.ts";
 import type { CiJob } from "../project/ci/ci-job.ts";
 import { testEnvironments } from "../project/ci/test-environments.ts";
+import { installedRootsOf } from "../project/collection-worlds.ts";
 import { declaredNamespaces } from "../project/declared-namespaces.ts";
 import { pythonDeclarations } from "../project/declared-pythons.ts";
 import { findImportRoots } from "../project/import-roots.ts";
@@ -10,6 +11,7 @@ import { ModuleNames } from "../project/module-names.ts";
 import { projectDirectories } from "../project/project-directories.ts";
 import { ProjectConfig } from "../project/project-config.ts";
 import { isInstallable, projectName } from "../project/project-metadata.ts";
+import type { InstalledRoot } from "../simulate/collection-world.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import { supportedPythons } from "../versions/supported-pythons.ts";
 import { wheelPlan } from "../wheel/plan-wheel.ts";
@@ -33,6 +35,8 @@ export interface ProjectSurroundings {
   readonly source: (path: string) => SourceFacts | undefined;
   /** tox environments and nox sessions of the root, which may test nested projects. */
   readonly rootEnvironments: () => readonly CiJob[];
+  /** The other projects of the tree. */
+  readonly neighbours: () => readonly ProjectModel[];
   /** The project around a nested one. */
   readonly outer: () => Project | null;
 }
@@ -58,6 +62,7 @@ export class ProjectModel implements Project {
       installable: this.#installable,
       files: lazy(() => this.modules.map((module) => module.path)),
       wheel: this.#wheel,
+      installedRoots: () => [this, ...around.neighbours()].flatMap((project) => project.installedRoots()),
     });
   }
 
@@ -99,6 +104,11 @@ export class ProjectModel implements Project {
     return this.#installable() ? this.#wheel().ships(path) : "no";
   }
 
+  /** What installing this project puts on the path; nothing where it cannot be installed. */
+  installedRoots(): readonly InstalledRoot[] {
+    return this.#installable() ? this.#installedRoots() : [];
+  }
+
   importersOf(path: string) {
     return this.#importers()(path);
   }
@@ -131,6 +141,8 @@ export class ProjectModel implements Project {
     const [wheel, installable] = [this.#wheel(), this.#installable()];
     return findImportRoots({ tree, project: this.path, wheel, installable, sessions, tests: files, editors });
   });
+
+  readonly #installedRoots = lazy(() => installedRootsOf(this.#wheel(), this.path, this.#around.tree));
 
   readonly #names = lazy(() => new ModuleNames(this.#around.tree, this.importRoots));
 

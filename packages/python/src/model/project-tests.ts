@@ -7,6 +7,14 @@ import { pytestEvidence } from "../project/pytest-evidence.ts";
 import { testCommands } from "../project/test-commands.ts";
 import { PYTEST_VERSION, testFiles, type TestFile } from "../project/test-files.ts";
 import { testSessions, type TestSession } from "../project/test-sessions.ts";
+import { collectGroups, type CollectionGroup } from "../simulate/collect.ts";
+import type { InstalledRoot } from "../simulate/collection-world.ts";
+import { findRootCauses } from "../simulate/root-causes.ts";
+import { SimulationCache } from "../simulate/simulation.ts";
+import { standardLibrary } from "../stdlib/standard-library.ts";
+import { versionRange, versionsOf } from "../versions/version-set.ts";
+import { collectionWorlds } from "../project/collection-worlds.ts";
+import { generatedModules } from "../project/generated-files.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import type { WheelPlan } from "../wheel/wheel-plan.ts";
@@ -27,7 +35,12 @@ export interface TestSigns {
   readonly installable: () => boolean;
   readonly files: () => readonly string[];
   readonly wheel: () => WheelPlan;
+  /** What an installation of the project and of its workspace puts on the path. */
+  readonly installedRoots: () => readonly InstalledRoot[];
 }
+
+/** Versions whose behaviour was measured: where no range is declared, only what fails on all of them is certain. */
+const MEASURED = versionRange("3.8", "3.13");
 
 /** How the tests of one project are run, everything computed when first asked for. */
 export class ProjectTests implements TestWorld {
@@ -51,13 +64,19 @@ export class ProjectTests implements TestWorld {
   }
 
   get runs(): readonly CollectionRun[] {
-    return [];
+    return this.#runs();
+  }
+
+  /** What pytest's collection gives, simulated: one group for each set of Pythons that behave alike in one session. */
+  get groups(): readonly CollectionGroup[] {
+    return this.#groups();
   }
 
   get rootCauses(): readonly RootCause[] {
-    return [];
+    return this.#rootCauses();
   }
 
+  /** The ways in which pytest is started, in order of authority; empty where that cannot be known. */
   get sessions(): readonly TestSession[] {
     return this.#sessions();
   }
@@ -94,6 +113,36 @@ export class ProjectTests implements TestWorld {
   readonly #files = lazy(() => {
     const { tree, project, projectOf, source } = this.#signs;
     return testFiles(tree, this.sessions, source).filter(({ path }) => projectOf(path) === project.path);
+  });
+
+  readonly #groups = lazy((): readonly CollectionGroup[] => {
+    const { tree, project, source, settings, installedRoots, config, wheel } = this.#signs;
+    const cache = new SimulationCache(tree);
+    const worlds = collectionWorlds({
+      tree,
+      source,
+      standardLibrary,
+      sessions: this.sessions,
+      installed: this.installed.value,
+      installedRoots,
+      importRoots: project.importRoots,
+      assumeMissing: settings.assumeMissing ?? [],
+      mayExist: generatedModules(config, wheel),
+    });
+    return worlds.flatMap((world) => collectGroups(world, project.pythons.versions, cache));
+  });
+
+  readonly #runs = lazy(() =>
+    this.groups.flatMap((group) => {
+      const [oldest] = versionsOf(group.versions);
+      return oldest === undefined ? [] : [group.run(oldest)];
+    }),
+  );
+
+  readonly #rootCauses = lazy((): readonly RootCause[] => {
+    const { project } = this.#signs;
+    const causes = findRootCauses(project, this.groups);
+    return project.pythons.declared ? causes : causes.filter(({ pythons }) => (pythons & MEASURED) === MEASURED);
   });
 
   readonly #modules = lazy((): readonly TestModuleNode[] => {

@@ -41,11 +41,12 @@ export function collectionWorlds(signs: WorldSigns): readonly CollectionWorld[] 
   }));
 }
 
-/** What an editable installation of a project offers; where that cannot be known, everything in its layout's roots. */
-export function installedRootsOf(wheel: WheelPlan, layout: readonly ImportRoot[]): readonly InstalledRoot[] {
+/** What an editable installation of a project offers; where that cannot be known, everything in `src` or in its directory. */
+export function installedRootsOf(wheel: WheelPlan, project: string, tree: FileTree): readonly InstalledRoot[] {
   const editable = wheel.outcome === "ok" ? wheel.editableRoots() : null;
   if (editable === null) {
-    return layout.filter(({ onPath }) => onPath).map(({ path }) => ({ path, names: null }));
+    const src = project === "" ? "src" : `${project}/src`;
+    return [{ path: tree.follow(src)?.kind === "directory" ? src : project, names: null }];
   }
   const names = new Map<string, Set<string> | null>();
   for (const root of editable) {
