@@ -29,3 +29,4 @@ export { fixAll, type FixOutcome, type FixRequest } from "./edit/fix-all.ts";
 export { fixableCounts } from "./edit/fixable-counts.ts";
 export { formatPatch } from "./edit/format-patch.ts";
 export { unusedSuppression } from "./suppression/unused-suppression.ts";
+export { createDefineConfig, type DefineConfig, type TypedEntry } from "./config/define-config.ts";

@@ -1,0 +1,54 @@
+import type { AnyRule, Plugin } from "../rule/rule.ts";
+import type { ConfigEntry, ConfigInput } from "./config-input.ts";
+import type { ConfiguredSeverity } from "./lint-config.ts";
+
+type RuleMap = Readonly<Record<string, AnyRule>>;
+type PluginMap = Readonly<Record<string, Plugin>>;
+
+type OptionsOfRule<One> = One extends { readonly "~options"?: infer Options } ? Partial<NonNullable<Options>> : never;
+
+type RuleInputOf<One> =
+  | ConfiguredSeverity
+  | { readonly severity: ConfiguredSeverity }
+  | ([keyof OptionsOfRule<One>] extends [never] ? never : WithOptions<OptionsOfRule<One>>);
+
+type WithOptions<Options> =
+  readonly [ConfiguredSeverity, Options] | (Options & { readonly severity?: ConfiguredSeverity });
+
+/** The rules of plugins by the names under which config speaks of them. */
+type PluginRules<Plugins> = {
+  readonly [Prefix in keyof Plugins & string as `${Prefix}/${RuleNames<Plugins[Prefix]>}`]: Plugins[Prefix];
+};
+
+type RuleNames<One> = One extends { readonly rules: infer Rules } ? keyof Rules & string : never;
+
+type RuleOf<Plugins, Name> = Name extends `${infer Prefix}/${infer Rule}`
+  ? Plugins[Prefix & keyof Plugins] extends { readonly rules: infer Rules }
+    ? Rules[Rule & keyof Rules]
+    : never
+  : never;
+
+/** One map of the plugins of all entries; an entry without plugins brings none. */
+type Together<Plugins extends readonly unknown[]> = Plugins extends readonly [infer First, ...infer Rest]
+  ? (First extends PluginMap ? First : unknown) & Together<Rest>
+  : unknown;
+
+/** An entry whose rules and options are checked against the built-in rules and the plugins of all entries. */
+export type TypedEntry<Rules extends RuleMap, Own, All> = Omit<ConfigEntry, "plugins" | "rules"> & {
+  readonly plugins?: Own & PluginMap;
+  readonly rules?: { readonly [Name in keyof Rules]?: RuleInputOf<Rules[Name]> } & {
+    readonly [Name in keyof PluginRules<All>]?: RuleInputOf<RuleOf<All, Name>>;
+  };
+};
+
+export type DefineConfig<Rules extends RuleMap> = <const Plugins extends readonly unknown[]>(
+  ...entries: { readonly [Index in keyof Plugins]: TypedEntry<Rules, Plugins[Index], Together<Plugins>> }
+) => ConfigInput;
+
+/**
+ * Binds `defineConfig` to the rules that need no plugin. It returns what it is given: it is there so that an editor
+ * completes, and a compiler checks, the names and options of rules.
+ */
+export function createDefineConfig<Rules extends RuleMap>(): DefineConfig<Rules> {
+  return (...entries) => entries as ConfigInput;
+}
