@@ -276,6 +276,9 @@ describe("sys.modules", () => {
     ],
     ["for m in ['a', 'b']:\n  sys.modules[m] = Mock()", [{ name: "a" }, { name: "b" }]],
     ["MODS = ['a']\nfor m in MODS: sys.modules[m] = Mock()", [{ name: "a" }]],
+    ["patch.dict('sys.modules', {'a': None}).start()", [{ name: "a", value: "none" }]],
+    ["@patch.dict(sys.modules, {'a': None})\ndef f(): ...", []],
+    ["with patch.dict(sys.modules, {'a': None}):\n  import b", [{ name: null, value: "unknown" }]],
   ])("%s", (source, expected) => {
     expect(events(source, "module-stub")).toMatchObject(expected);
   });

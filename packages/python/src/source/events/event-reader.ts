@@ -13,7 +13,7 @@ import { ImportAliases } from "./import-aliases.ts";
 import { raiseEvent } from "./leaving-events.ts";
 import { ModuleConstants } from "./module-constants.ts";
 import { sideEffectFunctions } from "./side-effect-functions.ts";
-import { moduleAssignment, moduleDeletion } from "./sys-modules-events.ts";
+import { moduleAssignment, moduleDeletion, patchedWith } from "./sys-modules-events.ts";
 import { pathAssignment } from "./sys-path-events.ts";
 
 /** Reads events, and the blocks that enclose them, from a syntax tree. */
@@ -82,6 +82,7 @@ export class EventReader implements EventContext {
   /** Statements that are events themselves while the module is executed. */
   private special(statement: Statement, frame: BlockFrame): void {
     if (statement.type === "Raise") raiseEvent(statement, frame, this);
+    else if (statement.type === "With") patchedWith(statement, frame, this);
     else if (statement.type === "Delete") moduleDeletion(statement, frame, this);
     else if (statement.type === "Assign" || statement.type === "AugAssign" || statement.type === "AnnAssign") {
       if (frame.kind !== "class") collectionAssignment(statement, frame, this);

@@ -5,7 +5,7 @@ import { collectionCall } from "./collection-events.ts";
 import type { EventContext } from "./event-context.ts";
 import { importCall } from "./import-call-events.ts";
 import { leavingCall } from "./leaving-events.ts";
-import { moduleCall } from "./sys-modules-events.ts";
+import { moduleCall, startedPatch } from "./sys-modules-events.ts";
 import { pathCall } from "./sys-path-events.ts";
 
 export type SideEffects = ReadonlyMap<string, string>;
@@ -25,6 +25,7 @@ export function expressionEvents(
 }
 
 function callEvent(node: CallNode, frame: BlockFrame, context: EventContext, sideEffects: SideEffects): void {
+  if (!frame.inFunction && startedPatch(node, frame, context)) return;
   const name = context.resolve(node.func) ?? methodName(node);
   if (name === undefined || importCall(node, name, frame, context) || frame.inFunction) return;
   if (pathCall(node, name, frame, context)) return;

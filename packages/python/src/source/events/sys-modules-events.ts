@@ -1,4 +1,4 @@
-import type { AssignNode, CallNode, DeleteNode, Expression } from "../tree/nodes.ts";
+import type { AssignNode, CallNode, DeleteNode, Expression, WithNode } from "../tree/nodes.ts";
 import type { ModuleStubEvent } from "../source-facts.ts";
 import type { BlockFrame } from "./block-frame.ts";
 import type { EventContext } from "./event-context.ts";
@@ -25,10 +25,9 @@ export function moduleDeletion(node: DeleteNode, frame: BlockFrame, context: Eve
   }
 }
 
-/** Methods of `sys.modules` that change it, and `patch.dict("sys.modules", {...})`. */
+/** Methods of `sys.modules` that change it, and `patch.dict("sys.modules", {...}).start()`. */
 export function moduleCall(node: CallNode, name: string, frame: BlockFrame, context: EventContext): boolean {
   const [first, second] = node.args;
-  if (/(?:^|\.)patch\.dict$/.test(name)) return patchedModules(node, frame, context);
   const method = /^sys\.modules\.(\w+)$/.exec(name)?.[1];
   if (method === "pop")
     emit(node.start, frame, context, { name: key(first, context), value: "unknown", removed: true });
@@ -42,12 +41,23 @@ export function moduleCall(node: CallNode, name: string, frame: BlockFrame, cont
   return true;
 }
 
-function patchedModules(node: CallNode, frame: BlockFrame, context: EventContext): boolean {
-  const [target, values] = node.args;
-  const named = target?.type === "String" ? target.value : target && context.resolve(target);
-  if (named !== "sys.modules") return false;
-  updated(node, values, frame, context);
+/** A started patch lasts; one that decorates a function is applied only when that is called. */
+export function startedPatch({ func }: CallNode, frame: BlockFrame, context: EventContext): boolean {
+  if (func.type !== "Attribute" || func.attr !== "start" || !isModulesPatch(func.value, context)) return false;
+  updated(func.value, func.value.args[1], frame, context);
   return true;
+}
+
+/** `with patch.dict(sys.modules, ...)`: what is imported inside is dropped again behind it. */
+export function patchedWith(node: WithNode, frame: BlockFrame, context: EventContext): void {
+  if (!node.items.some((item) => isModulesPatch(item.context, context))) return;
+  emit(node.start, frame, context, { name: null, value: "unknown", removed: false });
+}
+
+function isModulesPatch(node: Expression, context: EventContext): node is CallNode {
+  if (node.type !== "Call" || !/(?:^|\.)patch\.dict$/.test(context.resolve(node.func) ?? "")) return false;
+  const [target] = node.args;
+  return (target?.type === "String" ? target.value : target && context.resolve(target)) === "sys.modules";
 }
 
 function updated(node: CallNode, mapping: Expression | undefined, frame: BlockFrame, context: EventContext): void {
