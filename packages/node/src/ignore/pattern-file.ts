@@ -1,5 +1,6 @@
 import ignore, { type Ignore } from "ignore";
 import { fromByteString } from "../disk/byte-name.ts";
+import { CandidateFilter } from "./candidate-filter.ts";
 
 /** One line of an ignore file. */
 export interface IgnorePattern {
@@ -17,6 +18,7 @@ export class PatternFile {
   readonly #base: string;
   readonly #text: string;
   readonly #ignoreCase: boolean;
+  #filter: CandidateFilter | undefined;
   #matcher: Ignore | undefined;
   #lines: readonly { readonly pattern: IgnorePattern; readonly matcher: Ignore }[] | undefined;
 
@@ -28,10 +30,16 @@ export class PatternFile {
     this.#ignoreCase = ignoreCase;
   }
 
-  /** Whether the last pattern that matches the path or a directory above it ignores it; undefined where none matches. */
+  /**
+   * Whether the last pattern that matches the path ignores it; undefined where none matches. Only for paths in
+   * directories that no pattern of this file ignores.
+   */
   decide(path: string): boolean | undefined {
+    const name = path.slice(this.#base.length);
+    this.#filter ??= new CandidateFilter(this.#text.split(/\r?\n/), this.#ignoreCase);
+    if (!this.#filter.mayMatch(name)) return undefined;
     this.#matcher ??= ignore({ ignorecase: this.#ignoreCase, allowRelativePaths: true }).add(this.#text);
-    const { ignored, unignored } = this.#matcher.test(path.slice(this.#base.length));
+    const { ignored, unignored } = this.#matcher.test(name);
     return ignored ? true : unignored ? false : undefined;
   }
 
