@@ -69,6 +69,10 @@ class LazySourceFacts implements SourceFacts {
     return (this.useList ??= this.reader().uses());
   }
 
+  tree(): ParsedSource {
+    return this.parse();
+  }
+
   private parse(): ParsedSource {
     return (this.parsed ??= parseSource(transcodeSource(this.latin1, this.encoding.name)));
   }

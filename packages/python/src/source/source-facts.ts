@@ -1,4 +1,5 @@
 import type { VersionSet } from "../versions/version-set.ts";
+import type { ParsedSource } from "./parse/parse-source.ts";
 
 /**
  * What importing a source file can do, known without running it. The contract between the readers of sources
@@ -26,6 +27,8 @@ export interface SourceFacts {
    * statement; computed when first asked for, which may add to `blocks`. Annotations are left out.
    */
   uses(): readonly AttributeUse[];
+  /** The syntax tree, for what none of the above tells. */
+  tree(): ParsedSource;
 }
 
 export interface EncodingVerdict {
