@@ -5,7 +5,8 @@ import type { Simulation } from "./simulation.ts";
 
 /**
  * Whether a dotted name that sys.path does not reach can only mean the project's own code: it lies in one of the project's
- * roots or beside the importing file. A directory counts only where the whole name leads to a source below it.
+ * roots, or beside a test that imports it. Beside other modules nothing is concluded: `client/redis.py` may well import
+ * the distribution redis. A directory counts only where the whole name leads to a source below it.
  */
 export function isOwnName(sim: Simulation, wanted: string, importer: LoadedModule | null): boolean {
   const parts = wanted.split(".");
@@ -27,8 +28,15 @@ export function vantagePoints(sim: Simulation, importer: LoadedModule | null): D
     const entry = tree.follow(path);
     if (entry?.kind === "directory") found.add(entry);
   }
-  if (importer?.file) found.add(importer.file.parent);
+  if (importer?.file && holdsTests(importer.file.parent)) found.add(importer.file.parent);
   return [...found];
+}
+
+function holdsTests(directory: DirectoryEntry): boolean {
+  for (const name of directory.children.keys()) {
+    if (/^(?:test_.*|.*_test|conftest)\.py$/.test(name)) return true;
+  }
+  return false;
 }
 
 /** Where a name leads down through portions: a source file or a regular package ends the search. */
