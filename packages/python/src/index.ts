@@ -13,3 +13,6 @@ export { sourcePosition, sourceRange } from "./language/source-position.ts";
 export { defineRule, python } from "./language/python-language.ts";
 export type { PythonNodes } from "./language/python-nodes.ts";
 export { isImportableName } from "./project/importable-name.ts";
+export { brokenProjectFiles, type BrokenFile } from "./project/broken-files.ts";
+export { parsePythonSetting, type PythonSetting } from "./versions/python-setting.ts";
+export type { ProjectSettings } from "./model/project-settings.ts";

@@ -9,7 +9,7 @@ export interface ImporterSources {
   readonly tree: FileTree;
   readonly modules: readonly ModuleNode[];
   readonly importRoots: readonly ImportRoot[];
-  source(path: string): SourceFacts | undefined;
+  readonly source: (path: string) => SourceFacts | undefined;
 }
 
 /**

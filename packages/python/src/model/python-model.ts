@@ -1,5 +1,6 @@
 import type { DirectoryEntry, FileEntry, FileTree, LintNode } from "@pylayout/core";
 import type { TestSession } from "../project/test-sessions.ts";
+import type { CollectionGroup } from "../simulate/collect.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import type { VersionSet } from "../versions/version-set.ts";
@@ -133,7 +134,9 @@ export interface TestWorld {
   readonly sessions: readonly TestSession[];
   /** Test modules and conftests of all sessions, in pytest's order. */
   readonly modules: readonly TestModuleNode[];
-  /** One run for each group of versions and worlds with equal results. */
+  /** What pytest's collection gives in each session, simulated once for each set of Pythons that behave alike. */
+  readonly groups: readonly CollectionGroup[];
+  /** The same as data: one run for each group, as its oldest Python sees it. */
   readonly runs: readonly CollectionRun[];
   readonly pytest: string;
 }

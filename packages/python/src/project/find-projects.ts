@@ -20,10 +20,14 @@ export function findProjects(tree: FileTree, named: readonly string[] = []): Fou
   const skipped: string[] = [];
   for (const { path } of pythonIndex(tree).candidates) {
     if (path === "" || !isProject(new ProjectConfig(tree, path))) continue;
-    const isOwn = named.includes(path) || !path.split("/").some((part) => NOT_OWN.test(part) || part.includes("{{"));
-    (isOwn ? projects : skipped).push(path);
+    (named.includes(path) || isOwnDirectory(path) ? projects : skipped).push(path);
   }
   return { projects, skipped };
+}
+
+/** Whether a directory is neither test data, an example, a template nor somebody else's code. */
+export function isOwnDirectory(path: string): boolean {
+  return !path.split("/").some((part) => NOT_OWN.test(part) || part.includes("{{"));
 }
 
 /** Tools' tables alone make no project, and neither does a module that happens to be called `setup.py`. */

@@ -1,0 +1,81 @@
+import { buildFileTree, memorySource, type MemoryFile } from "@pylayout/core";
+import { describe, expect, it } from "vitest";
+import { buildModel } from "../../src/model/build-model.ts";
+import { formatVersions } from "../../src/versions/version-set.ts";
+
+type Files = Record<string, MemoryFile>;
+
+function causes(files: Files, settings: Record<string, unknown> = {}): unknown[] {
+  const model = buildModel(buildFileTree(memorySource(files)), settings);
+  return model.projects.flatMap(({ rootCauses }) =>
+    rootCauses.map(({ owner, path, line, pythons, worlds, affects }) => {
+      return [
+        owner,
+        `${path}:${line}`,
+        formatVersions(pythons),
+        worlds.join(),
+        affects.map((module) => module.path).join(),
+      ];
+    }),
+  );
+}
+
+const pyproject = (python: string) => `[build-system]
+requires = ["setuptools"]
+build-backend = "setuptools.build_meta"
+[project]
+name = "pkg"
+version = "1"
+${python}
+[tool.pytest.ini_options]
+`;
+const bare = { "pkg/__init__.py": "", "tests/test_a.py": "import pkg.missing\n" };
+const owner = "test-import-resolvability";
+
+describe("root causes of a project", () => {
+  it("hold on the supported Pythons, in the world that CI shows", () => {
+    const files = { ...bare, "pyproject.toml": pyproject('requires-python = ">=3.9,<3.12"') };
+    expect(causes(files)).toEqual([[owner, "tests/test_a.py:1", "3.9 to 3.11", "installed", "tests/test_a.py"]]);
+    expect(causes({ ...files, "pkg/missing.py": "" })).toEqual([]);
+  });
+
+  it("a project that CI does not install", () => {
+    const files = {
+      ...bare,
+      "pkg/missing.py": "",
+      "pyproject.toml": pyproject('requires-python = ">=3.12,<3.13"'),
+      ".github/workflows/ci.yml": "jobs:\n  a:\n    steps:\n      - run: pip install pytest\n      - run: pytest\n",
+    };
+    expect(causes(files)).toEqual([
+      ["tests-need-install", "tests/test_a.py:1", "3.12", "not-installed", "tests/test_a.py"],
+    ]);
+    expect(causes(files, { installed: true })).toEqual([]);
+  });
+
+  it("where nothing declares Pythons, only what fails on all of them counts", () => {
+    const files = { "pyproject.toml": pyproject(""), "pkg/__init__.py": "", "tests/test_a.py": "import imp\n" };
+    expect(causes(files)).toEqual([]);
+    expect(causes(files, { python: "3.11-3.12" })).toEqual([
+      ["stdlib-availability", "tests/test_a.py:1", "3.12", "installed", "tests/test_a.py"],
+    ]);
+    expect(causes({ ...files, ...bare })).toHaveLength(1);
+  });
+
+  it("a module that the build writes is not missing", () => {
+    const scm = '\n[tool.setuptools_scm]\nversion_file = "pkg/missing.py"\n';
+    expect(causes({ ...bare, "pyproject.toml": pyproject("") + scm })).toEqual([]);
+  });
+
+  it("the projects of one workspace are installed for each other", () => {
+    const files = {
+      "libs/a/pyproject.toml": pyproject("").replace('"pkg"', '"a"'),
+      "libs/a/a/__init__.py": "",
+      "libs/b/pyproject.toml": pyproject("").replace('"pkg"', '"b"'),
+      "libs/b/b/__init__.py": "",
+      "libs/b/tests/test_b.py": "import a\nimport b\nimport a.gone\n",
+    };
+    expect(causes(files)).toEqual([
+      [owner, "libs/b/tests/test_b.py:3", "3.8 to 3.14", "installed", "libs/b/tests/test_b.py"],
+    ]);
+  });
+});
