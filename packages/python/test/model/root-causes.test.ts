@@ -53,10 +53,14 @@ describe("root causes of a project", () => {
   });
 
   it("where nothing declares Pythons, only what fails on all of them counts", () => {
-    const files = { "pyproject.toml": pyproject(""), "pkg/__init__.py": "", "tests/test_a.py": "import imp\n" };
+    const files = {
+      "pyproject.toml": pyproject(""),
+      "pkg/__init__.py": "",
+      "tests/test_a.py": "x = f\"{'\\n'.join([])}\"\n",
+    };
     expect(causes(files)).toEqual([]);
     expect(causes(files, { python: "3.11-3.12" })).toEqual([
-      ["stdlib-availability", "tests/test_a.py:1", "3.12", "installed", "tests/test_a.py"],
+      ["syntax-too-new", "tests/test_a.py:1", "3.11", "installed", "tests/test_a.py"],
     ]);
     expect(causes({ ...files, ...bare })).toHaveLength(1);
   });
