@@ -1,26 +1,26 @@
 import type { Layout } from "./layouts.ts";
 
-type Files = Record<string, string>;
+type Files = Map<string, string>;
 type Mutation = readonly [
   name: string,
   apply: (files: Files, pick: (from: readonly string[]) => string | undefined) => void,
 ];
 
 const drop = (files: Files, path: string | undefined): void => {
-  if (path !== undefined) delete files[path];
+  if (path !== undefined) files.delete(path);
 };
 
 const mutations: readonly Mutation[] = [
   [
     "drops a marker",
     (files, pick) => {
-      drop(files, pick(Object.keys(files).filter((path) => path.endsWith("/__init__.py"))));
+      drop(files, pick([...files.keys()].filter((path) => path.endsWith("/__init__.py"))));
     },
   ],
   [
     "drops a module",
     (files, pick) => {
-      drop(files, pick(Object.keys(files).filter((path) => path.endsWith(".py"))));
+      drop(files, pick([...files.keys()].filter((path) => path.endsWith(".py"))));
     },
   ],
   [
@@ -66,7 +66,7 @@ const mutations: readonly Mutation[] = [
   [
     "renames to stub",
     (files, pick) => {
-      rename(files, pick(Object.keys(files).filter((path) => path.endsWith(".py"))));
+      rename(files, pick([...files.keys()].filter((path) => path.endsWith(".py"))));
     },
   ],
 ];
@@ -78,7 +78,7 @@ export function mutatedLayouts(layouts: readonly Layout[], each: number): Layout
 }
 
 function mutate(base: Layout, round: number, random: () => number): Layout {
-  const files: Files = { ...base.files };
+  const files: Files = new Map(Object.entries(base.files));
   const pick = (from: readonly string[]): string | undefined => from[Math.floor(random() * from.length)];
   const names: string[] = [];
   for (let i = 0; i <= random() * 2; i++) {
@@ -86,11 +86,16 @@ function mutate(base: Layout, round: number, random: () => number): Layout {
     apply(files, pick);
     names.push(name);
   }
-  return { ...base, id: `${base.id} #${round + 1} ${names.join(", ")}`, files, git: base.git ?? ".gitignore" in files };
+  return {
+    ...base,
+    id: `${base.id} #${round + 1} ${names.join(", ")}`,
+    files: Object.fromEntries(files),
+    git: base.git ?? files.has(".gitignore"),
+  };
 }
 
 function directoriesOf(files: Files): string[] {
-  const directories = Object.keys(files).map((path) => path.split("/").slice(0, -1).join("/"));
+  const directories = [...files.keys()].map((path) => path.split("/").slice(0, -1).join("/"));
   return [...new Set(directories.filter((path) => path !== ""))].sort();
 }
 
@@ -98,22 +103,22 @@ function move(files: Files, from: string | undefined, to: string | undefined): v
   if (from === undefined || to === undefined) return;
   const target = `${to}/${from.slice(from.lastIndexOf("/") + 1)}`;
   if (target === from || target.startsWith(`${from}/`)) return;
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, text] of [...files]) {
     if (!path.startsWith(`${from}/`)) continue;
-    delete files[path];
-    files[target + path.slice(from.length)] = text;
+    files.delete(path);
+    files.set(target + path.slice(from.length), text);
   }
 }
 
 function append(files: Files, path: string, text: string): void {
-  files[path] = (files[path] ?? "") + text;
+  files.set(path, (files.get(path) ?? "") + text);
 }
 
 function rename(files: Files, path: string | undefined): void {
-  const text = path === undefined ? undefined : files[path];
+  const text = path === undefined ? undefined : files.get(path);
   if (path === undefined || text === undefined || path === "setup.py") return;
-  delete files[path];
-  files[`${path}i`] = text;
+  files.delete(path);
+  files.set(`${path}i`, text);
 }
 
 /** mulberry32. */

@@ -65,7 +65,7 @@ export function setuptoolsProject({ files, pyproject, fromSdist }: BackendInput)
   ]);
   refuseReplacers(requirements, pyproject.path);
   const declarative = pyprojectOptions !== undefined;
-  const layout = setuptoolsLayout({ files, options, declarative, defaultPlace: defaultPlace(files) });
+  const layout = setuptoolsLayout({ files, options, declarative, defaultPlace: defaultPlace(files), fromSdist });
   return {
     files,
     options,

@@ -27,6 +27,8 @@ export interface LayoutInput {
   /** pyproject.toml has a [project] table or [tool.setuptools], so that extension modules do not stop discovery. */
   readonly declarative: boolean;
   readonly defaultPlace: OptionPlace;
+  /** The project is an unpacked sdist. */
+  readonly fromSdist: boolean;
 }
 
 export function setuptoolsLayout(input: LayoutInput): SetuptoolsLayout {
@@ -45,13 +47,13 @@ export function setuptoolsLayout(input: LayoutInput): SetuptoolsLayout {
       discovery: null,
       place,
     };
-    checkDirectories(files, layout, packages?.place ?? place);
+    checkDirectories(input, layout, packages?.place ?? place);
     return layout;
   }
   const reason = (text: string): WheelReason => reasonAt(input.defaultPlace, text);
   const { layout, ...found } = discoverLayout(files, directories, reason);
   const discovered = { ...found, terms: null, discovery: layout, place: input.defaultPlace };
-  checkDirectories(files, discovered, input.defaultPlace);
+  checkDirectories(input, discovered, input.defaultPlace);
   return discovered;
 }
 
@@ -90,9 +92,10 @@ function placePackages(found: readonly string[], where: string, directories: Map
   }
 }
 
-function checkDirectories(files: ProjectFiles, layout: SetuptoolsLayout, place: OptionPlace): void {
+function checkDirectories({ files, fromSdist }: LayoutInput, layout: SetuptoolsLayout, place: OptionPlace): void {
   const base = normalizePath(layout.packageDirectories.get("") ?? "");
-  if (base !== "" && !files.isDirectory(base)) {
+  // In an unpacked sdist it exists at least for the .egg-info directory.
+  if (base !== "" && !fromSdist && !files.isDirectory(base)) {
     buildFails(reasonAt(place, `${base}/, where packages are said to lie, does not exist`));
   }
   const owners = [...layout.packages, ...layout.modules.filter((name) => name.includes(".")).map(parentName)];
