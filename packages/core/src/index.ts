@@ -30,3 +30,6 @@ export { fixableCounts } from "./edit/fixable-counts.ts";
 export { formatPatch } from "./edit/format-patch.ts";
 export { unusedSuppression } from "./suppression/unused-suppression.ts";
 export { createDefineConfig, type DefineConfig, type TypedEntry } from "./config/define-config.ts";
+export type { Baseline, BaselineEntry } from "./baseline/baseline.ts";
+export { applyBaseline, createBaseline, type BaselineOutcome } from "./baseline/apply-baseline.ts";
+export { parseBaseline, printBaseline } from "./baseline/parse-baseline.ts";

@@ -21,8 +21,9 @@ export class OptionChecker {
   }
 
   static async load(): Promise<OptionChecker> {
-    const { Ajv } = await import("ajv");
-    return new OptionChecker(new Ajv({ strict: true, allErrors: true, useDefaults: true, verbose: true }));
+    // A bundled CommonJS module has its default export only.
+    const { default: ajv } = await import("ajv");
+    return new OptionChecker(new ajv.Ajv({ strict: true, allErrors: true, useDefaults: true, verbose: true }));
   }
 
   check(name: string, rule: AnyRule, options: Options): CheckedOptions {
