@@ -48,12 +48,18 @@ export function sandbox(options: { readonly git?: boolean } = {}): Sandbox {
 
 /** Neither the machine's nor the user's git configuration may decide a test. */
 function isolateGit(outer: string): void {
-  const before = { ...process.env };
-  process.env.GIT_CONFIG_NOSYSTEM = "1";
-  process.env.GIT_CONFIG_GLOBAL = join(outer, "gitconfig");
-  process.env.XDG_CONFIG_HOME = join(outer, "config");
+  setEnvironment("GIT_CONFIG_NOSYSTEM", "1");
+  setEnvironment("GIT_CONFIG_GLOBAL", join(outer, "gitconfig"));
+  setEnvironment("XDG_CONFIG_HOME", join(outer, "config"));
+}
+
+/** Sets a variable for the rest of the running test. */
+export function setEnvironment(name: string, value: string): void {
+  const before = process.env[name];
+  process.env[name] = value;
   onTestFinished(() => {
-    process.env = before;
+    if (before === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = before;
   });
 }
 

@@ -51,7 +51,7 @@ export class GitConfig {
     const system = GIT_CONFIG_SYSTEM === undefined ? systemFiles : [GIT_CONFIG_SYSTEM];
     const global =
       GIT_CONFIG_GLOBAL === undefined
-        ? [join(userConfigDirectory(), "config"), join(homedir(), ".gitconfig")]
+        ? [join(userConfigDirectory(), "config"), join(homeDirectory(), ".gitconfig")]
         : [GIT_CONFIG_GLOBAL];
     return [...(GIT_CONFIG_NOSYSTEM === undefined ? system : []), ...global].flatMap((path) => this.#file(path));
   }
@@ -79,17 +79,22 @@ export class GitConfig {
   }
 }
 
+/** git goes by HOME alone; on Windows it sets that itself. */
+function homeDirectory(): string {
+  return process.env.HOME ?? homedir();
+}
+
 /** `~/` as git expands it. */
 export function expandHome(path: string): string {
   return path === "~" || path.startsWith("~/")
-    ? join(homedir(), path.slice(1)) + (path.endsWith("/") ? "/" : "")
+    ? join(homeDirectory(), path.slice(1)) + (path.endsWith("/") ? "/" : "")
     : path;
 }
 
 /** git(1): `$XDG_CONFIG_HOME/git`, else `~/.config/git`. */
 export function userConfigDirectory(): string {
   const base = process.env.XDG_CONFIG_HOME;
-  return join(base === undefined || base === "" ? join(homedir(), ".config") : base, "git");
+  return join(base === undefined || base === "" ? join(homeDirectory(), ".config") : base, "git");
 }
 
 /** git-config(1), GIT_CONFIG_COUNT. */

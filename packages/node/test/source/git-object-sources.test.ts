@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildFileTree, type FileTree } from "@pylayout/core";
 import { indexSource, treeishSource } from "@pylayout/node";
-import { entriesOf, leavesOf, type Sandbox, sandbox, usageError } from "../git-sandbox.ts";
+import { entriesOf, leavesOf, type Sandbox, sandbox, setEnvironment, usageError } from "../git-sandbox.ts";
 
 function text(tree: FileTree, path: string): string | undefined {
   const entry = tree.get(path);
@@ -71,11 +71,11 @@ describe("the index", () => {
   test("is the one that a commit hook is given", () => {
     const { root, write, git } = committed({ "a.py": "a\n" });
     write({ "b.py": "b\n" });
-    process.env.GIT_INDEX_FILE = join(root, ".git/other-index");
+    expect(leavesOf(buildFileTree(indexSource(root)))).toEqual(["a.py"]);
+    setEnvironment("GIT_INDEX_FILE", join(root, ".git/other-index"));
     git("add", "b.py");
     expect(leavesOf(buildFileTree(indexSource(root)))).toEqual(["b.py"]);
-    process.env.GIT_INDEX_FILE = undefined;
-    delete process.env.GIT_INDEX_FILE;
+    setEnvironment("GIT_DIR", join(root, "another-repository/.git"));
     expect(leavesOf(buildFileTree(indexSource(root)))).toEqual(["a.py"]);
   });
 
