@@ -62,12 +62,22 @@ export class ProjectConfig {
     return textFile(this.tree, this.at("setup.py"));
   }
 
-  /** A string literal given to a keyword in setup.py, with its line. */
+  /** A string given to a keyword in setup.py, as a literal or by a constant of the file, with the keyword's line. */
   setupPyString(keyword: string): { readonly value: string; readonly line: number } | undefined {
     const text = this.setupPy;
-    const match = text && new RegExp(`(?<![\\w.])${keyword}\\s*=\\s*(["'])(.*?)\\1`).exec(text);
-    return match ? { value: match[2] ?? "", line: lineAt(text, match.index) } : undefined;
+    const match =
+      text && new RegExp(`(?<![\\w.])${keyword}\\s*=\\s*(?:(["'])(.*?)\\1|([A-Za-z_]\\w*)\\s*[,)])`).exec(text);
+    if (!match) return undefined;
+    const value = match[2] ?? constantIn(text, match[3] ?? "");
+    return value === undefined ? undefined : { value, line: lineAt(text, match.index) };
   }
+}
+
+/** A module-level constant that is assigned once, a string literal. */
+function constantIn(text: string, name: string): string | undefined {
+  const assignments = [...text.matchAll(new RegExp(`^${name}[ \\t]*=[ \\t]*(.*)$`, "gm"))];
+  const literal = /^(["'])(.*?)\1[ \t]*(?:#.*)?$/.exec(assignments[0]?.[1] ?? "");
+  return assignments.length === 1 ? literal?.[2] : undefined;
 }
 
 export function lineAt(text: string, offset: number): number {

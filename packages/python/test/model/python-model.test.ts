@@ -77,6 +77,16 @@ describe("projects", () => {
   });
 });
 
+it.each([
+  ["setup(name='x')", "x"],
+  ["NAME = 'x'  # why\nsetup(\n    name=NAME,\n)", "x"],
+  ["NAME = 'x'\nNAME = 'y'\nsetup(name=NAME)", null],
+  ["setup(name=read())", null],
+  ["setup(filename='x')", null],
+])("the name in setup.py: %j", (text, name) => {
+  expect(root({ "setup.py": `import setuptools\n${text}\n` }).name).toBe(name);
+});
+
 describe("packages", () => {
   it("regular, namespace, legacy namespace and none", () => {
     const project = root({
