@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { threadId } from "node:worker_threads";
 import { buildSync } from "esbuild";
 
 const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -13,8 +14,10 @@ function bundleUrl(): string {
   return pathToFileURL(bundle).href;
 }
 
+/** Lies where it finds jiti. Several test threads may build at once, so it appears in one step. */
 function build(): string {
-  const outfile = join(packageRoot, "node_modules", ".cache", `node-${process.pid}.mjs`);
+  const outfile = join(packageRoot, "node_modules", ".cache", "bundle-for-node.mjs");
+  const temporary = `${outfile}.${process.pid}-${threadId}`;
   mkdirSync(dirname(outfile), { recursive: true });
   buildSync({
     entryPoints: [join(packageRoot, "src", "index.ts")],
@@ -24,8 +27,9 @@ function build(): string {
     conditions: ["source"],
     external: ["jiti"],
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-    outfile,
+    outfile: temporary,
   });
+  renameSync(temporary, outfile);
   return outfile;
 }
 

@@ -4,7 +4,7 @@ import { UsageError } from "@pylayout/core";
 import { diskPath } from "../disk/byte-name.ts";
 
 /** A path that must not be written; thrown before anything is. */
-export function refusal(path: string, what: string, hint: string): UsageError {
+function refusal(path: string, what: string, hint: string): UsageError {
   return new UsageError(`not written: ${what}`, { where: path, hint });
 }
 

@@ -29,7 +29,6 @@ export interface IndexTable {
 /** `isPlain`: neither in conflict nor skipped nor only announced. */
 export type IndexVisitor = (path: string, at: number, isPlain: boolean) => void;
 
-export const FILE_TYPE = 0o170000;
 export const EXECUTABLE_FILE = 0o100755;
 export const LINK = 0o120000;
 export const SUBMODULE = 0o160000;

@@ -27,7 +27,7 @@ export function readTracked(repository: Repository, config: GitConfig, prefix: s
 }
 
 /** git-commit(1) hands hooks an index of its own through GIT_INDEX_FILE. */
-export function indexPath(repository: Repository): string {
+function indexPath(repository: Repository): string {
   const { GIT_INDEX_FILE, GIT_DIR } = process.env;
   const isOurs = GIT_DIR === undefined || resolve(repository.top, GIT_DIR) === repository.gitDir;
   return GIT_INDEX_FILE !== undefined && GIT_INDEX_FILE !== "" && isOurs

@@ -85,7 +85,7 @@ function listed(made: Sandbox, ...options: string[]): string[] {
 }
 
 describe("random trees with random ignore files are listed as git lists them", () => {
-  test.each(Array.from({ length: 60 }, (_, index) => index + 1))("seed %i", (seed) => {
+  test.each(Array.from({ length: 40 }, (_, index) => index + 1))("seed %i", (seed) => {
     const made = randomRepository(seed);
     const expected = listed(made, "--cached", "--others", "--exclude-standard");
     const tracked = new Set(listed(made, "--cached"));
