@@ -83,7 +83,7 @@ export function configOf(
   more: Partial<ConfigEnvironment> = {},
 ): Promise<LintConfig> {
   const environment: ConfigEnvironment = {
-    rules: new Map(rules.map((rule) => [(rule.meta as { name: string }).name, rule])),
+    rules: new Map(rules.map((rule) => [rule.meta.name, rule])),
     presets: new Map(),
     language: toy,
     ...more,

@@ -54,5 +54,5 @@ async function configOf<Options>(rule: AnyRule, input: CaseInput<Options>, langu
 }
 
 export function nameOf(rule: AnyRule): string {
-  return (rule.meta as { readonly name: string }).name;
+  return rule.meta.name;
 }

@@ -52,7 +52,7 @@ function checkStated(message: Message, expected: Expected | undefined, rules: re
 }
 
 function textOf(messageId: string, ruleName: string | undefined, rules: readonly AnyRule[]): string | undefined {
-  const named = rules.find((rule) => (rule.meta as { readonly name: string }).name === ruleName) ?? rules[0];
+  const named = rules.find((rule) => rule.meta.name === ruleName) ?? rules[0];
   return (named?.meta.messages as MessageTexts | undefined)?.[messageId];
 }
 

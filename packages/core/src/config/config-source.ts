@@ -11,12 +11,15 @@ export interface ConfigSource {
   readonly config: unknown;
   /** How it spells the keys of options and settings. */
   readonly keys: "camelCase" | "kebab-case";
+  /** True for presets that the host's own tests check: their options are taken without loading the validator. */
+  readonly trusted?: boolean;
 }
 
 /** What config may name, given by the host; core itself knows no rule. */
 export interface ConfigEnvironment {
   /** Rules without a prefix. */
   readonly rules: ReadonlyMap<string, AnyRule>;
+  /** Presets by name; trusted, so check each once in a test by passing it to `createConfig` as a source of its own. */
   readonly presets: ReadonlyMap<string, unknown>;
   readonly language: Pick<AnyLanguage, "name" | "checkSettings">;
   /** A plugin by package name, as the source at `from` would import it; undefined where there is none. */

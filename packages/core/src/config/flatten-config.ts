@@ -69,8 +69,11 @@ export class ConfigFlattener {
   }
 
   async #findPreset(name: string, source: ConfigSource): Promise<ConfigSource | undefined> {
-    const config = this.#environment.presets.get(name) ?? this.#registry.preset(name);
-    if (config !== undefined) return { label: `preset "${name}"`, base: source.base, config, keys: "camelCase" };
+    const own = this.#environment.presets.get(name);
+    const config = own ?? this.#registry.preset(name);
+    const trusted = own !== undefined;
+    if (config !== undefined)
+      return { label: `preset "${name}"`, base: source.base, config, keys: "camelCase", trusted };
     return this.#environment.loadPreset?.(name, source);
   }
 

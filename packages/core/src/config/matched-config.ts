@@ -24,7 +24,7 @@ export interface MatchedConfigInput {
   readonly enabled: ReadonlySet<string>;
   readonly entries: readonly FlatEntry[];
   readonly matcher: EntryMatcher;
-  /** Needed where any entry sets options. */
+  /** Needed where an entry that is not trusted sets options. */
   readonly checker: OptionChecker | undefined;
 }
 
@@ -99,8 +99,9 @@ export class MatchedConfig implements LintConfig {
 
   #optionsOf(name: string, rule: AnyRule, steps: readonly SettingStep[]): RuleSetting["options"] {
     const { options } = resolveSteps(steps);
-    if (options === undefined || this.#checker === undefined) return deepFreeze(defaultOptions(rule));
-    const checked = this.#checker.check(name, rule, { ...defaultOptions(rule), ...options });
+    const complete = { ...defaultOptions(rule), ...options };
+    if (options === undefined || this.#checker === undefined) return deepFreeze(complete);
+    const checked = this.#checker.check(name, rule, complete);
     const [fault] = checked.faults;
     if (fault !== undefined) {
       const origins = steps.map(({ origin }) => `${origin.source}, ${origin.entry}`).join(" and ");

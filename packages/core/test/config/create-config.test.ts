@@ -190,6 +190,18 @@ describe("presets and plugins", () => {
     ]);
   });
 
+  test("options of a preset hold, alone and under those of the user", async () => {
+    const shapes = new Map<string, unknown>([["shapes", { rules: { shaped: ["warn", { mode: "always" }] } }]]);
+    const alone = await configOf(rules, { extends: ["shapes"] }, { presets: shapes });
+    expect(alone.at("a")?.get("shaped")?.options).toEqual({ mode: "always", maxDepth: 3 });
+    const both = await configOf(
+      rules,
+      { extends: ["shapes"], rules: { shaped: { names: ["x"] } } },
+      { presets: shapes },
+    );
+    expect(both.at("a")?.get("shaped")?.options).toEqual({ mode: "always", names: ["x"], maxDepth: 3 });
+  });
+
   test("circles and unknown names are errors", async () => {
     expect(await faultsOf(configOf(rules, { extends: ["a"] }, { presets }))).toEqual([
       ['preset "b", entry 1, extends', "presets extend each other in a circle: a > b > a", undefined],

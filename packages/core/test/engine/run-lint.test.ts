@@ -230,7 +230,7 @@ describe("merging by root cause", () => {
   const syntax = reporter("syntax", { path: "a", cause: "c1", pythons: ["3.8", "3.9"], affects: ["t2", "t3"] });
   const amplifier = reporter("amplifier", { path: "b", cause: "c1" });
   const run = (rules: readonly AnyRule[]): Promise<LintResult> =>
-    lint(rules, { rules: Object.fromEntries(rules.map((rule) => [(rule.meta as { name: string }).name, "on"])) }, {});
+    lint(rules, { rules: Object.fromEntries(rules.map((rule) => [rule.meta.name, "on"])) }, {});
 
   test("the owner's message wins and takes over what the others know", async () => {
     const { messages } = await run([flagship, syntax]);
