@@ -58,14 +58,20 @@ class KeyScan {
     return path;
   }
 
+  /** Notes a key and those before it; where one is known, so are those before it. */
   #record(path: readonly string[]): void {
-    for (let length = 1; length <= path.length; length++) this.#recordOne(path.slice(0, length));
+    for (let length = path.length; length > 0; length--) {
+      const id = path.slice(0, length).join("\0");
+      if (this.#lines.has(id)) return;
+      this.#lines.set(id, this.#line);
+      if (this.#counts.size > 0) this.#recordFirst(path.slice(0, length));
+    }
   }
 
-  #recordOne(path: readonly string[]): void {
-    for (const id of [path.join("\0"), path.filter((part) => !/^\d+$/.test(part)).join("\0")]) {
-      if (!this.#lines.has(id)) this.#lines.set(id, this.#line);
-    }
+  /** A key in the first table of an array is also known without the index. */
+  #recordFirst(path: readonly string[]): void {
+    const id = path.filter((part) => !/^\d+$/.test(part)).join("\0");
+    if (!this.#lines.has(id)) this.#lines.set(id, this.#line);
   }
 
   #key(): string[] {

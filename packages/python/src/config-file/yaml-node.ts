@@ -10,13 +10,13 @@ export interface YamlScalar {
   readonly line: number;
 }
 
-export interface YamlSequence {
+interface YamlSequence {
   readonly kind: "sequence";
   readonly items: readonly YamlNode[];
   readonly line: number;
 }
 
-export interface YamlMapping {
+interface YamlMapping {
   readonly kind: "mapping";
   readonly entries: ReadonlyMap<string, YamlEntry>;
   readonly line: number;
@@ -29,7 +29,7 @@ export interface YamlEntry {
 }
 
 /** A value with an application's own tag (`!reference`): what it stands for is not in the text. */
-export interface YamlUnknown {
+interface YamlUnknown {
   readonly kind: "unknown";
   readonly line: number;
 }
