@@ -1,3 +1,5 @@
+import { type VersionSet, versionBit } from "../versions/version-set.ts";
+
 /**
  * Standard library modules that are in sys.modules before pytest imports the first file of a project, on every combination
  * measured (pytest 7.4, 8.4, 9.1 on CPython 3.8 to 3.13): a file of such a name below the tests is never imported.
@@ -31,6 +33,9 @@ export function isPreloaded(name: string): "always" | "sometimes" | "never" {
   return sometimes.has(name) ? "sometimes" : "never";
 }
 
-export function isPreloadedSubmodule(name: string): boolean {
-  return submodules.has(name);
+/** unittest imports asyncio on 3.8 only. */
+const ON_3_8: ReadonlySet<string> = new Set(["concurrent.futures"]);
+
+export function isPreloadedSubmodule(name: string, decide: (versions: VersionSet) => boolean): boolean {
+  return submodules.has(name) || (ON_3_8.has(name) && decide(versionBit("3.8")));
 }

@@ -30,6 +30,8 @@ export interface FailureDetails {
 export class Failure {
   readonly details: FailureDetails;
   place: { readonly path: string; readonly line: number; readonly column: number } | null = null;
+  /** Byte offset of the failing expression, where it is not the statement's own. */
+  offset: number | null = null;
   /** From the outermost module to the failing statement. */
   readonly chain: FailureStep[] = [];
 

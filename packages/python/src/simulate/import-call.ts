@@ -8,6 +8,11 @@ import { attributeState } from "./module-attribute.ts";
 import { findBelow, findTop } from "./find-module.ts";
 import type { Simulation } from "./simulation.ts";
 
+/** Modules of the standard library that have a `__version__` in some Python. */
+const VERSIONED = new Set(
+  "argparse csv ctypes decimal json logging optparse pickle platform re tkinter xmlrpc.client wsgiref".split(" "),
+);
+
 /** Runs a call that imports a module by a literal name. */
 export function runImportCall(sim: Simulation, module: LoadedModule, event: ImportCallEvent): Failure | null {
   if (event.module === null) return null;
@@ -82,7 +87,13 @@ function findSpec(sim: Simulation, module: LoadedModule, name: string): Failure 
 
 /** `pytest.importorskip`: what is not there skips; pytest 9.1 lets other ImportErrors pass unless told otherwise. */
 function importOrSkip(sim: Simulation, module: LoadedModule, event: ImportCallEvent, name: string): Failure | null {
-  const found = loadModule(sim, name, module);
+  const loaded = loadModule(sim, name, module);
+  // Before 9.1 it calls `__import__`, which goes on to the top-level package.
+  const top =
+    sim.world.pytest === "9" || loaded instanceof Failure
+      ? loaded
+      : loadModule(sim, name.split(".")[0] ?? name, module);
+  const found = top instanceof Failure ? top : loaded;
   if (found instanceof Failure) {
     const skips = sim.world.pytest === "9" && !event.excTypeImportError ? "ModuleNotFoundError" : "ImportError";
     if (catches([skips], found.exception) !== "yes") return found;
@@ -90,7 +101,8 @@ function importOrSkip(sim: Simulation, module: LoadedModule, event: ImportCallEv
   }
   share(module, found);
   if (event.minversion === null || found.form === "third-party" || found.form === "unknown") return null;
-  if (attributeState(sim, found, "__version__") !== "no") return null;
+  if (found.form === "standard-library" ? VERSIONED.has(name) : attributeState(sim, found, "__version__") !== "no")
+    return null;
   return skipped(`module '${name}' has __version__ None, required is: '${event.minversion}'`);
 }
 

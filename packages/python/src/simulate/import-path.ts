@@ -17,6 +17,7 @@ export interface ImportedPath {
 
 /** `_pytest.pathlib.import_path`: how pytest imports a file. */
 export function importPath(sim: Simulation, plan: SessionPlan, path: string, file: FileEntry): ImportedPath {
+  sim.collecting = file;
   if (plan.importMode === "importlib") return importAlone(sim, plan, path, file);
   const { root, name } = locate(sim, plan, path);
   const entry = root === null ? directoryAbove(sim.world.tree, sim.cache.finders) : entryFor(sim, root);
@@ -84,7 +85,7 @@ function leadsTo(sim: Simulation, name: string, path: string): boolean {
 function findMismatch(module: LoadedModule, name: string, path: string, file: FileEntry): Failure | null {
   if (module.form === "unknown" || (module.form === "stub" && module.stub !== "module-type")) return null;
   const found = module.file?.name === "__init__.py" ? null : module.file;
-  if (found === file || isBytecodeOf(found, file)) return null;
+  if (!takesForeignFile(module) && (found === file || isBytecodeOf(found, file))) return null;
   const other = module.file?.path ?? "the standard library";
   return new Failure({
     kind: "import-file-mismatch",
@@ -92,6 +93,18 @@ function findMismatch(module: LoadedModule, name: string, path: string, file: Fi
     message: `import file mismatch: imported module '${name}' has this __file__ attribute: ${other}, which is not the same as the test file we want to collect: ${path}`,
     wanted: { module: name, name: null },
   });
+}
+
+/** `from other import __file__` replaces the module's own. */
+function takesForeignFile(module: LoadedModule): boolean {
+  return (
+    module.facts?.events.some(
+      (event) =>
+        event.kind === "import" &&
+        event.block === 0 &&
+        event.names?.some(({ name, asname }) => (asname ?? name) === "__file__") === true,
+    ) === true
+  );
 }
 
 function isBytecodeOf(found: FileEntry | null, file: FileEntry): boolean {

@@ -34,6 +34,7 @@ function importPlain(sim: Simulation, module: LoadedModule, name: string, asname
   const dot = name.indexOf(".");
   const top = dot < 0 ? found : loadModule(sim, name.slice(0, dot), module);
   if (top instanceof Failure) return top;
+  share(module, top);
   if (asname === null) bind(module, top.name, top);
   else bind(module, asname, found);
   return null;
@@ -109,13 +110,17 @@ function loadLazily(sim: Simulation, module: LoadedModule, from: LoadedModule, n
   return null;
 }
 
-/** `_handle_fromlist`: a package's missing attribute may be a submodule; only its absence is forgiven. */
+/**
+ * `_handle_fromlist`: a package's missing attribute may be a submodule; only its absence is forgiven. It is imported as
+ * `import a.b` does, which imports `a` too, though that was dropped after a failure.
+ */
 export function loadSubmodule(sim: Simulation, module: LoadedModule, from: LoadedModule, name: string): Failure | null {
   const full = `${from.name}.${name}`;
   const found = loadModule(sim, full, module);
   if (!(found instanceof Failure)) {
     if (found.form !== "unknown") share(module, found);
-    return null;
+    const top = loadModule(sim, full.slice(0, full.indexOf(".")), module);
+    return top instanceof Failure ? top : null;
   }
   const absent = found.details.wanted?.module === full && found.chain.length === 0 && !sim.modules.has(full);
   return absent ? null : found;

@@ -1,3 +1,5 @@
+import { versionBit, versionSet, versionsOf } from "../versions/version-set.ts";
+import { bindingLikelihood } from "./evaluate/bound-names.ts";
 import { isPreloadedSubmodule } from "../pytest/preloaded-modules.ts";
 import type { Bindings } from "../source/source-facts.ts";
 import type { LoadedModule } from "./loaded-module.ts";
@@ -39,15 +41,32 @@ export function attributeState(sim: Simulation, module: LoadedModule, name: stri
 }
 
 function ownState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
-  const bindings = module.facts?.bindings();
+  const bindings = module.facts?.bindings(sim.versions);
   if (bindings === undefined) return "unknown";
   const state = module.position === Infinity ? bindings.state(name) : bindings.state(name, module.position);
-  if (state === "definite" || state === "possible") return "yes";
+  if (state === "definite") return "yes";
+  if (state === "possible") return possibleState(sim, module, name);
   if (bindings.lazyNames?.has(name)) return "yes";
   const starred = starState(sim, module, name);
   if (starred !== "no") return starred;
-  if (isOpaque(bindings)) return mentions(sim, module, name) ? "yes" : "unknown";
+  if (isOpaque(bindings)) {
+    if (!mentions(sim, module, name)) return isListed(sim, module, bindings) ? "no" : "unknown";
+    return "yes";
+  }
   return isSetElsewhere(sim, module, name) ? "unknown" : "no";
+}
+
+/** Bound on some path: in a loop or a pattern perhaps never; on some Pythons perhaps not. */
+function possibleState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
+  const { facts } = module;
+  if (facts === null) return "unknown";
+  const absentOn = versionsOf(sim.versions).filter(
+    (version) => facts.bindings(versionBit(version)).state(name) === "absent",
+  );
+  if (absentOn.length > 0 && sim.decide(versionSet(absentOn))) return "no";
+  const likelihood = bindingLikelihood(facts.tree().body, name);
+  if (likelihood === "never") return "no";
+  return likelihood === "likely" ? "yes" : "unknown";
 }
 
 /** Names may exist that are not listed, for another reason than star imports, which are followed. */
@@ -78,7 +97,9 @@ function exportState(sim: Simulation, star: LoadedModule, name: string): Attribu
 }
 
 function libraryState(sim: Simulation, module: string, name: string): AttributeState {
-  if (isPreloadedSubmodule(`${module}.${name}`)) return "yes";
+  if (isPreloadedSubmodule(`${module}.${name}`, sim.decide)) return "yes";
+  // xml/__init__.py lists its subpackages in __all__ without importing them.
+  if (module === "xml") return "no";
   const { present, unknown } = sim.world.standardLibrary.names(module, name);
   if (sim.decide(present)) return "yes";
   return unknown !== 0 && sim.decide(unknown) ? "unknown" : "no";
@@ -92,14 +113,27 @@ function stubState(sim: Simulation, module: LoadedModule, name: string): Attribu
   return isMentioned ? "unknown" : "no";
 }
 
-/** The name occurs in the module's text as a word: in a table of lazy names, in a string, in a call of exec. */
+/** The name occurs in a string or as a keyword: in a table of lazy names, a literal key, a call of update or exec. */
 function mentions(sim: Simulation, module: LoadedModule, name: string): boolean {
   const text = module.file === null ? "" : sim.cache.text(module.file.path);
-  return text.includes(name) && new RegExp(`(?<![\\w])${escape(name)}(?![\\w])`).test(text);
+  if (!text.includes(name)) return false;
+  const word = escape(name);
+  return new RegExp(`["'](?:[^"'\\n]*\\W)?${word}(?![\\w])|[(,]\\s*${word}\\s*=(?!=)`).test(text);
+}
+
+const LITERAL_STORE =
+  /(?:globals|vars|locals)\(\)(?:\[["']\w+["']\]|\.update\((?:\s*\w+\s*=[^()]*)?\))|\bexec\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)/g;
+const STORE = /\b(?:globals|vars|locals)\s*\(|\bexec\s*\(|__getattr__|__dict__|\bsetattr\s*\(|sys\.modules/;
+
+/** Everything that makes the module opaque names what it binds: literal keys, or a table of lazy names. */
+function isListed(sim: Simulation, module: LoadedModule, bindings: Bindings): boolean {
+  if (bindings.lazyNames !== null && bindings.opaque === "module __getattr__") return true;
+  const text = module.file === null ? "" : sim.cache.text(module.file.path);
+  return !STORE.test(text.replace(LITERAL_STORE, ""));
 }
 
 /** Another module that is loaded assigns `something.name` or calls setattr with it. */
-function isSetElsewhere(sim: Simulation, module: LoadedModule, name: string): boolean {
+export function isSetElsewhere(sim: Simulation, module: LoadedModule, name: string): boolean {
   const assignment = new RegExp(`\\.${escape(name)}\\s*(?::[^=\\n]*)?=(?!=)|setattr\\([^)\\n]*["']${escape(name)}["']`);
   for (const other of sim.modules.values()) {
     if (other === module || other.file === null || other.form !== "source") continue;

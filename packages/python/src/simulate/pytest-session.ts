@@ -248,6 +248,7 @@ class PytestSession {
   #verdict(failure: Failure | null, result: LoadedModule | Failure, path: string): Verdict {
     if (failure === null) {
       const doubt = result instanceof Failure ? null : result.doubt;
+      if (doubt?.failure?.exception === "SystemExit" && this.#sim.world.pytest !== "7") this.#doubt ??= doubt.reason;
       if (doubt !== null) return { outcome: "unknown", failure: null, reason: doubt.reason };
       return { outcome: "ok", failure: null, reason: null };
     }

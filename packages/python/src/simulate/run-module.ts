@@ -1,5 +1,7 @@
-import type { Handler, SourceEvent, SyntaxIssue } from "../source/source-facts.ts";
+import type { Block, Handler, SourceEvent, SyntaxIssue } from "../source/source-facts.ts";
 import { catches } from "./exception-classes.ts";
+import { faultCandidates } from "./evaluate/fault-candidates.ts";
+import type { FaultCandidate } from "./evaluate/execution-fault.ts";
 import { Failure } from "./failure.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import { type Program, type ProgramItem, programOf, programWithUses } from "./program.ts";
@@ -15,7 +17,7 @@ export function runModule(sim: Simulation, module: LoadedModule): Failure | null
   const broken = compileFailure(sim, module);
   if (broken !== null) return broken;
   module.initializing = true;
-  const failure = new Run(sim, module).block(0);
+  const failure = new Run(sim, module).all();
   module.initializing = false;
   if (failure === null) {
     module.position = Infinity;
@@ -30,14 +32,9 @@ function compileFailure(sim: Simulation, module: LoadedModule): Failure | null {
   if (facts === null) return null;
   const { encoding } = facts;
   if (encoding.failsOn !== 0 && sim.decide(encoding.failsOn)) {
-    return placed(
-      module,
-      encoding.line,
-      0,
-      "source-encoding",
-      encoding.exception ?? "SyntaxError",
-      encoding.message ?? "",
-    );
+    const isValueError = encoding.valueErrorOn !== 0 && sim.decide(encoding.valueErrorOn);
+    const exception = isValueError ? "ValueError" : (encoding.exception ?? "SyntaxError");
+    return placed(module, encoding.line, 0, "source-encoding", exception, encoding.message ?? "");
   }
   const issues = facts.syntax();
   if (issues.length === 0) return null;
@@ -86,13 +83,40 @@ class Run {
     this.#program = programOf(module.facts);
   }
 
+  /** The whole body, and between its statements what may fail on its own. */
+  all(): Failure | null {
+    this.#candidates = faultCandidates(this.#sim, this.#module);
+    return this.block(0) ?? this.#faultsBefore(Infinity);
+  }
+
+  #candidates: readonly FaultCandidate[] = [];
+  #asked = 0;
+
+  #faultsBefore(offset: number): Failure | null {
+    for (; this.#asked < this.#candidates.length; this.#asked++) {
+      const candidate = this.#candidates[this.#asked];
+      if (candidate === undefined || candidate.offset >= offset) return null;
+      this.#module.position = candidate.offset;
+      const failure = candidate.check();
+      if (failure !== null) return this.#passing(failure, ...this.#placeOf(failure.offset ?? candidate.offset));
+    }
+    return null;
+  }
+
+  /** 1-based line and 0-based column of a byte offset. */
+  #placeOf(offset: number): [number, number] {
+    const before = this.#sim.cache.text(this.#path).slice(0, offset);
+    const lines = before.split(/\r\n|\r|\n/);
+    return [lines.length, lines.at(-1)?.length ?? 0];
+  }
+
   block(index: number): Failure | null {
     let watching = this.#watching;
     let items = this.#program.items[index] ?? [];
     for (let i = 0; i < items.length; i++) {
       const item = items[i];
       if (item === undefined) break;
-      const failure = this.#item(item);
+      const failure = (index === 0 ? this.#faultsBefore(item.offset) : null) ?? this.#item(item);
       if (failure !== null) return failure;
       if (this.#watching !== watching) {
         watching = true;
@@ -147,7 +171,7 @@ class Run {
     this.#uncertain++;
     const failure = run();
     this.#uncertain--;
-    if (failure !== null && !isGuard(failure)) {
+    if (failure !== null && !(isGuard(failure) && !this.#asksProject(block))) {
       const reason = `${this.#path}:${block.line}: ${failure.exception} under a condition that is not known`;
       this.#module.doubt ??= { reason, failure };
     }
@@ -162,6 +186,18 @@ class Run {
     const failure = this.block(index);
     this.#settleDoubt(doubtBefore, handlers);
     return failure === null ? null : this.#handle(failure, handlers);
+  }
+
+  /** The condition of a block reads the state of another module of the project. */
+  #asksProject({ offset }: Block): boolean {
+    const condition =
+      this.#sim.cache
+        .text(this.#path)
+        .slice(offset)
+        .split(/:[ \t\r\n]/, 1)[0] ?? "";
+    return [...condition.matchAll(/\b([A-Za-z_]\w*)\./g)].some(
+      ([, name = ""]) => this.#module.moduleNames.get(name)?.form === "source",
+    );
   }
 
   #try(item: Extract<ProgramItem, { kind: "try" }>): Failure | null {

@@ -1,3 +1,4 @@
+import { isPreloaded } from "../pytest/preloaded-modules.ts";
 import type { AttributeUse } from "../source/source-facts.ts";
 import { versionRange } from "../versions/version-set.ts";
 import { Failure } from "./failure.ts";
@@ -27,7 +28,7 @@ export function runUse(sim: Simulation, module: LoadedModule, use: AttributeUse)
 function failure(sim: Simulation, module: LoadedModule, at: LoadedModule, name: string): Failure | null {
   if (at.form === "standard-library") {
     const isModule = sim.world.standardLibrary.modules(`${at.name}.${name}`) !== 0;
-    if (!isModule) return noAttribute(at, name);
+    if (!isModule || isAlone(sim)) return noAttribute(at, name);
     module.doubt ??= {
       reason: `whether ${at.name}.${name} is loaded by then is not known`,
       failure: noAttribute(at, name),
@@ -46,6 +47,17 @@ function failure(sim: Simulation, module: LoadedModule, at: LoadedModule, name: 
   const origin = sim.decide(SINCE_3_13) && at.file ? ` from '${at.file.path}'` : "";
   const message = `partially initialized module '${at.name}'${origin} has no attribute '${name}' (most likely due to a circular import)`;
   return circular(at, name, message);
+}
+
+/** Nothing was imported so far but the project's own files and what pytest had loaded before. */
+function isAlone(sim: Simulation): boolean {
+  for (const { form, name } of sim.modules.values()) {
+    if (form === "third-party" || form === "compiled" || form === "unknown") return false;
+    if (form !== "standard-library" || name === "posixpath") continue;
+    const top = name.split(".")[0] ?? name;
+    if (isPreloaded(top) !== "always" && sim.world.standardLibrary.isPackage(top) === (name !== top)) return false;
+  }
+  return true;
 }
 
 function circular(at: LoadedModule, name: string, message: string): Failure {

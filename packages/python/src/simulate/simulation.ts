@@ -1,4 +1,4 @@
-import type { DirectoryEntry, FileTree } from "@pylayout/core";
+import type { DirectoryEntry, FileEntry, FileTree } from "@pylayout/core";
 import { DirectoryFinders } from "../resolve/directory-finder.ts";
 import type { SearchEntry } from "../resolve/resolution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
@@ -48,6 +48,8 @@ export class Simulation {
   pathDoubt: string | null = null;
   /** False while pytest itself is imported: nothing of the standard library is loaded yet. */
   started = false;
+  /** The file that pytest imports as a test module or conftest. */
+  collecting: FileEntry | null = null;
   /** Where the searches are written down; null: nowhere. */
   trace: TraceStep[] | null = null;
   /** The statements that run, innermost last; only kept while a trace is written. */

@@ -1,6 +1,7 @@
 import { joinPath } from "../pytest/tree-path.ts";
 import { compareNames } from "../pytest/tree-path.ts";
 import type { SearchEntry } from "../resolve/resolution.ts";
+import { LoadedModule } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** `site.addsitedir`: the directory itself, then what the lines of its .pth files add. */
@@ -20,7 +21,7 @@ export function readSiteDirectory(
     for (const line of text?.split("\n") ?? []) {
       if (line.startsWith("#") || line.trim() === "") continue;
       if (/^import[ \t]/.test(line)) {
-        doubt ??= `${path}/${name} runs code that may add modules`;
+        if (!runLine(sim, line)) doubt ??= `${path}/${name} runs code that may add modules`;
         continue;
       }
       const target = pathOf(line.trimEnd(), path, location);
@@ -36,4 +37,13 @@ function pathOf(line: string, from: string, location: string): string | undefine
   if (line === location) return "";
   if (line.startsWith(`${location}/`)) return joinPath("", line.slice(location.length + 1));
   return line.startsWith("/") ? undefined : joinPath(from, line);
+}
+
+/** `import sys; sys.modules["name"] = ...`: the one line of code whose effect is plain. */
+function runLine(sim: Simulation, line: string): boolean {
+  const stub = /^import sys; *sys\.modules\[["']([\w.]+)["']\] *= *\w+ *$/.exec(line.trimEnd());
+  const [, name] = stub ?? [];
+  if (name === undefined) return false;
+  sim.modules.set(name, new LoadedModule(name, "stub", { stub: "unknown" }));
+  return true;
 }

@@ -1,4 +1,4 @@
-import { Failure } from "./failure.ts";
+import { Failure, otherFailure } from "./failure.ts";
 import { loadSubmodule } from "./import-statement.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import { attributeState } from "./module-attribute.ts";
@@ -7,7 +7,8 @@ import type { Simulation } from "./simulation.ts";
 /** `from m import *`: `__all__` must hold nothing but attributes and submodules; without it nothing can fail. */
 export function importStar(sim: Simulation, module: LoadedModule, from: LoadedModule): Failure | null {
   module.stars.push(from);
-  const bindings = from.facts?.bindings();
+  const bindings = from.facts?.bindings(sim.versions);
+  if (bindings?.allState === "unknown") return oddItem(from);
   if (bindings?.allState !== "literal" || bindings.all === null) return null;
   for (const name of bindings.all) {
     if (attributeState(sim, from, name) === "yes" || from.searchPath === null) continue;
@@ -20,6 +21,19 @@ export function importStar(sim: Simulation, module: LoadedModule, from: LoadedMo
     const failure = noAttribute(from, name);
     if (state === "no") return failure;
     module.doubt ??= { reason: `whether ${from.name} binds ${name}, which its __all__ lists, is not known`, failure };
+  }
+  return null;
+}
+
+/** An item of `__all__` that is no string. */
+function oddItem(from: LoadedModule): Failure | null {
+  for (const statement of from.facts?.tree().body ?? []) {
+    if (statement.type !== "Assign" || statement.value.type !== "List") continue;
+    if (!statement.targets.some((target) => target.type === "Name" && target.id === "__all__")) continue;
+    const odd = statement.value.items.find((item) => item.type === "Constant");
+    if (odd?.type !== "Constant") continue;
+    const type = typeof odd.value === "number" ? "int" : odd.value === null ? "NoneType" : "bool";
+    return otherFailure("TypeError", `Item in ${from.name}.__all__ must be str, not ${type}`);
   }
   return null;
 }
