@@ -24,11 +24,11 @@ describe("pylayout lint on the incident", () => {
     const { code, stdout, stderr } = await runPylayout(clone, "lint");
     expect(stdout).toBe(`4 of 5 test modules will fail to collect on Python 3.8 to 3.11. One cause.
 
-codesentinel/cli/report.py:4:36: error: backslash in an f-string expression needs Python 3.12 [syntax-too-new]
+codesentinel/cli/report.py:4:34: error: backslash in an f-string expression (PEP 701) needs Python 3.12 [syntax-too-new]
   supported  3.8 to 3.13 (pyproject.toml:8, requires-python = ">=3.8")
   fails      tests/test_archive.py, tests/test_core.py and 2 more
   path       tests/test_archive.py:3 > codesentinel/__init__.py:4 > codesentinel/cli/__init__.py:1 > codesentinel/cli/report.py:4
-  fix        assign the value to a name before the f-string
+  fix        move the expression into a variable before the f-string
 
 codesentinel/utils: warning: no __init__.py; 1 of those 4 shows KeyError: 'codesentinel' instead of the SyntaxError [missing-init]
   note       adding __init__.py shows the real error; it does not make the tests pass

@@ -9,6 +9,10 @@ export const pytest = [
     },
   },
   {
+    name: "pytest: what was not checked must not pass unseen",
+    rules: { "unreadable-entry": "on" },
+  },
+  {
     name: "pytest: what disguises such a failure",
     rules: { "missing-init": { severity: "on", imported: "off" } },
   },

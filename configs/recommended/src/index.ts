@@ -9,6 +9,10 @@ export const recommended = [
     },
   },
   {
+    name: "recommended: what was not checked must not pass unseen",
+    rules: { "unreadable-entry": "on" },
+  },
+  {
     name: "recommended: disguises a failure, or turns a later one into a misleading KeyError",
     rules: {
       "missing-init": "on",

@@ -9,6 +9,10 @@ export const strict = [
     },
   },
   {
+    name: "strict: what was not checked must not pass unseen",
+    rules: { "unreadable-entry": "on" },
+  },
+  {
     name: "strict: every directory inside a package is a regular package, unless it is declared a namespace",
     rules: {
       "missing-init": { severity: "on", imported: "error", unimported: true, testTrees: true },

@@ -1,3 +1,4 @@
+import { accessSync, constants } from "node:fs";
 import {
   buildFileTree,
   createConfig,
@@ -87,9 +88,18 @@ function packages() {
 }
 
 function openSource(root: string, name: string): TreeSource {
+  requireReadable(root);
   if (name === "worktree") return worktreeSource(root);
   if (name === "disk") return diskSource(root);
   return name === "index" ? indexSource(root) : treeishSource(root, name);
+}
+
+function requireReadable(root: string): void {
+  try {
+    accessSync(root, constants.R_OK | constants.X_OK);
+  } catch {
+    throw new UsageError("cannot be read", { where: root, hint: "give the user who runs this permission to read it" });
+  }
 }
 
 function configOf(file: ConfigFile): ConfigSource {

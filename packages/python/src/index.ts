@@ -16,3 +16,4 @@ export { isImportableName } from "./project/importable-name.ts";
 export { brokenProjectFiles, type BrokenFile } from "./project/broken-files.ts";
 export { parsePythonSetting, type PythonSetting } from "./versions/python-setting.ts";
 export type { ProjectSettings } from "./model/project-settings.ts";
+export { textFile, tomlFile } from "./config-file/index.ts";

@@ -33,6 +33,7 @@ export function isOwnDirectory(path: string): boolean {
 /** Tools' tables alone make no project, and neither does a module that happens to be called `setup.py`. */
 function isProject(config: ProjectConfig): boolean {
   const { pyproject } = config;
+  if (config.isBroken && /^\[(?:project|build-system|tool\.poetry)\b/m.test(config.pyprojectText)) return true;
   if (tomlTable(pyproject, "project") ?? tomlTable(pyproject, "build-system") ?? tomlTable(pyproject, "tool", "poetry"))
     return true;
   if (tomlTable(pyproject, "tool", "pylayout")) return true;

@@ -38,6 +38,15 @@ export class ProjectConfig {
     return file?.ok ? file : undefined;
   }
 
+  /** There is a pyproject.toml, but it is no TOML. */
+  get isBroken(): boolean {
+    return tomlFile(this.tree, this.at("pyproject.toml"))?.ok === false;
+  }
+
+  get pyprojectText(): string {
+    return textFile(this.tree, this.at("pyproject.toml")) ?? "";
+  }
+
   /** The table of pyproject.toml; empty where there is none. */
   get pyproject(): TomlTable {
     return this.toml?.value ?? EMPTY;
