@@ -14,12 +14,12 @@ import {
   type MemoryFile,
 } from "@pylayout/core";
 
-export interface ToyFile extends LintNode {
+interface ToyFile extends LintNode {
   readonly kind: "file";
   readonly file: FileEntry;
 }
 
-export interface ToyFolder extends LintNode {
+interface ToyFolder extends LintNode {
   readonly kind: "directory";
   readonly folder: DirectoryEntry;
 }

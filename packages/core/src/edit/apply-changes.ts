@@ -13,7 +13,7 @@ export function applyChanges(content: Uint8Array, changes: readonly TextChange[]
   return concatenate(parts);
 }
 
-export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -1,5 +1,5 @@
 /** A 64-bit hash of bytes or UTF-16 units, as 16 hex digits: two FNV-like streams. Not for secrets. */
-export function hashUnits(length: number, unitAt: (index: number) => number): string {
+function hashUnits(length: number, unitAt: (index: number) => number): string {
   let a = 0xdeadbeef ^ length;
   let b = 0x41c6ce57 ^ length;
   for (let i = 0; i < length; i++) {
