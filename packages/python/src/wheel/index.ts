@@ -8,3 +8,4 @@ export { checkEntryPoints, type CheckedEntryPoint, type EntryPointStatus } from 
 export { missingModules, type MissingModule } from "./report/missing-modules.ts";
 export { unwantedTopLevel } from "./report/unwanted-top-level.ts";
 export { wheelReport, type WheelReport } from "./report/wheel-report.ts";
+export { WheelModules, type WheelModule } from "./entry-points/wheel-modules.ts";

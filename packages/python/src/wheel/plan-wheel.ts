@@ -21,7 +21,7 @@ export function wheelPlan(tree: FileTree, projectPath: string, options: PlanOpti
     const pyproject = TomlConfig.read(files, "pyproject.toml");
     backend = buildBackend(pyproject);
     checkProjectTable(backend, files, pyproject);
-    return new PlannedWheel(backendReaders[backend]({ files, pyproject, fromSdist: options.fromSdist ?? false }));
+    return new PlannedWheel(tree, backendReaders[backend]({ files, pyproject, fromSdist: options.fromSdist ?? false }));
   } catch (error) {
     if (!(error instanceof PlanStop)) throw error;
     return stoppedPlan(backend, projectPath, error);

@@ -1,3 +1,4 @@
+import type { FileTree } from "@pylayout/core";
 import { byCodePoint } from "./files/project-files.ts";
 import type { BackendName, EditableRoot, UndecidedPart, WheelFile, WheelOk, WheelReason } from "./wheel-plan.ts";
 
@@ -20,12 +21,14 @@ export class PlannedWheel implements WheelOk {
   readonly projectPath: string;
   readonly evidence: "measured" | "documented";
   readonly undecided: readonly UndecidedPart[];
+  readonly #tree: FileTree;
   readonly #contents: WheelContents;
   #files: readonly WheelFile[] | undefined;
   #targets: ReadonlyMap<string, readonly string[]> | undefined;
   #editable: readonly EditableRoot[] | null | undefined;
 
-  constructor(contents: WheelContents) {
+  constructor(tree: FileTree, contents: WheelContents) {
+    this.#tree = tree;
     this.#contents = contents;
     this.backend = contents.backend;
     this.projectPath = contents.projectPath;
@@ -42,7 +45,7 @@ export class PlannedWheel implements WheelOk {
   }
 
   targetsOf(path: string): readonly string[] {
-    this.#targets ??= targetsBySource(this.files());
+    this.#targets ??= targetsBySource(this.#tree, this.files());
     return this.#targets.get(path) ?? [];
   }
 
@@ -61,13 +64,16 @@ export class PlannedWheel implements WheelOk {
   }
 }
 
-function targetsBySource(files: readonly WheelFile[]): ReadonlyMap<string, readonly string[]> {
+/** A file reached through a link counts under both of its names. */
+function targetsBySource(tree: FileTree, files: readonly WheelFile[]): ReadonlyMap<string, readonly string[]> {
   const targets = new Map<string, string[]>();
   for (const { source, target } of files) {
     if (source === null) continue;
-    const known = targets.get(source);
-    if (known) known.push(target);
-    else targets.set(source, [target]);
+    for (const path of new Set([source, tree.follow(source)?.path ?? source])) {
+      const known = targets.get(path);
+      if (known) known.push(target);
+      else targets.set(path, [target]);
+    }
   }
   return targets;
 }

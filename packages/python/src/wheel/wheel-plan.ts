@@ -16,7 +16,7 @@ export interface WheelReason {
 export interface WheelFile {
   /** Path in the wheel; unpacked wheels put it below site-packages. `<name>-<version>.data/` for scripts and data. */
   readonly target: string;
-  /** Path in the tree; null where the build makes the file. */
+  /** Path in the tree, through links as they are named; null where the build makes the file. */
   readonly source: string | null;
 }
 

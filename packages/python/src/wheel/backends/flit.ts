@@ -30,13 +30,13 @@ export const readFlit: BackendReader = ({ files, pyproject }) => {
     undecided: [],
     collect: (add) => {
       for (const path of flitModuleFiles(files, module)) {
-        add(pathBelow(path, module.prefix) ?? path, files.realPath(path) ?? null);
+        add(pathBelow(path, module.prefix) ?? path, files.treePath(path) ?? null);
       }
       const data = pyproject.string("tool", "flit", "external-data", "directory");
       if (data === undefined) return;
       const name = dataDirectory(pyproject.string("project", "name") ?? "", pyproject.string("project", "version"));
       for (const path of files.filesBelow(data)) {
-        add(joinPath(name, "data", pathBelow(path, data) ?? path), files.realPath(path) ?? null);
+        add(joinPath(name, "data", pathBelow(path, data) ?? path), files.treePath(path) ?? null);
       }
     },
     explain: () => reason(`flit ships ${module.path}${module.isPackage ? "/" : ""} and nothing else`),

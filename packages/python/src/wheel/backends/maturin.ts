@@ -31,7 +31,7 @@ export const readMaturin: BackendReader = ({ files, pyproject }) => {
       for (const path of shipped.flatMap((directory) => [...files.filesBelow(directory)])) {
         if (isLeftOut(path) || exclude.matches(path)) continue;
         if (isIgnoredByPattern(files.tree, files.treePath(path) ?? path)) continue;
-        add(pathBelow(path, root) ?? path, files.realPath(path) ?? null);
+        add(pathBelow(path, root) ?? path, files.treePath(path) ?? null);
       }
       for (const name of binaries(files, pyproject, cargo)) {
         const data = dataDirectory(pyproject.string("project", "name") ?? name, pyproject.string("project", "version"));

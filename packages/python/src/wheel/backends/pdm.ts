@@ -22,9 +22,9 @@ export const readPdm: BackendReader = ({ files, pyproject }) => {
     undecided: [],
     collect: (add) => {
       for (const path of selection.files()) {
-        add(root === "" ? path : (pathBelow(path, root) ?? path), files.realPath(path) ?? null);
+        add(root === "" ? path : (pathBelow(path, root) ?? path), files.treePath(path) ?? null);
       }
-      for (const [target, path] of wheelData(files, pyproject)) add(target, files.realPath(path) ?? null);
+      for (const [target, path] of wheelData(files, pyproject)) add(target, files.treePath(path) ?? null);
       const written = pyproject.string("tool", "pdm", "version", "write_to");
       if (written !== undefined) add(normalizePath(written), null);
     },

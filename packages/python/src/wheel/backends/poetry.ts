@@ -21,7 +21,7 @@ export const readPoetry: BackendReader = ({ files, pyproject }) => {
       for (const { target, source } of selection.files()) add(target, source);
       for (const path of fileScripts(files, pyproject)) {
         const data = dataDirectory(poetryName(pyproject), poetryVersion(pyproject));
-        add(joinPath(data, "scripts", path.slice(path.lastIndexOf("/") + 1)), files.realPath(path) ?? null);
+        add(joinPath(data, "scripts", path.slice(path.lastIndexOf("/") + 1)), files.treePath(path) ?? null);
       }
     },
     explain: (path) => selection.explain(path),

@@ -29,7 +29,7 @@ export const readScikitBuild: BackendReader = ({ files, pyproject }) => {
     evidence: "measured",
     undecided: undecidedParts(pyproject, cmake),
     collect: (add) => {
-      for (const [target, path] of collect(files, packages, filter)) add(target, files.realPath(path) ?? null);
+      for (const [target, path] of collect(files, packages, filter)) add(target, files.treePath(path) ?? null);
     },
     explain: (path) => filter.explain(files.projectPathOf(path) ?? path) ?? reason(describe(packages)),
     editable: () => {

@@ -24,12 +24,12 @@ export const readUvBuild: BackendReader = ({ files, pyproject }) => {
     collect: (add) => {
       for (const path of modules.flatMap((module) => [...files.filesBelow(module)])) {
         if (exclude.some(({ regExp }) => regExp.test(path))) continue;
-        add(pathBelow(path, root) ?? path, files.realPath(path) ?? null);
+        add(pathBelow(path, root) ?? path, files.treePath(path) ?? null);
       }
       const data = dataDirectory(pyproject.string("project", "name") ?? "", pyproject.string("project", "version"));
       for (const [kind, directory] of pyproject.stringTable(...TOOL, "data")) {
         for (const path of files.filesBelow(directory)) {
-          add(joinPath(data, kind, pathBelow(path, normalizePath(directory)) ?? path), files.realPath(path) ?? null);
+          add(joinPath(data, kind, pathBelow(path, normalizePath(directory)) ?? path), files.treePath(path) ?? null);
         }
       }
     },

@@ -18,9 +18,8 @@ export function checkEntryPoints(
   tree: FileTree,
   plan: WheelOk,
   entryPoints: readonly EntryPoint[],
+  modules = new WheelModules(tree, plan),
 ): readonly CheckedEntryPoint[] {
-  if (entryPoints.length === 0) return [];
-  const modules = new WheelModules(tree, plan);
   return entryPoints.map((entryPoint) => ({ entryPoint, ...check(tree, plan, modules, entryPoint) }));
 }
 

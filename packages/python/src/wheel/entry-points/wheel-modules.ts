@@ -14,12 +14,19 @@ export class WheelModules {
   readonly #tree: FileTree;
   readonly #sources: ReadonlyMap<string, string | null>;
   readonly #directories = new Set<string>();
+  readonly #extensions = new Set<string>();
+  readonly #found = new Map<string, WheelModule | undefined>();
+  readonly #reader: ((path: string) => SourceFacts | undefined) | undefined;
   readonly #facts = new Map<string, SourceFacts | undefined>();
 
-  constructor(tree: FileTree, plan: WheelOk) {
+  /** `read` gives facts that somebody has read already, such as the project model's. */
+  constructor(tree: FileTree, plan: WheelOk, read?: (path: string) => SourceFacts | undefined) {
     this.#tree = tree;
+    this.#reader = read;
     this.#sources = new Map(plan.files().map(({ target, source }) => [target, source]));
     for (const target of this.#sources.keys()) {
+      const extension = extensionPath(target);
+      if (extension !== undefined) this.#extensions.add(extension);
       for (let at = target.lastIndexOf("/"); at > 0; at = target.lastIndexOf("/", at - 1)) {
         this.#directories.add(target.slice(0, at));
       }
@@ -27,6 +34,11 @@ export class WheelModules {
   }
 
   find(name: string): WheelModule | undefined {
+    if (!this.#found.has(name)) this.#found.set(name, this.#lookUp(name));
+    return this.#found.get(name);
+  }
+
+  #lookUp(name: string): WheelModule | undefined {
     const path = name.replaceAll(".", "/");
     for (const [kind, target] of [
       ["package", `${path}/__init__.py`],
@@ -35,7 +47,7 @@ export class WheelModules {
       const source = this.#sources.get(target);
       if (source !== undefined) return { kind, target, source };
     }
-    if (this.#hasExtension(path)) return { kind: "extension" };
+    if (this.#extensions.has(path)) return { kind: "extension" };
     return this.#directories.has(path) ? { kind: "namespace" } : undefined;
   }
 
@@ -50,16 +62,19 @@ export class WheelModules {
     return this.#facts.get(source);
   }
 
-  #read(source: string): SourceFacts | undefined {
+  /** A source's bytes, one character a byte. */
+  text(source: string): string | undefined {
     const entry = this.#tree.follow(source);
-    const text = entry?.kind === "file" ? this.#tree.readLatin1(entry) : undefined;
-    return text === undefined ? undefined : readSource(source, text);
+    return entry?.kind === "file" ? this.#tree.readLatin1(entry) : undefined;
   }
 
-  #hasExtension(path: string): boolean {
-    for (const target of this.#sources.keys()) {
-      if (target.startsWith(`${path}.`) && /\.(?:so|pyd)$/.test(target)) return true;
-    }
-    return false;
+  #read(source: string): SourceFacts | undefined {
+    if (this.#reader) return this.#reader(source);
+    const text = this.text(source);
+    return text === undefined ? undefined : readSource(source, text);
   }
+}
+
+function extensionPath(target: string): string | undefined {
+  return /^((?:[^/]*\/)*[^/.]+)\.(?:[^/]*\.)?(?:so|pyd)$/.exec(target)?.[1];
 }

@@ -7,7 +7,12 @@ export interface WalkedDirectory {
   /** Relative to the project, through links as they are named. */
   readonly path: string;
   readonly directories: string[];
-  readonly files: string[];
+  readonly files: readonly string[];
+}
+
+interface Listing {
+  readonly directories: readonly string[];
+  readonly files: readonly string[];
 }
 
 /** The files of one project, by paths relative to its directory, as a build backend run there sees them. */
@@ -15,6 +20,7 @@ export class ProjectFiles {
   readonly tree: FileTree;
   /** The project's directory, relative to the tree's root. */
   readonly projectPath: string;
+  readonly #listings = new Map<DirectoryEntry, Listing>();
 
   constructor(tree: FileTree, projectPath: string) {
     this.tree = tree;
@@ -73,7 +79,7 @@ export class ProjectFiles {
   }
 
   /** Names in a directory, in order of their code points. */
-  list(path: string): { readonly directories: string[]; readonly files: string[] } {
+  list(path: string): Listing {
     const entry = this.#follow(path);
     return entry?.kind === "directory" ? this.#list(entry) : { directories: [], files: [] };
   }
@@ -99,7 +105,8 @@ export class ProjectFiles {
     ancestors: readonly DirectoryEntry[],
   ): Generator<WalkedDirectory> {
     if (ancestors.includes(directory)) return;
-    const walked = { path, ...this.#list(directory) };
+    const { directories, files } = this.#list(directory);
+    const walked = { path, directories: [...directories], files };
     yield walked;
     for (const name of walked.directories) {
       if (!followLinks && directory.children.get(name)?.kind === "symlink") continue;
@@ -109,7 +116,15 @@ export class ProjectFiles {
     }
   }
 
-  #list(directory: DirectoryEntry): { directories: string[]; files: string[] } {
+  #list(directory: DirectoryEntry): Listing {
+    const known = this.#listings.get(directory);
+    if (known) return known;
+    const listing = this.#read(directory);
+    this.#listings.set(directory, listing);
+    return listing;
+  }
+
+  #read(directory: DirectoryEntry): Listing {
     const directories: string[] = [];
     const files: string[] = [];
     for (const [name, entry] of directory.children) {

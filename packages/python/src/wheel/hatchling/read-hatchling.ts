@@ -88,7 +88,7 @@ function refuseDuplicates(project: HatchProject): void {
 function collectFiles(project: HatchProject, add: (target: string, source: string | null) => void): void {
   const { files, walk, selection, hooks, config, pyproject } = project;
   const put = (target: string, path: string): void => {
-    add(target, files.realPath(path) ?? null);
+    add(target, files.treePath(path) ?? null);
   };
   for (const file of walk.selected()) put(file.target, file.path);
   for (const path of hooks.generated) {

@@ -1,7 +1,9 @@
 import type { FileTree } from "@pylayout/core";
+import { requirementName } from "../build-backend.ts";
 import { WheelModules } from "../entry-points/wheel-modules.ts";
 import { joinPath, nameOf, parentOf, pathBelow } from "../files/posix-path.ts";
 import { byCodePoint, ProjectFiles } from "../files/project-files.ts";
+import { TomlConfig } from "../project-config.ts";
 import { isIdentifier } from "../setuptools/find-packages.ts";
 import type { WheelOk, WheelReason } from "../wheel-plan.ts";
 import { shippedImports, type ShippedImport } from "./shipped-imports.ts";
@@ -23,20 +25,25 @@ const NO_PACKAGES = new Set("test tests doc docs example examples benchmark benc
  * Modules absent from the wheel that shipped code imports or that lie below a shipped package. What the author excluded
  * counts only where something imports it; of a wheel without any module, every package of the project is missing.
  */
-export function missingModules(tree: FileTree, plan: WheelOk): readonly MissingModule[] {
+export function missingModules(
+  tree: FileTree,
+  plan: WheelOk,
+  modules = new WheelModules(tree, plan),
+): readonly MissingModule[] {
   if (plan.undecided.some((part) => part.adds === "anything")) return [];
   const files = new ProjectFiles(tree, plan.projectPath);
-  const modules = new WheelModules(tree, plan);
   const places = shippedDirectories(plan);
   const candidates = new Map<string, string>();
-  for (const path of projectModules(files)) {
-    if (plan.ships(path) !== "no") continue;
+  const absent = [...projectModules(files)].filter((path) => plan.ships(path) === "no");
+  for (const path of absent) {
     const module =
       moduleBelowShipped(path, places) ?? (places.size === 0 ? moduleOfEmptyWheel(files, path) : undefined);
     if (module !== undefined) candidates.set(module, path);
   }
-  const imports = shippedImports(tree, plan, modules);
+  const imports = shippedImports(plan, modules, wordsOf(absent));
+  const dependencies = dependencyNames(files);
   for (const [module, found] of imports) {
+    if (dependencies.has(module.split(".")[0] ?? "")) continue;
     const path = candidates.get(module) ?? sourceOf(files, plan, module, places);
     if (path !== undefined && found.length > 0 && plan.ships(path) === "no") candidates.set(module, path);
   }
@@ -48,6 +55,18 @@ export function missingModules(tree: FileTree, plan: WheelOk): readonly MissingM
       return why && !silent ? [{ module, path, why, importedBy }] : [];
     })
     .sort((a, b) => byCodePoint(a.module, b.module));
+}
+
+/** What an import of one of these modules must spell: its own name, or its package's. */
+function wordsOf(paths: readonly string[]): ReadonlySet<string> {
+  return new Set(paths.map((path) => nameOf(path.replace(/\/__init__\.py$/, "").replace(/\.py$/, ""))));
+}
+
+/** Top-level names that installing the project's dependencies brings, as far as distributions are called like them. */
+function dependencyNames(files: ProjectFiles): ReadonlySet<string> {
+  const listed = TomlConfig.read(files, "pyproject.toml").value("project", "dependencies");
+  const names = Array.isArray(listed) ? listed.filter((item) => typeof item === "string") : [];
+  return new Set(names.map((name) => requirementName(name).replaceAll("-", "_")));
 }
 
 /** Directory of the tree to directory of the wheel, for every directory that ships modules inside a package. */

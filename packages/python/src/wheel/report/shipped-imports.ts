@@ -1,10 +1,7 @@
-import type { FileTree } from "@pylayout/core";
 import type { Block, ImportEvent, SourceFacts } from "../../source/source-facts.ts";
-import { requirementName } from "../build-backend.ts";
 import { resolveRelative } from "../entry-points/find-attribute.ts";
 import type { WheelModules } from "../entry-points/wheel-modules.ts";
-import { ProjectFiles } from "../files/project-files.ts";
-import { TomlConfig } from "../project-config.ts";
+import { escapeRegExp } from "../files/fnmatch.ts";
 import type { WheelOk } from "../wheel-plan.ts";
 
 /** An import statement in a file that ships. */
@@ -15,35 +12,27 @@ export interface ShippedImport {
 
 /**
  * Dotted names that shipped modules import when they are executed and that the wheel does not hold, with the places.
- * Guarded imports (`try`, TYPE_CHECKING, functions) do not count, nor do distributions that the project depends on.
+ * Guarded imports (`try`, TYPE_CHECKING, functions) do not count. Only sources that hold one of the wanted words are read.
  */
 export function shippedImports(
-  tree: FileTree,
   plan: WheelOk,
   modules: WheelModules,
+  words: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly ShippedImport[]> {
-  const found = new Map<string, ShippedImport[]>();
-  const dependencies = dependencyNames(tree, plan.projectPath);
+  const found = new Map<string, readonly ShippedImport[]>();
+  if (words.size === 0) return found;
+  const wanted = new RegExp(`\\b(?:${[...words].map(escapeRegExp).join("|")})\\b`);
   for (const { source, target } of plan.files()) {
-    const facts = source !== null && target.endsWith(".py") ? modules.facts(source) : undefined;
-    if (!facts || source === null) continue;
+    if (source === null || !target.endsWith(".py") || !wanted.test(modules.text(source) ?? "")) continue;
+    const facts = modules.facts(source);
+    if (!facts) continue;
     for (const { name, line } of importedNames(facts, packageOf(target))) {
-      if (dependencies.has(name.split(".")[0] ?? "")) continue;
       for (const prefix of prefixes(name)) {
-        if (modules.find(prefix)) continue;
-        const known = found.get(prefix) ?? [];
-        found.set(prefix, [...known, { path: source, line }]);
+        if (!modules.find(prefix)) found.set(prefix, [...(found.get(prefix) ?? []), { path: source, line }]);
       }
     }
   }
   return found;
-}
-
-function dependencyNames(tree: FileTree, projectPath: string): ReadonlySet<string> {
-  const pyproject = TomlConfig.read(new ProjectFiles(tree, projectPath), "pyproject.toml");
-  const listed = pyproject.value("project", "dependencies");
-  const names = Array.isArray(listed) ? listed.filter((item) => typeof item === "string") : [];
-  return new Set(names.map((name) => requirementName(name).replaceAll("-", "_")));
 }
 
 function packageOf(target: string): string {
@@ -60,7 +49,7 @@ function* importedNames(facts: SourceFacts, base: string): Generator<{ readonly 
   }
 }
 
-/** `from pkg import name` loads pkg.name where that is a module; the caller drops what is none. */
+/** `from pkg import name` loads pkg.name where that is a module; names that are none lead to no source. */
 function* submodules(event: ImportEvent, module: string): Generator<{ readonly name: string; readonly line: number }> {
   for (const { name } of event.names ?? []) if (name !== "*") yield { name: `${module}.${name}`, line: event.line };
 }

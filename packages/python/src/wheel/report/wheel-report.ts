@@ -1,6 +1,8 @@
 import type { FileTree } from "@pylayout/core";
+import type { SourceFacts } from "../../source/source-facts.ts";
 import { checkEntryPoints, type EntryPointStatus } from "../entry-points/check-entry-points.ts";
 import { readEntryPoints } from "../entry-points/read-entry-points.ts";
+import { WheelModules } from "../entry-points/wheel-modules.ts";
 import { ProjectFiles } from "../files/project-files.ts";
 import { PlanStop } from "../plan-stop.ts";
 import { TomlConfig } from "../project-config.ts";
@@ -32,7 +34,12 @@ export interface WheelReport {
   };
 }
 
-export function wheelReport(tree: FileTree, plan: WheelPlan): WheelReport {
+/** `read` gives facts of sources that somebody has read already. */
+export function wheelReport(
+  tree: FileTree,
+  plan: WheelPlan,
+  read?: (path: string) => SourceFacts | undefined,
+): WheelReport {
   const { backend, outcome, projectPath } = plan;
   const viaSdist = reportViaSdist(tree, plan);
   if (plan.outcome !== "ok") {
@@ -49,14 +56,15 @@ export function wheelReport(tree: FileTree, plan: WheelPlan): WheelReport {
       viaSdist,
     };
   }
-  const checked = checkEntryPoints(tree, plan, readEntryPoints(tree, projectPath));
+  const modules = new WheelModules(tree, plan, read);
+  const checked = checkEntryPoints(tree, plan, readEntryPoints(tree, projectPath), modules);
   return {
     schema: 1,
     backend,
     outcome,
     reason: null,
     files: plan.files().map(({ target }) => target),
-    missing: missingModules(tree, plan).map(({ module, path, why }) => ({
+    missing: missingModules(tree, plan, modules).map(({ module, path, why }) => ({
       module,
       path,
       why: { file: why.path, line: why.line, key: why.key },

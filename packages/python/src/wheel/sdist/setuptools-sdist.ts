@@ -7,5 +7,6 @@ export const setuptoolsSdist: SdistReader = (input) => {
   const project = setuptoolsProject(input);
   const found = new Map<string, string | null>([["setup.cfg", null]]);
   for (const path of manifestFiles({ ...project, patterns: dataPatterns(project.options) })) found.set(path, path);
+  for (const path of project.generated) if (!input.files.exists(path)) found.set(path, null);
   return found;
 };

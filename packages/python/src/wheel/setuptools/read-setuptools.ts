@@ -1,4 +1,5 @@
-import { joinPath } from "../files/posix-path.ts";
+import { joinPath, nameOf, normalizePath, parentOf } from "../files/posix-path.ts";
+import type { TomlConfig } from "../project-config.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 import { globPaths } from "../files/python-glob.ts";
 import type { BackendInput, BackendReader } from "../backends/backend-reader.ts";
@@ -14,6 +15,7 @@ import { addModules, addPackageData, manifestByPackage, type AddFile } from "./p
 import { readPyprojectOptions } from "./pyproject-options.ts";
 import { readSetupCfg } from "./setup-cfg.ts";
 import { readSetupScript } from "./setup-script.ts";
+import { packageDirectory } from "./package-directories.ts";
 import { isRead, type OptionPlace, type SetuptoolsOptions } from "./setuptools-options.ts";
 import { setuptoolsLayout, type SetuptoolsLayout } from "./setuptools-layout.ts";
 
@@ -29,6 +31,8 @@ export interface SetuptoolsProject {
   readonly layout: SetuptoolsLayout;
   readonly tracksFiles: boolean;
   readonly includesManifest: boolean;
+  /** Modules that setuptools-scm writes during the build, relative to the project. */
+  readonly generated: readonly string[];
   readonly fromSdist: boolean;
 }
 
@@ -42,8 +46,9 @@ export const readSetuptools: BackendReader = (input) => {
     undecided: undecidedParts(project),
     collect: (add) => {
       collectFiles(project, (target, path) => {
-        add(target, files.realPath(path) ?? null);
+        add(target, files.treePath(path) ?? null);
       });
+      for (const target of generatedTargets(project)) add(target, null);
     },
     explain: (path) => explainAbsence(project, path),
     editable: () => setuptoolsEditable(files, layout),
@@ -71,9 +76,17 @@ export function setuptoolsProject({ files, pyproject, fromSdist }: BackendInput)
     options,
     layout,
     tracksFiles: FILE_FINDERS.some((name) => requirements.has(name)),
+    generated: requirements.has("setuptools-scm") ? versionFiles(pyproject) : [],
     includesManifest: readOption(options.includePackageData)?.value ?? declarative,
     fromSdist,
   };
+}
+
+function versionFiles(pyproject: TomlConfig): string[] {
+  return ["version_file", "write_to"].flatMap((key) => {
+    const path = pyproject.string("tool", "setuptools_scm", key);
+    return path === undefined ? [] : [normalizePath(path)];
+  });
 }
 
 function refuseOpaque(sources: OptionSources): void {
@@ -105,6 +118,16 @@ function collectFiles(project: SetuptoolsProject, add: AddFile): void {
     : new Map<string, readonly string[]>();
   addPackageData(files, layout, patterns, manifest, add);
   addDataFiles(project, add);
+}
+
+/** Targets of generated modules that are not in the tree and whose directory is a package's. */
+function generatedTargets({ files, layout, generated }: SetuptoolsProject): string[] {
+  const absent = generated.filter((path) => path.endsWith(".py") && !files.exists(path));
+  return absent.flatMap((path) =>
+    layout.packages
+      .filter((name) => packageDirectory(name, layout.packageDirectories) === parentOf(path))
+      .map((name) => joinPath(...name.split("."), nameOf(path))),
+  );
 }
 
 export function dataPatterns(options: SetuptoolsOptions) {
