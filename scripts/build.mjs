@@ -1,11 +1,24 @@
 // Bundles the command and the public entry points into packages/cli/bundle, with the licences of what is bundled.
 import { build } from "esbuild";
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const root = path.dirname(import.meta.dirname);
 const outdir = path.join(root, "packages/cli/bundle");
 const { version } = JSON.parse(readFileSync(path.join(root, "packages/cli/package.json"), "utf8"));
+
+/** jiti loads its compiler by a path relative to itself: let it stand beside the bundle's chunks. */
+const jitiCompiler = {
+  name: "jiti-compiler",
+  setup({ onLoad }) {
+    onLoad({ filter: /jiti[\\/]lib[\\/]jiti\.mjs$/ }, ({ path: file }) => {
+      const contents = readFileSync(file, "utf8");
+      const mended = contents.replace("../dist/babel.cjs", "./jiti-babel.cjs");
+      if (mended === contents) throw new Error("jiti no longer loads ../dist/babel.cjs");
+      return { contents: mended, loader: "js" };
+    });
+  },
+};
 
 rmSync(outdir, { recursive: true, force: true });
 const { metafile } = await build({
@@ -26,6 +39,7 @@ const { metafile } = await build({
   minifyWhitespace: true,
   legalComments: "none",
   metafile: true,
+  plugins: [jitiCompiler],
   define: { PYLAYOUT_VERSION: JSON.stringify(version) },
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
@@ -33,6 +47,7 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 
+copyFileSync(path.join(root, "node_modules/jiti/dist/babel.cjs"), path.join(outdir, "jiti-babel.cjs"));
 writeFileSync(path.join(outdir, "THIRD-PARTY-LICENSES.txt"), thirdPartyLicences(Object.keys(metafile.inputs)));
 
 function thirdPartyLicences(inputs) {

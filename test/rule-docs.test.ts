@@ -3,7 +3,7 @@ import path from "node:path";
 import { buildFileTree, createConfig, memorySource, runLint, type AnyRule, type FileTree } from "@pylayout/core";
 import { python } from "@pylayout/python";
 import { parseOutline } from "@pylayout/rule-tester";
-import { BUILTIN_RULES } from "pylayout";
+import { BUILTIN_RULE_MAP } from "pylayout";
 import { describe, expect, it } from "vitest";
 
 const rulesFolder = path.join(import.meta.dirname, "../rules");
@@ -40,11 +40,11 @@ describe.each(readdirSync(rulesFolder))("the documentation of %s", (name) => {
 });
 
 it("every rule of the command has a package with a README", () => {
-  expect(Object.keys(BUILTIN_RULES).sort()).toEqual(readdirSync(rulesFolder).sort());
+  expect([...BUILTIN_RULE_MAP.keys()].sort()).toEqual(readdirSync(rulesFolder).sort());
 });
 
 function ruleNamed(name: string): AnyRule {
-  const rule = BUILTIN_RULES[name];
+  const rule = BUILTIN_RULE_MAP.get(name);
   if (!rule) throw new Error(`packages/cli/src/builtin-rules.ts lacks ${name}`);
   return rule;
 }

@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
 import { runCommand } from "pylayout";
 
 export interface Outcome {
@@ -21,4 +23,12 @@ export async function runPylayout(cwd: string, ...args: readonly string[]): Prom
 
 function join(parts: readonly (string | Uint8Array)[]): string {
   return parts.map((part) => (typeof part === "string" ? part : Buffer.from(part).toString("utf8"))).join("");
+}
+
+const bin = path.join(import.meta.dirname, "../packages/cli/bin/pylayout.js");
+
+/** The same as a process of its own, from the bundle that `npm run build` makes: for what loads modules. */
+export function runBundle(cwd: string, ...args: readonly string[]): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd, encoding: "utf8" });
+  return { code: status ?? -1, stdout, stderr };
 }

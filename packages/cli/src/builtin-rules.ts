@@ -7,15 +7,15 @@ import { testImportResolvability } from "@pylayout/rule-test-import-resolvabilit
 import { unreadableEntry } from "@pylayout/rule-unreadable-entry";
 import { untrackedImport } from "@pylayout/rule-untracked-import";
 
-/** The rules that come with pylayout, by name. */
-export const BUILTIN_RULES: Readonly<Record<string, AnyRule>> = Object.fromEntries(
-  [
-    contributingDocs,
-    missingInit,
-    namespacePackageWarning,
-    syntaxTooNew,
-    testImportResolvability,
-    unreadableEntry,
-    untrackedImport,
-  ].map((rule) => [rule.meta.name, rule]),
-);
+/** The rules that come with pylayout, by name. A literal, so that `defineConfig` knows every name and its options. */
+export const BUILTIN_RULES = {
+  "contributing-docs": contributingDocs,
+  "missing-init": missingInit,
+  "namespace-package-warning": namespacePackageWarning,
+  "syntax-too-new": syntaxTooNew,
+  "test-import-resolvability": testImportResolvability,
+  "unreadable-entry": unreadableEntry,
+  "untracked-import": untrackedImport,
+} as const;
+
+export const BUILTIN_RULE_MAP: ReadonlyMap<string, AnyRule> = new Map(Object.entries(BUILTIN_RULES));

@@ -1,8 +1,7 @@
-import type { ConfigInput } from "@pylayout/core";
+import { createDefineConfig, type DefineConfig } from "@pylayout/core";
+import type { BUILTIN_RULES } from "./builtin-rules.ts";
 
 export { defineRule } from "@pylayout/python";
 
-/** A flat config, checked while it is written: entries, nested lists of entries, later ones winning. */
-export function defineConfig(...entries: readonly ConfigInput[]): readonly ConfigInput[] {
-  return entries;
-}
+/** A flat config, checked while it is written: entries, later ones winning; names and options of rules are known. */
+export const defineConfig: DefineConfig<typeof BUILTIN_RULES> = createDefineConfig<typeof BUILTIN_RULES>();

@@ -19,7 +19,7 @@ import {
 } from "@pylayout/node";
 import { python } from "@pylayout/python";
 import { BUILTIN_PRESETS } from "./builtin-presets.ts";
-import { BUILTIN_RULES } from "./builtin-rules.ts";
+import { BUILTIN_RULE_MAP } from "./builtin-rules.ts";
 import { OWN_MODULES } from "./own-modules.ts";
 
 /** What the command line says of the world to look at. */
@@ -60,7 +60,7 @@ export async function openWorld(root: string, options: WorldOptions): Promise<Wo
     ...(options.python === undefined ? [] : [flag("--python", { settings: { python: options.python } })]),
   ];
   const config = await createConfig(sources, {
-    rules: new Map(Object.entries(BUILTIN_RULES)),
+    rules: BUILTIN_RULE_MAP,
     presets: new Map(Object.entries(BUILTIN_PRESETS)),
     language: python,
     loadPlugin: async (name, from) => (await packages()).loadPlugin(name, from, root),

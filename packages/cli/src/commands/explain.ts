@@ -1,7 +1,7 @@
 import { nameHint, UsageError, type AnyRule, type RuleMeta } from "@pylayout/core";
 import { parseArguments } from "../arguments.ts";
 import { BUILTIN_PRESETS } from "../builtin-presets.ts";
-import { BUILTIN_RULES } from "../builtin-rules.ts";
+import { BUILTIN_RULE_MAP } from "../builtin-rules.ts";
 import { presetSettings } from "../preset-settings.ts";
 import type { Surroundings } from "../streams.ts";
 
@@ -13,11 +13,11 @@ export function explain(args: readonly string[], { stdout }: Surroundings): Prom
   });
   const [name, ...more] = positionals;
   if (name === undefined || more.length > 0) {
-    throw new UsageError("explain takes one rule", { hint: `rules: ${Object.keys(BUILTIN_RULES).join(", ")}` });
+    throw new UsageError("explain takes one rule", { hint: `rules: ${[...BUILTIN_RULE_MAP.keys()].join(", ")}` });
   }
-  const rule = Object.hasOwn(BUILTIN_RULES, name) ? BUILTIN_RULES[name] : undefined;
+  const rule = BUILTIN_RULE_MAP.get(name);
   if (!rule) {
-    const hint = nameHint(name, Object.keys(BUILTIN_RULES));
+    const hint = nameHint(name, BUILTIN_RULE_MAP.keys());
     throw new UsageError(`unknown rule ${JSON.stringify(name)}`, hint === undefined ? {} : { hint });
   }
   const format = values.format ?? values["output-format"] ?? "full";

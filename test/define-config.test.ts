@@ -1,0 +1,42 @@
+import { defineConfig, defineRule } from "pylayout/config";
+import { expect, it } from "vitest";
+
+const rule = defineRule({
+  meta: {
+    name: "no-legacy",
+    type: "suggestion",
+    severity: "warning",
+    docs: { description: "Reports directories named legacy" },
+    messages: { found: "{{path}} is named legacy" },
+    schema: { type: "object", properties: { deep: { type: "boolean" } }, additionalProperties: false },
+    defaultOptions: { deep: false },
+  },
+  create: () => ({
+    directory(node, { report, options }) {
+      if (options.deep) report({ messageId: "found", data: { path: node.path } });
+    },
+  }),
+});
+const team = { meta: { name: "team" }, rules: { "no-legacy": rule } } as const;
+
+it("takes what is right and gives it back", () => {
+  const config = defineConfig(
+    { extends: ["recommended"], rules: { "missing-init": { imported: "error" } } },
+    { plugins: { team }, rules: { "team/no-legacy": ["warn", { deep: true }], "syntax-too-new": "off" } },
+  );
+  expect(config).toHaveLength(2);
+});
+
+it("makes mistakes errors of the compiler", () => {
+  const mistakes = () => [
+    // @ts-expect-error -- no such rule
+    defineConfig({ rules: { "missing-int": "on" } }),
+    // @ts-expect-error -- no such option
+    defineConfig({ rules: { "missing-init": { importd: "error" } } }),
+    // @ts-expect-error -- no such value
+    defineConfig({ rules: { "missing-init": { imported: "fatal" } } }),
+    // @ts-expect-error -- no such rule in the plugin
+    defineConfig({ plugins: { team }, rules: { "team/no-legcy": "on" } }),
+  ];
+  expect(mistakes).toBeTypeOf("function");
+});
