@@ -2,8 +2,12 @@ import { ALL_VERSIONS, type VersionSet } from "../versions/version-set.ts";
 import { readBindings } from "./bindings/read-bindings.ts";
 import { readEncoding } from "./decode/source-encoding.ts";
 import { transcodeSource } from "./decode/transcode-source.ts";
+import { EventList } from "./events/block-frame.ts";
 import { EventReader } from "./events/event-reader.ts";
 import { parseSource, type ParsedSource } from "./parse/parse-source.ts";
+import { recoveredEvents } from "./scan/recovered-events.ts";
+import { scanEvents } from "./scan/scan-events.ts";
+import { scanSource } from "./scan/source-scanner.ts";
 import type {
   AttributeUse,
   Bindings,
@@ -13,6 +17,7 @@ import type {
   SourceFacts,
   SyntaxIssue,
 } from "./source-facts.ts";
+import { syntaxIssues } from "./syntax/syntax-issues.ts";
 import { createLineIndex, type LineIndex } from "./text/line-index.ts";
 
 /**
@@ -26,8 +31,9 @@ export function readSource(path: string, latin1: string): SourceFacts {
 class LazySourceFacts implements SourceFacts {
   readonly path: string;
   private readonly latin1: string;
-  private readonly blockList: Block[] = [];
+  private blockList: Block[] = [];
   private readonly bound = new Map<VersionSet, Bindings>();
+  private decoded: string | undefined;
   private verdict: EncodingVerdict | undefined;
   private parsed: ParsedSource | undefined;
   private index: LineIndex | undefined;
@@ -49,7 +55,7 @@ class LazySourceFacts implements SourceFacts {
   }
 
   get events(): readonly SourceEvent[] {
-    return (this.eventList ??= this.reader().events());
+    return (this.eventList ??= this.readEvents());
   }
 
   bindings(versions: VersionSet = ALL_VERSIONS): Bindings {
@@ -61,27 +67,57 @@ class LazySourceFacts implements SourceFacts {
   }
 
   syntax(): readonly SyntaxIssue[] {
-    return [];
+    if (this.encoding.failsOn === ALL_VERSIONS) return [];
+    return syntaxIssues(this.parse(), this.lines());
   }
 
   uses(): readonly AttributeUse[] {
     if (this.events.length === 0) return [];
-    return (this.useList ??= this.reader().uses());
+    const list = this.list(this.blockList);
+    return (this.useList ??= new EventReader(this.parse(), this.path, this.lines(), list).uses());
   }
 
   tree(): ParsedSource {
     return this.parse();
   }
 
+  private text(): string {
+    return (this.decoded ??= withoutLoneReturns(transcodeSource(this.latin1, this.encoding.name)));
+  }
+
   private parse(): ParsedSource {
-    return (this.parsed ??= parseSource(transcodeSource(this.latin1, this.encoding.name)));
+    return (this.parsed ??= parseSource(this.text()));
   }
 
   private lines(): LineIndex {
-    return (this.index ??= createLineIndex(this.parse().text));
+    return (this.index ??= createLineIndex(this.text()));
   }
 
-  private reader(): EventReader {
-    return new EventReader(this.parse(), this.path, this.lines(), this.blockList);
+  /** The quick scan where it tells all, else the syntax tree; what can be recovered where the source does not compile. */
+  private readEvents(): readonly SourceEvent[] {
+    const text = this.text();
+    const scan = scanSource(text);
+    const quick = scan.needsTree ? undefined : this.list();
+    if (quick && scanEvents(text, scan, this.path, this.lines(), quick)) return this.keep(quick);
+    const source = this.parse();
+    const list = this.list();
+    if (source.fault || source.tooComplex) recoveredEvents(text, scan, this.lines(), list);
+    else new EventReader(source, this.path, this.lines(), list).read();
+    return this.keep(list);
   }
+
+  private list(blocks: Block[] = []): EventList {
+    return new EventList((offset) => this.lines().line(offset), blocks);
+  }
+
+  private keep(list: EventList): readonly SourceEvent[] {
+    list.sort();
+    this.blockList = list.blocks;
+    return list.events;
+  }
+}
+
+/** A carriage return alone ends a line, too; as a newline it is easier to step over, at the same offset. */
+function withoutLoneReturns(text: string): string {
+  return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
 }

@@ -271,8 +271,10 @@ export interface SyntaxIssue {
   readonly feature: string;
   /** What it is, for people: "backslash in an f-string expression". */
   readonly description: string;
-  /** Python's own message on the versions that fail. */
+  /** Python's own message on the newest version that fails. */
   readonly message: string;
+  /** The message on each of the versions that fail. */
+  readonly messages: readonly { readonly on: VersionSet; readonly message: string }[];
   readonly exception: "SyntaxError" | "IndentationError" | "TabError";
   /** What to do instead, where there is a common answer. */
   readonly help: string | null;

@@ -25,7 +25,7 @@ export class ModuleBinder {
   private readonly blocks = new BlockBinder(this);
 
   constructor(body: readonly Statement[], versions: VersionSet) {
-    this.aliases = new ImportAliases(body);
+    this.aliases = ImportAliases.of(body);
     this.constants = new ModuleConstants(body);
     this.versions = versions;
     this.body(body);

@@ -39,15 +39,19 @@ export class BlockWalker {
     }
   }
 
+  private open(kind: BlockKind, start: number, parent: BlockFrame, more?: FrameOptions): BlockFrame {
+    return openFrame(kind, this.context.base + start, parent, more);
+  }
+
   private blocks(statement: Statement, frame: BlockFrame): void {
     switch (statement.type) {
       case "Function": {
         const kind = statement.async ? "async-function" : "function";
-        this.walk(statement.body, openFrame(kind, statement.start, frame, { runsOn: NO_VERSIONS, certain: false }));
+        this.walk(statement.body, this.open(kind, statement.start, frame, { runsOn: NO_VERSIONS, certain: false }));
         return;
       }
       case "Class":
-        this.walk(statement.body, openFrame("class", statement.start, frame));
+        this.walk(statement.body, this.open("class", statement.start, frame));
         return;
       case "If":
         this.if(statement, frame);
@@ -80,7 +84,7 @@ export class BlockWalker {
       const kind: BlockKind = head ? "elif" : isTypeChecking(branch.test) ? "type-checking" : "if";
       const runsOn = reaches & ~verdict.false;
       const certain = (runsOn & ~(surely & verdict.true)) === 0;
-      const frame: BlockFrame = openFrame(kind, branch.start, parent, { runsOn, certain, head });
+      const frame: BlockFrame = this.open(kind, branch.start, parent, { runsOn, certain, head });
       head ??= frame;
       this.walk(branch.body, frame);
       reaches &= ~verdict.true;
@@ -95,13 +99,13 @@ export class BlockWalker {
   }
 
   private optional(suite: Suite | null, kind: BlockKind, parent: BlockFrame, more: FrameOptions): void {
-    if (suite) this.walk(suite.body, openFrame(kind, suite.start, parent, more));
+    if (suite) this.walk(suite.body, this.open(kind, suite.start, parent, more));
   }
 
   private while(node: WhileNode, parent: BlockFrame): void {
     const verdict = this.test(node.test);
     const runsOn = ALL_VERSIONS & ~verdict.false;
-    const head = openFrame("while", node.start, parent, { runsOn, certain: (runsOn & ~verdict.true) === 0 });
+    const head = this.open("while", node.start, parent, { runsOn, certain: (runsOn & ~verdict.true) === 0 });
     this.walk(node.body, head);
     const endless = verdict.true === ALL_VERSIONS;
     const more = { runsOn: endless ? NO_VERSIONS : ALL_VERSIONS, certain: !leavesLoop(node.body), head };
@@ -110,7 +114,7 @@ export class BlockWalker {
 
   private for(node: ForNode, parent: BlockFrame): void {
     const values = literalItems(this.context.constants.resolve(node.iter));
-    const head = openFrame("for", node.start, parent, { certain: values.length > 0 });
+    const head = this.open("for", node.start, parent, { certain: values.length > 0 });
     if (values.length > 0 && node.target.type === "Name" && !parent.inFunction) {
       let round = 0;
       this.context.constants.withLoop(node.target.id, values.slice(0, MAX_LOOP_VALUES), () => {
@@ -123,9 +127,9 @@ export class BlockWalker {
   }
 
   private try(node: TryNode, parent: BlockFrame): void {
-    const head = openFrame("try", node.start, parent);
+    const head = this.open("try", node.start, parent);
     const frames = node.handlers.map((handler) => {
-      return openFrame(node.star ? "except*" : "except", handler.start, parent, { certain: false, head });
+      return this.open(node.star ? "except*" : "except", handler.start, parent, { certain: false, head });
     });
     head.handlers = node.handlers.map((handler, i) => ({
       catches: caughtNames(handler.filter, this.context.constants),
@@ -141,7 +145,7 @@ export class BlockWalker {
   }
 
   private with(node: WithNode, parent: BlockFrame): void {
-    const frame = openFrame("with", node.start, parent);
+    const frame = this.open("with", node.start, parent);
     const catches = swallowed(node, this.context.aliases, this.context.constants);
     if (catches !== null) frame.handlers = [{ catches, reraises: false, frame: null }];
     this.walk(node.body, frame);
@@ -149,7 +153,7 @@ export class BlockWalker {
 
   private match(node: MatchNode, parent: BlockFrame): void {
     for (const each of node.cases)
-      this.walk(each.body, openFrame("match-case", each.start, parent, { certain: false }));
+      this.walk(each.body, this.open("match-case", each.start, parent, { certain: false }));
   }
 }
 

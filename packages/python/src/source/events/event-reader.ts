@@ -2,10 +2,10 @@ import type { LineIndex } from "../text/line-index.ts";
 import type { Expression, Statement } from "../tree/nodes.ts";
 import { visitStatementExpressions } from "../tree/statement-expressions.ts";
 import type { ParsedSource } from "../parse/parse-source.ts";
-import type { AttributeUse, Block, SourceEvent } from "../source-facts.ts";
+import type { AttributeUse } from "../source-facts.ts";
 import { attributeUses } from "./attribute-uses.ts";
 import { BlockWalker } from "./block-walker.ts";
-import { EventList, openFrame, type BlockFrame } from "./block-frame.ts";
+import { openFrame, type BlockFrame, type EventList } from "./block-frame.ts";
 import { collectionAssignment } from "./collection-events.ts";
 import type { EventBody, EventContext } from "./event-context.ts";
 import { expressionEvents, type SideEffects } from "./expression-events.ts";
@@ -16,43 +16,52 @@ import { sideEffectFunctions } from "./side-effect-functions.ts";
 import { moduleAssignment, moduleDeletion, patchedWith } from "./sys-modules-events.ts";
 import { pathAssignment } from "./sys-path-events.ts";
 
+/** Where a syntax tree stands in its file: offset of its text, the block around it, the names that imports bind. */
+export interface TreePlace {
+  readonly base: number;
+  readonly frame: BlockFrame;
+  readonly aliases: ImportAliases;
+}
+
 /** Reads events, and the blocks that enclose them, from a syntax tree. */
 export class EventReader implements EventContext {
   repeating = 0;
+  readonly base: number;
   readonly list: EventList;
   readonly fileName: string;
   readonly aliases: ImportAliases;
   readonly constants: ModuleConstants;
-  private readonly source: ParsedSource;
+  private readonly frame: BlockFrame;
+  private readonly body: readonly Statement[];
   private readonly lines: LineIndex;
   private readonly sideEffects: SideEffects;
 
-  /** Adds to `blocks` what it finds. */
-  constructor(source: ParsedSource, path: string, lines: LineIndex, blocks: Block[]) {
-    this.source = source;
+  constructor({ body, text }: ParsedSource, path: string, lines: LineIndex, list: EventList, place?: TreePlace) {
+    this.body = body;
     this.lines = lines;
-    this.list = new EventList((offset) => lines.line(offset), blocks);
+    this.list = list;
+    this.base = place?.base ?? 0;
+    this.frame = place?.frame ?? openFrame("module", 0, null);
     this.fileName = path.slice(path.lastIndexOf("/") + 1);
-    this.aliases = new ImportAliases(source.body);
-    this.constants = new ModuleConstants(source.body);
-    this.sideEffects = sideEffectFunctions(source.body, source.text);
+    this.aliases = place?.aliases ?? ImportAliases.of(body);
+    this.constants = new ModuleConstants(body);
+    this.sideEffects = sideEffectFunctions(body, text);
   }
 
-  events(): SourceEvent[] {
-    const module = openFrame("module", 0, null);
-    this.list.enter(module);
+  /** Adds the events to the list. */
+  read(): void {
+    this.list.enter(this.frame);
     new BlockWalker(this, (statement, frame) => {
       this.statement(statement, frame);
-    }).walk(this.source.body, module);
-    this.list.sort();
-    return this.list.events;
+    }).walk(this.body, this.frame);
   }
 
   uses(): AttributeUse[] {
-    return attributeUses(this.source.body, this, this.lines);
+    return attributeUses(this.body, this, this.lines);
   }
 
-  emit(offset: number, frame: BlockFrame, event: EventBody): void {
+  emit(at: number, frame: BlockFrame, event: EventBody): void {
+    const offset = this.base + at;
     const place = { line: this.lines.line(offset), column: this.lines.column(offset), offset };
     if (this.repeating > 0 && this.list.has({ ...event, ...place, block: 0 })) return;
     this.list.events.push({ ...event, ...place, block: this.list.enter(frame) });

@@ -1,3 +1,4 @@
+import type { ImportedName } from "../source-facts.ts";
 import { dottedName } from "../tree/dotted-name.ts";
 import type { Expression, Statement } from "../tree/nodes.ts";
 import { nestedBodies } from "../tree/nested-bodies.ts";
@@ -6,8 +7,19 @@ import { nestedBodies } from "../tree/nested-bodies.ts";
 export class ImportAliases {
   private readonly aliases = new Map<string, string>();
 
-  constructor(body: readonly Statement[]) {
-    this.collect(body);
+  static of(body: readonly Statement[]): ImportAliases {
+    const aliases = new ImportAliases();
+    aliases.collect(body);
+    return aliases;
+  }
+
+  /** Takes what an import statement binds; `names` null for a plain import. */
+  add(level: number, module: string | null, names: readonly ImportedName[] | null, asname: string | null): void {
+    if (names === null) {
+      if (asname !== null && module !== null) this.aliases.set(asname, module);
+    } else if (level === 0 && module !== null) {
+      for (const each of names) this.aliases.set(each.asname ?? each.name, `${module}.${each.name}`);
+    }
   }
 
   /** The full dotted name of an expression: `path.insert` after `from sys import path` is "sys.path.insert". */
@@ -21,10 +33,9 @@ export class ImportAliases {
   private collect(body: readonly Statement[]): void {
     for (const statement of body) {
       if (statement.type === "Import") {
-        for (const { name, asname } of statement.names) if (asname) this.aliases.set(asname, name);
-      } else if (statement.type === "ImportFrom" && statement.level === 0 && statement.module !== null) {
-        for (const { name, asname } of statement.names) this.aliases.set(asname ?? name, `${statement.module}.${name}`);
-      } else for (const nested of nestedBodies(statement)) this.collect(nested);
+        for (const { name, asname } of statement.names) this.add(0, name, null, asname);
+      } else if (statement.type === "ImportFrom") this.add(statement.level, statement.module, statement.names, null);
+      else for (const nested of nestedBodies(statement)) this.collect(nested);
     }
   }
 }

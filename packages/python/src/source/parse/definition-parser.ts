@@ -47,7 +47,7 @@ export abstract class DefinitionParser extends SuiteParser {
     const { start } = this;
     this.advance();
     const name = this.declaredName();
-    const typeParameters = this.typeParameters("type-parameters");
+    const typeParameters = this.typeParameters("class-type-parameters");
     const { args: bases, keywords } = this.is("(") ? this.arguments() : { args: [], keywords: [] };
     const { body } = this.suite("class definition");
     return { type: "Class", start, end: this.lastEnd, name, decorators, typeParameters, bases, keywords, body };

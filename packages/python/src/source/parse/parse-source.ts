@@ -31,15 +31,18 @@ class SourceParser extends CompoundStatementParser {
 
 /** Parses a source in the union of the grammars of all known versions. Never throws. */
 export function parseSource(text: string): ParsedSource {
-  const parser = new SourceParser(text, tokenize(text));
+  const tokens = tokenize(text);
+  const parser = new SourceParser(text, tokens);
   let fault: SourceFault | null = null;
   let tooComplex = false;
   try {
     parser.parse();
   } catch (error) {
     if (error instanceof SourceFault) fault = error;
-    else if (error instanceof TooComplex || error instanceof RangeError) tooComplex = true;
-    else throw error;
+    else if (error instanceof TooComplex || error instanceof RangeError) {
+      fault = tokens.fault;
+      tooComplex = fault === null;
+    } else throw error;
   }
   return { text, body: parser.body, features: parser.features, fault, tooComplex };
 }

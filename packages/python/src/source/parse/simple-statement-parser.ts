@@ -173,6 +173,10 @@ export class SimpleStatementParser extends ImportParser {
 
   private checkAssigned(target: Expression): void {
     if (target.type === "Yield") this.fail("assignment to yield expression not possible", target.start);
+    if (looksLikeComparison(target)) {
+      const word = expressionWord(target);
+      this.fail(`cannot assign to ${word} here. Maybe you meant '==' instead of '='?`, target.start);
+    }
     checkTarget(target);
   }
 
@@ -205,4 +209,12 @@ export class SimpleStatementParser extends ImportParser {
     if (!this.atStatementEnd) this.fail();
     return { type: "AugAssign", start: target.start, end: this.lastEnd, target, operator, value };
   }
+}
+
+/** Python suggests `==` for these, which no one means to assign to. */
+function looksLikeComparison(target: Expression): boolean {
+  const { type } = target;
+  if (type === "Constant")
+    return typeof target.value === "number" || (target.value === undefined && target.text !== "...");
+  return ["String", "JoinedString", "Call", "Operation", "Unary", "Await", "Set", "Dict"].includes(type);
 }

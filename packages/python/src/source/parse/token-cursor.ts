@@ -2,12 +2,13 @@ import { identifierOf } from "../text/utf8-text.ts";
 import { SourceFault, TooComplex } from "../tokens/source-fault.ts";
 import type { Tokens } from "../tokens/tokens.ts";
 
-const MAX_DEPTH = 400;
+const MAX_DEPTH = 600;
 
 /** A construct that not every version accepts, met while parsing. */
 export interface FeatureUse {
   readonly feature: string;
   readonly offset: number;
+  readonly end: number;
 }
 
 /** Walks over tokens; the base of the parser. */
@@ -87,7 +88,7 @@ export abstract class TokenCursor {
   }
 
   protected feature(feature: string, offset: number): void {
-    this.features.push({ feature, offset });
+    this.features.push({ feature, offset, end: this.end });
   }
 
   /** What `read` returns, or undefined with the cursor as it was where `read` meets a fault. */

@@ -23,7 +23,7 @@ export function stringOpening(text: string, start: number): StringOpening | unde
 
 /** Offset of the closing quotes of a plain literal; -1 where it is not closed. */
 export function closingQuote(text: string, opening: StringOpening): number {
-  return opening.triple ? closingTriple(text, opening.quote, opening.body) : closingSingle(text, opening);
+  return opening.triple ? closingTriple(text, opening.quote.repeat(3), opening.body) : closingSingle(text, opening);
 }
 
 function closingSingle(text: string, { quote, body }: StringOpening): number {
@@ -50,8 +50,8 @@ function closingSlowly(text: string, quote: string, body: number): number {
   return Math.min(at, text.length);
 }
 
-function closingTriple(text: string, quote: "'" | '"', body: number): number {
-  const closing = quote + quote + quote;
+/** Offset of the closing triple quotes, which an escape does not end; -1 where there are none. */
+export function closingTriple(text: string, closing: string, body: number): number {
   let from = body;
   for (;;) {
     const at = text.indexOf(closing, from);

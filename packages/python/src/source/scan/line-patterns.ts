@@ -1,0 +1,59 @@
+/**
+ * Patterns of the quick scanner. The long ones step over a whole line in one match: names, operators, plain strings, simple
+ * f-strings and brackets without further nesting. They stop at anything that needs a closer look. Repetitions are bounded, so
+ * that a line of any length cannot exhaust the stack of the regular expression; and there is one way only to match a text,
+ * so that a failure costs no more than linear time.
+ */
+const PLAIN = String.raw`[^\n\\"'#()[\]{};$?!\x60\x80-\xff]`;
+const PLAIN_OR_NEWLINE = String.raw`[^\\"'#()[\]{};$?!\x60\x80-\xff]`;
+const NO_F = String.raw`(?<![fFtT])(?<![fFtT][rR])`;
+const FIELD = String.raw`\{[^"'\\\n{}#!]*\}`;
+const STRINGS = [
+  String.raw`${NO_F}"[^"\\\n]*"(?!")`,
+  String.raw`${NO_F}'[^'\\\n]*'(?!')`,
+  String.raw`(?<=[fF])"(?:[^"\\\n{}]|${FIELD}){0,200}"(?!")`,
+  String.raw`(?<=[fF])'(?:[^'\\\n{}]|${FIELD}){0,200}'(?!')`,
+].join("|");
+
+function stepper(plain: string): RegExp {
+  const inner = String.raw`${plain}*(?:(?:${STRINGS})${plain}*){0,40}`;
+  const bracket = String.raw`\(${inner}\)|\[${inner}\]|\{${inner}\}`;
+  return new RegExp(String.raw`(?:${plain}+|${STRINGS}|${bracket}){0,200}`, "y");
+}
+
+/** The rest of a line outside brackets. */
+export const OUTSIDE = stepper(PLAIN);
+/** Inside brackets, where lines do not end. */
+export const INSIDE = stepper(PLAIN_OR_NEWLINE);
+
+/** Words that begin a statement of interest. */
+export const KEYWORD =
+  /(?:if|elif|else|for|while|with|try|except|finally|def|class|async|import|from|match|case|raise|print|exec)(?![\w\x80-\xff])/y;
+
+/** A `match` statement or a `case`, not a use of the names. */
+export const SOFT_KEYWORD = /(?:match|case)[ \t]*(?:[^\s=.,:;)\]}(+\-*/%&|^<>!@]|[ \t(*-][^=\n]*:)/y;
+
+/** Python 2's statements `print x` and `exec x`. */
+export const OLD_STATEMENT =
+  /(?:print|exec)[ \t]+(?!(?:in|is|and|or|if|not|for)\b)["'\w]|print[ \t]*>>[ \t]*[\w.]+[ \t]*,/y;
+
+/** What else than an import statement is an event when it stands outside functions. */
+export const MARKER =
+  /\bsys\s*\.\s*(?:path|modules|exit|meta_path|path_hooks)\b|pytest_plugins|collect_ignore|__path__|addsitedir|declare_namespace|extend_path|SystemExit|SkipTest|\bpath\s*\.\s*(?:insert|append|extend|remove)\b|\bpath\s*(?:\[|\+=)|\bmodules\s*[[.]|patch\.dict|_exit\b|\bexec\s*\(|\bexit\s*\(|\bquit\s*\(|\bskip\s*\(|run_path|meta_path|path_hooks/;
+
+/** Calls that import, which count in functions too. Plain substrings: searched for in the whole text. */
+export const IMPORT_CALLS = ["import_module", "importorskip", "find_spec", "run_module"];
+
+/** Import statements without which these calls cannot be made; `__import__` needs none. */
+export const IMPORTS_CALLS = /importlib|import_module|pytest|importorskip|find_spec|runpy|run_module|\*/;
+
+/** Lines that no bracket can hold: where a bracket is not closed, the statements go on there. */
+export const RECOVERY =
+  /[ \t]*(?:(?:def|class|import|return|raise|while|with|assert|del)[ \t]|from[ \t][^\n]*[ \t]import\b|try[ \t]*:|@\w|async[ \t]+def)/y;
+
+/** A statement that calls a plain name. */
+export const CALLED = /(?:[\w.]+[ \t]*=[ \t]*|(?:if|with|while|elif)[ \t]+)?([A-Za-z_]\w*)[ \t]*\(/y;
+
+/** Classes that no module assigns anew. */
+export const BUILTIN_EXCEPTION =
+  /^(?:Import|ModuleNotFound|Value|Key|Attribute|OS|Type|Index|Runtime|Name|Syntax|IO|Environment|Lookup|Unicode(?:Decode|Encode)?|NotImplemented|FileNotFound|Assertion|Permission|ZeroDivision)Error$|^(?:Exception|BaseException|KeyboardInterrupt|SystemExit|StopIteration)$/;

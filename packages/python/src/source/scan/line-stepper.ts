@@ -1,0 +1,165 @@
+import { closingQuote, closingTriple, stringOpening } from "../tokens/string-token.ts";
+import { fStringEnd } from "./f-string-end.ts";
+import { INSIDE, OUTSIDE, RECOVERY } from "./line-patterns.ts";
+
+const NEWLINE = 10;
+const MAX_RECOVERIES = 8;
+
+/** Steps from one logical line to the next over strings, comments, brackets and continuations. */
+export class LineStepper {
+  /** Something may keep the source from compiling; whoever must know parses it. */
+  suspicious = false;
+  protected readonly text: string;
+  private readonly open: number[] = [];
+  private recoveries = 0;
+  private tolerant = false;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Offset of the newline (or the end of the text) that ends the logical line which goes on at `from`. */
+  protected lineEnd(from: number): number {
+    const { text } = this;
+    let at = from;
+    for (;;) {
+      OUTSIDE.lastIndex = at;
+      OUTSIDE.test(text);
+      at = OUTSIDE.lastIndex;
+      if (at >= text.length) return text.length;
+      const code = text.charCodeAt(at);
+      if (code === NEWLINE) return at;
+      at = this.special(at, code);
+    }
+  }
+
+  /** Steps over a character that the patterns leave. */
+  private special(at: number, code: number): number {
+    switch (code) {
+      case 35: // #
+        return this.physicalEnd(at);
+      case 34: // "
+      case 39: // '
+        return this.string(at, code);
+      case 40: // (
+      case 91: // [
+      case 123: // {
+        return this.brackets(at);
+      case 92: // \
+        return this.continuation(at);
+      case 33: // !
+        if (this.text.charCodeAt(at + 1) !== 61) this.suspicious = true;
+        return at + 1;
+      case 41: // )
+      case 93: // ]
+      case 125: // }
+      case 36: // $
+      case 63: // ?
+      case 96: // `
+        this.suspicious = true;
+        return at + 1;
+      default:
+        if (code >= 128) this.suspicious = true;
+        return code === 59 || code >= 128 ? at + 1 : at;
+    }
+  }
+
+  private physicalEnd(at: number): number {
+    const end = this.text.indexOf("\n", at);
+    return end === -1 ? this.text.length : end;
+  }
+
+  private continuation(at: number): number {
+    const { text } = this;
+    const next = text.charCodeAt(at + 1);
+    if (next === NEWLINE) return at + 2;
+    if (next === 13 && text.charCodeAt(at + 2) === NEWLINE) return at + 3;
+    this.suspicious = true;
+    return at + 1;
+  }
+
+  private string(at: number, code: number): number {
+    const { text } = this;
+    const before = text.charCodeAt(at - 1) | 32;
+    if ((before < 97 || before > 122) && text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code) {
+      const close = closingTriple(text, code === 34 ? '"""' : "'''", at + 3);
+      if (close !== -1) return close + 3;
+      this.suspicious = true;
+      return at + 3;
+    }
+    return this.prefixedString(at);
+  }
+
+  private prefixedString(at: number): number {
+    const { text } = this;
+    const opening = stringOpening(text, this.prefixStart(at)) ?? stringOpening(text, at);
+    if (!opening) return at + 1;
+    let end: number;
+    if (/[ft]/.test(opening.prefix)) end = fStringEnd(text, opening);
+    else {
+      const close = closingQuote(text, opening);
+      end = close === -1 ? -1 : close + (opening.triple ? 3 : 1);
+    }
+    if (end !== -1) return end;
+    this.suspicious = true;
+    return opening.triple ? opening.body : this.physicalEnd(at);
+  }
+
+  private prefixStart(quote: number): number {
+    let start = quote;
+    while (quote - start < 2 && /[bBfFrRtTuU]/.test(this.text.charAt(start - 1))) start--;
+    return /[\w\x80-\xff]/.test(this.text.charAt(start - 1)) ? quote : start;
+  }
+
+  /** Steps over a bracket with all that it holds. */
+  private brackets(start: number): number {
+    const { text, open } = this;
+    open.length = 0;
+    let at = start;
+    do {
+      const code = text.charCodeAt(at);
+      if (code === 40 || code === 91 || code === 123) {
+        open.push(code);
+        at++;
+      } else if (code === 41 || code === 93 || code === 125) {
+        if (!closes(open.pop() ?? 0, code)) this.suspicious = true;
+        at++;
+      } else if (code === 59) {
+        this.suspicious = true;
+        at++;
+      } else if (code !== NEWLINE) at = this.special(at, code);
+      if (open.length > 0) at = this.inside(at);
+      if (at >= text.length && open.length > 0) return this.unclosed(start);
+    } while (open.length > 0 && !this.recovered(at));
+    return at;
+  }
+
+  private inside(at: number): number {
+    const pattern = this.tolerant ? OUTSIDE : INSIDE;
+    pattern.lastIndex = at;
+    pattern.test(this.text);
+    const end = pattern.lastIndex;
+    return this.tolerant && this.text.charCodeAt(end) === NEWLINE && !this.startsStatement(end + 1) ? end + 1 : end;
+  }
+
+  private recovered(at: number): boolean {
+    return this.tolerant && this.text.charCodeAt(at) === NEWLINE && this.startsStatement(at + 1);
+  }
+
+  private startsStatement(at: number): boolean {
+    RECOVERY.lastIndex = at;
+    return RECOVERY.test(this.text);
+  }
+
+  /** A bracket that the text never closes must not swallow it: reads again, and ends brackets where statements begin. */
+  private unclosed(start: number): number {
+    this.suspicious = true;
+    if (this.tolerant || this.recoveries++ > MAX_RECOVERIES) return this.text.length;
+    this.tolerant = true;
+    return this.brackets(start);
+  }
+}
+
+function closes(open: number, close: number): boolean {
+  return open === 40 ? close === 41 : open === 91 ? close === 93 : open === 123 && close === 125;
+}

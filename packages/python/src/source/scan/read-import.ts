@@ -1,0 +1,66 @@
+import { parseSource } from "../parse/parse-source.ts";
+import type { ImportedName } from "../source-facts.ts";
+
+/** What one import statement imports, apart from its place. */
+export interface ReadImport {
+  readonly level: number;
+  readonly module: string | null;
+  readonly names: readonly ImportedName[] | null;
+  readonly asname: string | null;
+}
+
+const plainImport = /^import[ \t]+([A-Za-z_][\w.]*)(?:[ \t]+as[ \t]+(\w+))?[ \t\r]*$/;
+const fromImport =
+  /^from[ \t]+(\.*)([A-Za-z_][\w.]*)?[ \t]+import[ \t]*(?:\(([\w\s,]*)\)|[ \t]([\w \t,]+|\*))[ \t\r]*$/;
+const importedName = /^\s*([A-Za-z_]\w*)(?:\s+as\s+([A-Za-z_]\w*))?\s*$/;
+
+/** Reads the text of an import statement; empty where it is none. */
+export function readImport(text: string): readonly ReadImport[] {
+  return readPlain(text) ?? readFrom(text) ?? readByTree(text);
+}
+
+function readPlain(text: string): readonly ReadImport[] | undefined {
+  const found = plainImport.exec(text);
+  return found ? [{ level: 0, module: intern(found[1] ?? ""), names: null, asname: found[2] ?? null }] : undefined;
+}
+
+function readFrom(text: string): readonly ReadImport[] | undefined {
+  const [whole, dots = "", module, inBrackets, plain] = fromImport.exec(text) ?? [];
+  if (whole === undefined || (module === undefined && dots === "")) return undefined;
+  const names = readNames((inBrackets ?? plain ?? "").trim());
+  return names && [{ level: dots.length, module: module === undefined ? null : intern(module), names, asname: null }];
+}
+
+function readNames(list: string): ImportedName[] | undefined {
+  if (list === "*") return [{ name: "*", asname: null }];
+  const names: ImportedName[] = [];
+  for (const part of list.replace(/,$/, "").split(",")) {
+    const [, name, asname] = importedName.exec(part) ?? [];
+    if (name === undefined) return undefined;
+    names.push({ name: intern(name), asname: asname === undefined ? null : intern(asname) });
+  }
+  return names;
+}
+
+function readByTree(text: string): readonly ReadImport[] {
+  const [statement] = parseSource(text).body;
+  if (statement?.type === "Import") {
+    return statement.names.map(({ name, asname }) => ({ level: 0, module: name, names: null, asname }));
+  }
+  if (statement?.type !== "ImportFrom") return [];
+  const { level, module } = statement;
+  return [{ level, module, names: statement.names.map(({ name, asname }) => ({ name, asname })), asname: null }];
+}
+
+const MAX_INTERNED = 50_000;
+const interned = new Map<string, string>();
+
+/** One string for each name: slices would keep whole sources in memory. */
+function intern(name: string): string {
+  const known = interned.get(name);
+  if (known !== undefined) return known;
+  if (interned.size >= MAX_INTERNED) interned.clear();
+  const copy = ` ${name}`.slice(1);
+  interned.set(copy, copy);
+  return copy;
+}

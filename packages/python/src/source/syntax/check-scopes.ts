@@ -1,0 +1,36 @@
+import { SourceFault } from "../tokens/source-fault.ts";
+import type { Statement } from "../tree/nodes.ts";
+import type { Scope } from "./scope.ts";
+import { StatementChecks } from "./statement-checks.ts";
+
+export interface ScopeFindings {
+  readonly fault: SourceFault | null;
+  /** Offsets of asynchronous comprehensions inside others. */
+  readonly nestedAsync: readonly number[];
+}
+
+/** What CPython's symbol table and compiler reject in a source that its grammar accepts. */
+export function checkScopes(body: readonly Statement[]): ScopeFindings {
+  const checks = new StatementChecks();
+  try {
+    checks.module(body);
+  } catch (error) {
+    if (error instanceof SourceFault) return { fault: error, nestedAsync: checks.nestedAsync };
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return { fault: missingNonlocal(checks), nestedAsync: checks.nestedAsync };
+}
+
+function missingNonlocal(checks: StatementChecks): SourceFault | null {
+  for (const { name, offset, scope } of checks.nonlocals) {
+    let outer = scope.parent;
+    while (outer && !bindsFree(outer, name)) outer = outer.parent;
+    if (!outer) return new SourceFault(`no binding for nonlocal '${name}' found`, offset);
+  }
+  return null;
+}
+
+/** Classes bind `__class__` for their methods, and no other name. */
+function bindsFree(scope: Scope, name: string): boolean {
+  return scope.kind === "class" ? name === "__class__" : scope.isFunction && scope.binds(name);
+}

@@ -1,0 +1,164 @@
+import { SourceFault } from "../tokens/source-fault.ts";
+import type { ComprehensionNode, Expression, NamedExprNode, Parameters, YieldNode } from "../tree/nodes.ts";
+import { visitChildren, visitDefaults } from "../tree/visit-children.ts";
+import { Scope } from "./scope.ts";
+
+const FORMS = {
+  list: "list comprehension",
+  set: "set comprehension",
+  dict: "dict comprehension",
+  generator: "generator expression",
+} as const;
+
+/** Checks what the grammar leaves to CPython's symbol table and compiler, expression by expression. */
+export class ExpressionChecks {
+  /** Offsets of asynchronous comprehensions inside others, which are accepted since 3.11. */
+  readonly nestedAsync: number[] = [];
+  protected scope = new Scope("module", null);
+  private form: ComprehensionNode["form"] | null = null;
+  private iterating = 0;
+
+  expression(node: Expression): void {
+    switch (node.type) {
+      case "Name":
+        this.scope.use(node.id);
+        return;
+      case "Lambda":
+        this.lambda(node.parameters, node.body);
+        return;
+      case "Comprehension":
+        this.comprehension(node);
+        return;
+      case "NamedExpr":
+        this.walrus(node);
+        return;
+      case "Yield":
+        this.yield(node);
+        break;
+      case "Await":
+        this.await(node.start);
+        break;
+      default:
+    }
+    visitChildren(node, (child) => {
+      this.expression(child);
+    });
+  }
+
+  /** Names in an assignment target are bound, all else in it is read. */
+  protected target(node: Expression): void {
+    if (node.type === "Name") this.scope.assign(node.id);
+    else if (node.type === "Starred") this.target(node.value);
+    else if (node.type === "Tuple" || node.type === "List") for (const item of node.items) this.target(item);
+    else this.expression(node);
+  }
+
+  protected inScope<T>(scope: Scope, read: () => T): T {
+    const { scope: outer, form, iterating } = this;
+    this.scope = scope;
+    if (!scope.isComprehension) this.form = null;
+    this.iterating = 0;
+    const result = read();
+    this.scope = outer;
+    this.form = form;
+    this.iterating = iterating;
+    return result;
+  }
+
+  private lambda(parameters: Parameters, body: Expression): void {
+    visitDefaults(parameters, (node) => {
+      this.expression(node);
+    });
+    this.inScope(new Scope("lambda", this.scope), () => {
+      for (const { name } of parameters) this.scope.parameter(name);
+      this.expression(body);
+    });
+  }
+
+  private comprehension(node: ComprehensionNode): void {
+    const [first, ...rest] = node.generators;
+    if (!first) return;
+    this.iterable(first.iter);
+    const outer = this.scope;
+    const scope = new Scope(node.form === "generator" ? "generator" : "comprehension", outer);
+    const { form } = this;
+    this.form = node.form;
+    this.inScope(scope, () => {
+      if (first.async || rest.some((generator) => generator.async)) scope.asynchronous = true;
+      this.comprehensionTarget(first.target);
+      for (const condition of first.conditions) this.expression(condition);
+      for (const generator of rest) {
+        this.comprehensionTarget(generator.target);
+        this.iterable(generator.iter);
+        for (const condition of generator.conditions) this.expression(condition);
+      }
+      this.expression(node.element);
+      if (node.value) this.expression(node.value);
+    });
+    this.form = form;
+    if (scope.asynchronous && scope.kind === "comprehension") this.asynchronous(node, outer);
+  }
+
+  private asynchronous(node: ComprehensionNode, outer: Scope): void {
+    if (outer.kind === "async-function") return;
+    if (!outer.isComprehension) {
+      throw new SourceFault("asynchronous comprehension outside of an asynchronous function", node.start);
+    }
+    outer.asynchronous = true;
+    this.nestedAsync.push(node.start);
+  }
+
+  private iterable(node: Expression): void {
+    this.iterating++;
+    this.expression(node);
+    this.iterating--;
+  }
+
+  private comprehensionTarget(node: Expression): void {
+    collectNames(node, this.scope.targets);
+    this.target(node);
+  }
+
+  private walrus({ target, value, start }: NamedExprNode): void {
+    this.expression(value);
+    if (this.iterating > 0) {
+      throw new SourceFault("assignment expression cannot be used in a comprehension iterable expression", start);
+    }
+    let scope: Scope | null = this.scope;
+    for (; scope?.isComprehension; scope = scope.parent) {
+      if (scope.targets.has(target.id)) {
+        throw new SourceFault(
+          `assignment expression cannot rebind comprehension iteration variable '${target.id}'`,
+          target.start,
+        );
+      }
+    }
+    if (scope?.kind === "class" && scope !== this.scope) {
+      throw new SourceFault("assignment expression within a comprehension cannot be used in a class body", start);
+    }
+    scope?.assign(target.id);
+  }
+
+  private yield(node: YieldNode): void {
+    const { kind } = this.scope;
+    if (this.scope.isComprehension && this.form) {
+      throw new SourceFault(`'yield' inside ${FORMS[this.form]}`, node.start);
+    }
+    if (!this.scope.isFunction) throw new SourceFault("'yield' outside function", node.start);
+    if (node.from && kind === "async-function") throw new SourceFault("'yield from' inside async function", node.start);
+    if (node.value?.type === "Starred") throw new SourceFault("can't use starred expression here", node.value.start);
+    this.scope.generator = true;
+  }
+
+  private await(offset: number): void {
+    if (this.scope.isComprehension) this.scope.asynchronous = true;
+    else if (!this.scope.isFunction) throw new SourceFault("'await' outside function", offset);
+    else if (this.scope.kind !== "async-function") throw new SourceFault("'await' outside async function", offset);
+  }
+}
+
+function collectNames(node: Expression, names: Set<string>): void {
+  if (node.type === "Name") names.add(node.id);
+  else if (node.type === "Starred") collectNames(node.value, names);
+  else if (node.type === "Tuple" || node.type === "List") for (const item of node.items) collectNames(item, names);
+}

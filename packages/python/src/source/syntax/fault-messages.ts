@@ -1,0 +1,42 @@
+import { ALL_VERSIONS, versionRange, type PythonVersion } from "../../versions/version-set.ts";
+import type { SyntaxIssue } from "../source-facts.ts";
+import type { LineIndex } from "../text/line-index.ts";
+import type { SourceFault } from "../tokens/source-fault.ts";
+
+/** Messages that older versions have for a fault: [the newer message, last version with the older one, the older one]. */
+const OLDER: readonly (readonly [RegExp, PythonVersion, string])[] = [
+  [/^unterminated string literal/, "3.9", "EOL while scanning string literal"],
+  [/^unterminated triple-quoted string/, "3.9", "EOF while scanning triple-quoted string literal"],
+  [/was never closed$/, "3.9", "unexpected EOF while parsing"],
+  [/^invalid (?:decimal|hexadecimal|octal|binary|imaginary) literal$/, "3.9", "invalid syntax"],
+  [/^parameter without a default/, "3.11", "non-default argument follows default argument"],
+  [/parameters cannot be parenthesized$/, "3.10", "invalid syntax"],
+  [/^expected (?:':'|'\('|'else'|'except')/, "3.9", "invalid syntax"],
+  [/^expected an indented block/, "3.9", "expected an indented block"],
+  [/^invalid syntax\. /, "3.9", "invalid syntax"],
+  [/^invalid (?:non-printable )?character/, "3.8", "invalid character in identifier"],
+  [/^keyword argument repeated/, "3.8", "keyword argument repeated"],
+  [/^f-string: valid expression required/, "3.11", "f-string: empty expression not allowed"],
+];
+const SUGGESTION = " here. Maybe you meant '==' instead of '='?";
+
+/** What each version says of a fault. */
+export function faultMessages(fault: SourceFault, lines: LineIndex, lastLine: number): SyntaxIssue["messages"] {
+  const message = detailed(fault, lines, lastLine);
+  const older = OLDER.find(([pattern]) => pattern.test(fault.message));
+  const suggestion = message.endsWith(SUGGESTION);
+  if (!older && !suggestion) return [{ on: ALL_VERSIONS, message }];
+  const last = older?.[1] ?? "3.9";
+  const old = older?.[2] ?? message.slice(0, -SUGGESTION.length);
+  const on = versionRange("3.8", last);
+  return [
+    { on, message: old },
+    { on: ALL_VERSIONS & ~on, message },
+  ];
+}
+
+function detailed(fault: SourceFault, lines: LineIndex, lastLine: number): string {
+  const { message, offset } = fault;
+  if (!message.startsWith("unterminated")) return message;
+  return `${message} (detected at line ${message.includes("triple") ? lastLine : lines.line(offset)})`;
+}

@@ -1,0 +1,80 @@
+import { ALL_VERSIONS, versionRange, type PythonVersion, type VersionSet } from "../../versions/version-set.ts";
+import { checkScopes } from "./check-scopes.ts";
+import type { ParsedSource } from "../parse/parse-source.ts";
+import type { SyntaxIssue } from "../source-facts.ts";
+import type { LineIndex } from "../text/line-index.ts";
+import type { SourceFault } from "../tokens/source-fault.ts";
+import { faultMessages } from "./fault-messages.ts";
+import { FEATURES, type FeatureInfo } from "./feature-table.ts";
+import { legacyFault } from "./legacy-f-string.ts";
+
+/** What keeps a parsed source from compiling on some version, in order of the text. */
+export function syntaxIssues(source: ParsedSource, lines: LineIndex): SyntaxIssue[] {
+  if (source.tooComplex) return [];
+  const found = [...versionIssues(source, lines)];
+  const scopes = source.fault ? { fault: source.fault, nestedAsync: [] } : checkScopes(source.body);
+  for (const offset of scopes.nestedAsync) found.push(versionIssue("async-comprehension", offset, lines));
+  const { fault } = scopes;
+  if (fault) found.push({ offset: fault.offset, issue: faultIssue(fault, lines, source.text.length) });
+  found.sort((a, b) => a.offset - b.offset);
+  return found.map(({ issue }) => issue);
+}
+
+interface Found {
+  readonly offset: number;
+  readonly issue: SyntaxIssue;
+}
+
+function* versionIssues({ text, features }: ParsedSource, lines: LineIndex): Generator<Found> {
+  let faultyUntil = -1;
+  for (const use of features.toSorted((a, b) => a.offset - b.offset)) {
+    if (use.feature !== "f-string") yield versionIssue(use.feature, use.offset, lines);
+    else if (use.offset >= faultyUntil) {
+      const fault = legacyFault(text, use.offset, use.end);
+      if (fault) yield versionIssue(fault.feature, fault.offset, lines, fault.message);
+      if (fault) faultyUntil = use.end;
+    }
+  }
+}
+
+function versionIssue(feature: string, offset: number, lines: LineIndex, message?: string): Found {
+  const info = FEATURES[feature];
+  if (!info) throw new Error(`unknown feature ${feature}`);
+  const failsOn = ALL_VERSIONS & ~versionRange(info.requires);
+  const messages = messagesOf(info, failsOn, message);
+  const issue: SyntaxIssue = {
+    ...{ requires: info.requires, failsOn, feature, description: info.description, help: info.help },
+    ...{ line: lines.line(offset), column: lines.column(offset), exception: "SyntaxError", messages },
+    message: messages.at(-1)?.message ?? "invalid syntax",
+  };
+  return { offset, issue };
+}
+
+function messagesOf(info: FeatureInfo, failsOn: VersionSet, own: string | undefined): SyntaxIssue["messages"] {
+  if (own !== undefined && info.messages.length === 1) return [{ on: failsOn, message: own }];
+  return info.messages.map(([first, message], i) => {
+    const next = info.messages[i + 1]?.[0];
+    return { on: failsOn & between(first, next), message };
+  });
+}
+
+function between(first: PythonVersion, next: PythonVersion | undefined): VersionSet {
+  return versionRange(first) & ~(next ? versionRange(next) : 0);
+}
+
+function faultIssue(fault: SourceFault, lines: LineIndex, end: number): SyntaxIssue {
+  const { offset, exception } = fault;
+  const messages = faultMessages(fault, lines, lines.line(end));
+  const message = messages.at(-1)?.message ?? fault.message;
+  return {
+    ...{
+      requires: null,
+      failsOn: ALL_VERSIONS,
+      feature: "invalid-syntax",
+      description: fault.message,
+      help: null,
+      message,
+    },
+    ...{ line: lines.line(offset), column: lines.column(offset), exception, messages },
+  };
+}
