@@ -17,3 +17,5 @@ export { brokenProjectFiles, type BrokenFile } from "./project/broken-files.ts";
 export { parsePythonSetting, type PythonSetting } from "./versions/python-setting.ts";
 export type { ProjectSettings } from "./model/project-settings.ts";
 export { textFile, tomlFile } from "./config-file/index.ts";
+export * from "./tools/index.ts";
+export * from "./wheel/index.ts";

@@ -10,6 +10,8 @@ export interface RealBuild {
   readonly sdist: Built;
   /** Absent where there is no source distribution. */
   readonly via?: Built;
+  /** What an editable installation adds: "path DIRECTORY", "module NAME PATH", "namespace NAME". */
+  readonly editable?: Built;
 }
 
 const script = new URL("build_layouts.py", import.meta.url).pathname;

@@ -1,9 +1,11 @@
 """Builds layouts with the real backends and says what came out. Layouts as JSON lines on stdin, results on stdout.
 
 In: {"id", "backend", "files": {path: text}, "git": bool}. Out: {"id", "direct", "sdist", "via"}: sorted paths (a wheel's
-outside .dist-info, a source distribution's below its top directory), or {"error": text}.
+outside .dist-info, a source distribution's below its top directory), or {"error": text}; and "editable": what an editable
+installation adds, as "path DIRECTORY", "module NAME PATH" and "namespace NAME" relative to the project.
 """
 
+import ast
 import importlib
 import json
 import os
@@ -62,6 +64,36 @@ def build_sdist(backend, root, out):
     return {"top": str(top), "files": [p for p in paths if ".egg-info/" not in p]}
 
 
+def build_editable(backend, root, out):
+    name = load(backend, root).build_editable(str(out))
+    roots = set()
+    with zipfile.ZipFile(out / name) as archive:
+        for member in archive.namelist():
+            text = archive.read(member).decode() if member.endswith((".pth", ".py")) and "/" not in member else ""
+            if member.endswith(".pth"):
+                lines = [line for line in text.splitlines() if line and not line.startswith("import ")]
+                roots |= {f"path {os.path.relpath(line, root)}" for line in lines}
+            elif "finder" in member:
+                roots |= finder_roots(text, root)
+    return sorted(roots)
+
+
+def finder_roots(text, root):
+    values = {}
+    for statement in ast.parse(text).body:
+        if isinstance(statement, ast.AnnAssign) and statement.target.id in ("MAPPING", "NAMESPACES"):
+            values[statement.target.id] = ast.literal_eval(statement.value)
+    mapping, namespaces = values["MAPPING"], values["NAMESPACES"]
+    modules = {f"module {name} {os.path.relpath(path, root)}" for name, path in mapping.items()}
+    return modules | {f"namespace {name}" for name in namespaces if not below(name, mapping)}
+
+
+def below(name, mapping):
+    """Whether a mapped package already leads to a namespace."""
+    parts = name.split(".")
+    return any(".".join(parts[:length]) in mapping for length in range(1, len(parts)))
+
+
 def write_layout(layout, root):
     for path, text in layout["files"].items():
         target = root / path
@@ -76,12 +108,12 @@ def write_layout(layout, root):
 
 def measure(layout, base):
     result = {"id": layout["id"]}
-    for kind in ("direct", "sdist"):
+    for kind in ("direct", "sdist", "editable"):
         root, out = base / kind / "project", base / kind / "out"
         root.mkdir(parents=True)
         out.mkdir()
         write_layout(layout, root)
-        build = build_wheel if kind == "direct" else build_sdist
+        build = {"direct": build_wheel, "sdist": build_sdist, "editable": build_editable}[kind]
         result[kind] = in_child(build, layout["backend"], root, out)
     if "top" in result["sdist"]:
         out = base / "via"

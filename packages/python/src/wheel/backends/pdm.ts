@@ -30,6 +30,8 @@ export const readPdm: BackendReader = ({ files, pyproject }) => {
     },
     explain: (path) => selection.explain(files.projectPathOf(path) ?? path),
     editable: () => {
+      // pdm refuses some selections of `includes` for an editable installation.
+      if (pyproject.has(...TOOL, "includes")) return null;
       const reason = pyproject.reason([...TOOL, "package-dir"], "editable installation by pdm");
       if (pyproject.string(...TOOL, "editable-backend") !== "editables") {
         return [{ kind: "path", path: files.treePath(root) ?? root, reason }];

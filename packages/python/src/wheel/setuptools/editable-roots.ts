@@ -47,7 +47,8 @@ function finderRoots(
 ): EditableRoot[] {
   const { packages, modules, packageDirectories } = layout;
   const locate = (name: string): string => packageDirectory(name, packageDirectories);
-  const names = [...packages, ...modules.filter((name) => !name.includes("."))];
+  const parents = modules.filter((name) => name.includes(".")).map(parentName);
+  const names = [...packages, ...parents, ...modules.filter((name) => !name.includes("."))];
   const mapped = topLevelMapping(names, locate);
   const roots: EditableRoot[] = [];
   for (const [name, path] of mapped) {

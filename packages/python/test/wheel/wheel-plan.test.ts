@@ -1,0 +1,161 @@
+import { buildFileTree, memorySource } from "@pylayout/core";
+import { describe, expect, test } from "vitest";
+import { readEntryPoints } from "../../src/wheel/entry-points/read-entry-points.ts";
+import { wheelPlan } from "../../src/wheel/plan-wheel.ts";
+import type { WheelOk } from "../../src/wheel/wheel-plan.ts";
+
+const HATCH = '[build-system]\nbuild-backend = "hatchling.build"\n[project]\nname = "demo"\nversion = "1"\n';
+const SETUPTOOLS = '[build-system]\nbuild-backend = "setuptools.build_meta"\n[project]\nname = "demo"\nversion = "1"\n';
+
+function planOf(files: Record<string, string | { readonly symlink: string }>, projectPath = "") {
+  return wheelPlan(buildFileTree(memorySource(files)), projectPath);
+}
+
+function built(files: Record<string, string | { readonly symlink: string }>, projectPath = ""): WheelOk {
+  const plan = planOf(files, projectPath);
+  if (plan.outcome !== "ok") throw new Error(plan.reason.text);
+  return plan;
+}
+
+describe("why a file is absent", () => {
+  test("names the line of the .gitignore that hatchling follows", () => {
+    const plan = built({
+      "pyproject.toml": HATCH,
+      ".gitignore": "*.log\n\nlib/\n",
+      "demo/__init__.py": "",
+      "demo/lib/m.py": "",
+    });
+    expect(plan.whyAbsent("demo/lib/m.py")).toEqual({
+      path: ".gitignore",
+      line: 3,
+      key: "lib/",
+      text: 'the pattern "lib/" leaves it out',
+      intended: false,
+    });
+  });
+
+  test("names the pattern that the author wrote", () => {
+    const plan = built({
+      "pyproject.toml": `${SETUPTOOLS}[tool.setuptools.packages.find]\nexclude = [\n  "demo.old",\n]\n`,
+      "demo/__init__.py": "",
+      "demo/old/__init__.py": "",
+    });
+    expect(plan.whyAbsent("demo/old/__init__.py")).toMatchObject({
+      path: "pyproject.toml",
+      line: 7,
+      key: "tool.setuptools.packages.find.exclude",
+      intended: true,
+    });
+  });
+
+  test("names the directory at which a search in setup.py stops", () => {
+    const plan = built({
+      "setup.py": "from setuptools import setup, find_packages\nsetup(name='demo',\n      packages=find_packages())\n",
+      "demo/__init__.py": "",
+      "demo/gap/deep/__init__.py": "",
+    });
+    expect(plan.whyAbsent("demo/gap/deep/__init__.py")).toMatchObject({ path: "setup.py", line: 3, intended: false });
+    expect(plan.whyAbsent("demo/gap/deep/__init__.py")?.text).toContain("demo/gap/");
+  });
+});
+
+describe("what cannot be known", () => {
+  const cases: readonly (readonly [name: string, files: Record<string, string>, key: string])[] = [
+    [
+      "a backend in the tree",
+      { "pyproject.toml": '[build-system]\nbuild-backend = "b"\nbackend-path = ["."]\n' },
+      "build-system.backend-path",
+    ],
+    [
+      "an unknown backend",
+      { "pyproject.toml": '[build-system]\nbuild-backend = "mine.api"\n' },
+      "build-system.build-backend",
+    ],
+    ["a mapping of arguments", { "setup.py": "from setuptools import setup\nsetup(**meta)\n" }, "setup()"],
+    [
+      "a list that is changed",
+      { "setup.py": "from setuptools import setup\nP = ['a']\nP.append('b')\nsetup(packages=P)\n" },
+      "setup(packages=...)",
+    ],
+    ["two calls", { "setup.py": "from setuptools import setup\nsetup(packages=[])\nsetup(packages=[])\n" }, "setup()"],
+    [
+      "replaced commands",
+      { "setup.py": "from setuptools import setup\nsetup(packages=[], cmdclass={'build_py': X})\n" },
+      "setup()",
+    ],
+    [
+      "a build hook",
+      { "pyproject.toml": `${HATCH}[tool.hatch.build.hooks.custom]\n`, "demo/__init__.py": "" },
+      "tool.hatch.build.hooks.custom",
+    ],
+  ];
+  for (const [name, files, key] of cases) {
+    test(name, () => {
+      const plan = planOf(files);
+      expect(plan).toMatchObject({ outcome: "unknown", reason: { key } });
+      expect(plan.ships("demo/__init__.py")).toBe("unknown");
+    });
+  }
+});
+
+describe("a plan", () => {
+  test("of a project below the root speaks of paths in the tree", () => {
+    const plan = built({ "py/pyproject.toml": HATCH, "py/demo/__init__.py": "", "demo/__init__.py": "" }, "py");
+    expect(plan.files()).toEqual([{ target: "demo/__init__.py", source: "py/demo/__init__.py" }]);
+    expect(plan.ships("demo/__init__.py")).toBe("no");
+    expect(plan.editableRoots()).toMatchObject([{ kind: "path", path: "py" }]);
+  });
+
+  test("follows links and counts a linked file under both names", () => {
+    const plan = built({
+      "pyproject.toml": HATCH,
+      "demo/__init__.py": "",
+      "shared/x.py": "",
+      "demo/s": { symlink: "../shared" },
+    });
+    expect(plan.ships("demo/s/x.py")).toBe("yes");
+    expect(plan.ships("shared/x.py")).toBe("yes");
+  });
+
+  test("survives hostile input", () => {
+    for (const text of [
+      "[",
+      "[project]\nname = 1\n",
+      "[build-system]\nbuild-backend = 3\n",
+      "\0",
+      `${HATCH}[tool.hatch.build]\nexclude = ["[", "\\\\"]\n`,
+    ]) {
+      expect(["ok", "error", "unknown"]).toContain(planOf({ "pyproject.toml": text, "demo/__init__.py": "" }).outcome);
+    }
+    expect(planOf({ "setup.py": "(".repeat(5000) }).outcome).toBe("unknown");
+    expect(
+      built({ "pyproject.toml": HATCH, "demo/__init__.py": "", "demo/loop": { symlink: "." } }).files(),
+    ).toHaveLength(1);
+  });
+});
+
+describe("entry points", () => {
+  const named = (files: Record<string, string>) =>
+    readEntryPoints(buildFileTree(memorySource(files)), "").map(({ name, value, path, line }) => [
+      name,
+      value,
+      path,
+      line,
+    ]);
+
+  test("of setup.cfg and setup.py", () => {
+    expect(
+      named({ "setup.cfg": "[options.entry_points]\nconsole_scripts =\n  one = a.b:main\n  two = a:x [extra]\n" }),
+    ).toEqual([
+      ["one", "a.b:main", "setup.cfg", 3],
+      ["two", "a:x [extra]", "setup.cfg", 4],
+    ]);
+    const script = "from setuptools import setup\nsetup(entry_points={'console_scripts': [\n  'one=a:main',\n]})\n";
+    expect(named({ "setup.py": script })).toEqual([["one", "a:main", "setup.py", 3]]);
+  });
+
+  test("of poetry", () => {
+    const poetry = '[build-system]\nbuild-backend = "poetry.core.masonry.api"\n[tool.poetry.scripts]\none = "a:main"\n';
+    expect(named({ "pyproject.toml": poetry })).toEqual([["one", "a:main", "pyproject.toml", 4]]);
+  });
+});
