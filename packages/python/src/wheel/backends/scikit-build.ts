@@ -33,6 +33,9 @@ export const readScikitBuild: BackendReader = ({ files, pyproject }) => {
     },
     explain: (path) => filter.explain(files.projectPathOf(path) ?? path) ?? reason(describe(packages)),
     editable: () => {
+      // Renamed packages are led by an import hook, which a directory cannot stand for.
+      if ([...packages].some(([target, source]) => joinPath(searchDirectory(target, source), target) !== source))
+        return null;
       const search = [...packages].map(([target, source]) => searchDirectory(target, source));
       const at = reason("editable installation by scikit-build-core");
       return [...new Set(search)].map((path) => ({ kind: "path", path: files.treePath(path) ?? path, reason: at }));
