@@ -195,6 +195,7 @@ class SourceScanner extends LineStepper {
   private importLine(at: number): number {
     const end = this.lineEnd(at);
     this.imports.push(at, end, this.indexes.at(-1) ?? -1);
+    if (this.text.slice(at, end).includes(";")) this.needsTree = true;
     if (!this.needsTree && IMPORTS_CALLS.test(this.text.slice(at, end))) this.lookForCalls();
     return end;
   }
