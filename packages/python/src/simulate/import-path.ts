@@ -1,5 +1,11 @@
 import type { FileEntry } from "@pylayout/core";
-import { locateModule, type ModuleLocation, moduleNameBelow, moduleNameFromRootdir } from "../pytest/module-name.ts";
+import {
+  locateModule,
+  type ModuleLocation,
+  moduleNameBelow,
+  moduleNameFromRootdir,
+  packageTop,
+} from "../pytest/module-name.ts";
 import type { SessionPlan } from "../pytest/session-plan.ts";
 import { parentPath, withParents } from "../pytest/tree-path.ts";
 import type { SearchEntry } from "../resolve/resolution.ts";
@@ -48,15 +54,20 @@ function isSame(a: SearchEntry, b: SearchEntry): boolean {
   return a === b || (a.directory === null && b.directory === null && a.label === b.label);
 }
 
-/** `resolve_pkg_root_and_module_name`. */
+/** Root and name in prepend and append mode. */
 export function locate(sim: Simulation, plan: SessionPlan, path: string): ModuleLocation {
-  const plain = locateModule(sim.world.tree, path);
-  if (!plan.considerNamespacePackages || plain.root === null) return plain;
-  for (const candidate of withParents(plain.root)) {
+  return locateOnPath(sim, plan, path) ?? locateModule(sim.world.tree, path);
+}
+
+/** With `consider_namespace_packages`: the nearest root from which sys.path, as it stands, leads to the file. */
+function locateOnPath(sim: Simulation, plan: SessionPlan, path: string): ModuleLocation | null {
+  const { root } = locateModule(sim.world.tree, path);
+  if (!plan.considerNamespacePackages || root === null) return null;
+  for (const candidate of withParents(root)) {
     const name = moduleNameBelow(candidate, path);
     if (leadsTo(sim, name, path)) return { root: candidate, name };
   }
-  return plain;
+  return null;
 }
 
 /** `is_importable`: sys.path as it stands leads by this name to this very file. */
@@ -117,9 +128,12 @@ function importAlone(sim: Simulation, plan: SessionPlan, path: string, file: Fil
     const name = moduleNameFromRootdir(plan.rootdir, path, true);
     return { name, result: importWithSpec(sim, name, file, parentPath(path), "insert-missing") };
   }
-  const located = locate(sim, plan, path);
-  const inPackage = located.root === null || located.root !== parentPath(path) || path.endsWith("/__init__.py");
-  const named = inPackage || plan.considerNamespacePackages ? located.name : null;
-  const name = named ?? moduleNameFromRootdir(plan.rootdir, path, false);
+  const name =
+    locateOnPath(sim, plan, path)?.name ?? packageName(sim, path) ?? moduleNameFromRootdir(plan.rootdir, path, false);
   return { name, result: importWithSpec(sim, name, file, parentPath(path), "parents-first") };
+}
+
+/** The dotted name of a file that lies in a package. */
+function packageName(sim: Simulation, path: string): string | null {
+  return packageTop(sim.world.tree, path) === null ? null : locateModule(sim.world.tree, path).name;
 }

@@ -21,8 +21,7 @@ export function compareRun(truth: TrueResult, run: CollectionRun): Comparison {
   const aborted = truth.startup !== undefined || truth.modules === undefined || ![0, 2, 5].includes(truth.exit);
   const session = aborted ? `aborted ${truth.exit}` : `ok ${truth.exit === 5 ? 0 : truth.exit}`;
   const predicted = `${run.session.outcome} ${run.session.exit === 5 ? 0 : run.session.exit}`;
-  if (run.session.outcome === "unknown") unknown.push("session");
-  else if (session !== predicted) {
+  if (run.session.outcome !== "unknown" && session !== predicted) {
     const hasUnknown = run.modules.some(({ outcome }) => outcome === "unknown");
     if (aborted || run.session.outcome !== "ok" || !hasUnknown) {
       disagreements.push({ path: "session", expected: session, actual: predicted });
@@ -69,7 +68,7 @@ export function compareRun(truth: TrueResult, run: CollectionRun): Comparison {
 function describeTrue(truth: TrueModule): string {
   if (truth.outcome === "ok") return truth.module ? `ok ${truth.module}` : "ok";
   const outcome = truth.outcome === "skip" ? "skipped" : "error";
-  return [outcome, truth.type ?? "", placeOf(truth)].join(" ");
+  return truth.type === undefined ? outcome : [outcome, truth.type, placeOf(truth)].join(" ");
 }
 
 function placeOf({ syntax, last }: TrueModule): string {
@@ -80,6 +79,7 @@ function describe(module: CollectedModule | undefined, truth: TrueModule): strin
   if (module === undefined) return "absent";
   if (module.outcome === "ok") return truth.outcome === "ok" && truth.module ? `ok ${module.module}` : "ok";
   if (module.outcome === "not-collected") return "not-collected";
+  if (truth.type === undefined) return module.outcome;
   return [module.outcome, module.exception ?? "", placeOf(truth) === "" ? "" : innermost(module, truth)].join(" ");
 }
 

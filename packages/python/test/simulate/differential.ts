@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { buildFileTree, memorySource } from "@pylayout/core";
+import { DEFAULT_INVOCATION } from "../../src/pytest/pytest-invocation.ts";
+import type { StandardLibrary } from "../../src/resolve/standard-library.ts";
+import { collect } from "../../src/simulate/collect.ts";
+import type { CollectionRun } from "../../src/simulate/collection-run.ts";
+import { versionBit } from "../../src/versions/version-set.ts";
+import { compareRun, type Disagreement } from "./compare-run.ts";
+import type { GeneratedProject } from "./generate-project.ts";
+import type { TrueResult } from "./import-cases.ts";
+import { readSources } from "./read-sources.ts";
+import type { Interpreter, RealPytest } from "./real-pytest.ts";
+
+export interface Scores {
+  projects: number;
+  records: number;
+  unknown: number;
+  /** Modules that we call an error, and those of them that are one. */
+  claimed: number;
+  confirmed: number;
+  /** Modules that are an error. */
+  real: number;
+}
+
+export interface ProjectDifference {
+  readonly seed: number;
+  readonly disagreements: readonly Disagreement[];
+}
+
+export function noScores(): Scores {
+  return { projects: 0, records: 0, unknown: 0, claimed: 0, confirmed: 0, real: 0 };
+}
+
+/** What pylayout predicts for a generated project where nothing but pytest is installed. */
+export function predict(
+  project: GeneratedProject,
+  { python, pytest }: Interpreter,
+  library: StandardLibrary,
+  rootName: string,
+): CollectionRun {
+  const tree = buildFileTree(memorySource(project.files, { rootName }));
+  const [run] = collect(
+    {
+      tree,
+      source: readSources(tree),
+      standardLibrary: library,
+      pytest,
+      importMode: null,
+      invocation: { ...DEFAULT_INVOCATION, args: project.args, module: project.module, cwd: project.cwd },
+      installed: false,
+      installedRoots: [],
+      ownRoots: [""],
+      siteDirectories: [],
+      thirdParty: "absent",
+      assumeMissing: [],
+      mayExist: () => null,
+    },
+    versionBit(python),
+    "never",
+  );
+  if (!run) throw new Error(`no run for ${python}`);
+  return run;
+}
+
+/** Writes a project to disk, collects it with the real pytest and with ours, and counts. */
+export async function compareProject(
+  project: GeneratedProject,
+  interpreter: Interpreter,
+  pytest: RealPytest,
+  library: StandardLibrary,
+  scores: Scores,
+): Promise<ProjectDifference | undefined> {
+  const parent = mkdtempSync(join(tmpdir(), "pylayout-"));
+  const root = join(parent, "project");
+  try {
+    for (const [path, text] of Object.entries(project.files)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    const truth = await pytest.collect({ root, cwd: project.cwd, args: project.args, module: project.module });
+    const run = predict(project, interpreter, library, "project");
+    const { disagreements, records, unknown } = compareRun(truth, run);
+    scores.projects++;
+    scores.records += records;
+    scores.unknown += unknown.length;
+    countErrors(truth, run, scores);
+    return disagreements.length === 0 ? undefined : { seed: project.seed, disagreements };
+  } finally {
+    rmSync(parent, { recursive: true, force: true });
+  }
+}
+
+function countErrors(truth: TrueResult, run: CollectionRun, scores: Scores): void {
+  const real = new Map((truth.modules ?? []).map(({ path, outcome }) => [path, outcome]));
+  const isReal = (path: string): boolean => {
+    for (let at = path; ; at = dirname(at)) {
+      if (real.get(at) === "error") return true;
+      if (at === "." || at === "/") return false;
+    }
+  };
+  if (truth.modules === undefined) return;
+  for (const { path, conftest, outcome } of run.modules) {
+    if (conftest) continue;
+    const error = isReal(path);
+    if (error && outcome !== "unknown") scores.real++;
+    if (outcome !== "error") continue;
+    scores.claimed++;
+    if (error) scores.confirmed++;
+  }
+}
