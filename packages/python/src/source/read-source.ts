@@ -7,7 +7,7 @@ import { EventReader } from "./events/event-reader.ts";
 import { parseSource, type ParsedSource } from "./parse/parse-source.ts";
 import { recoveredEvents } from "./scan/recovered-events.ts";
 import { scanEvents } from "./scan/scan-events.ts";
-import { scanSource } from "./scan/source-scanner.ts";
+import { scanSource, type SourceScan } from "./scan/source-scanner.ts";
 import type {
   AttributeUse,
   Bindings,
@@ -17,6 +17,7 @@ import type {
   SourceFacts,
   SyntaxIssue,
 } from "./source-facts.ts";
+import { mayDependOnVersion } from "./syntax/version-prefilter.ts";
 import { syntaxIssues } from "./syntax/syntax-issues.ts";
 import { createLineIndex, type LineIndex } from "./text/line-index.ts";
 
@@ -34,6 +35,8 @@ class LazySourceFacts implements SourceFacts {
   private blockList: Block[] = [];
   private readonly bound = new Map<VersionSet, Bindings>();
   private decoded: string | undefined;
+  private scan: SourceScan | undefined;
+  private issues: readonly SyntaxIssue[] | undefined;
   private verdict: EncodingVerdict | undefined;
   private parsed: ParsedSource | undefined;
   private index: LineIndex | undefined;
@@ -66,9 +69,13 @@ class LazySourceFacts implements SourceFacts {
     return bindings;
   }
 
-  syntax(): readonly SyntaxIssue[] {
+  syntax(thorough = false): readonly SyntaxIssue[] {
     if (this.encoding.failsOn === ALL_VERSIONS) return [];
-    return syntaxIssues(this.parse(), this.lines());
+    if (this.issues) return this.issues;
+    const text = this.text();
+    const scan = this.scanned();
+    if (!thorough && !scan.suspicious && !scan.versioned && !mayDependOnVersion(text)) return [];
+    return (this.issues = syntaxIssues(this.parse(), this.lines()));
   }
 
   uses(): readonly AttributeUse[] {
@@ -85,6 +92,10 @@ class LazySourceFacts implements SourceFacts {
     return (this.decoded ??= withoutLoneReturns(transcodeSource(this.latin1, this.encoding.name)));
   }
 
+  private scanned(): SourceScan {
+    return (this.scan ??= scanSource(this.text()));
+  }
+
   private parse(): ParsedSource {
     return (this.parsed ??= parseSource(this.text()));
   }
@@ -96,7 +107,7 @@ class LazySourceFacts implements SourceFacts {
   /** The quick scan where it tells all, else the syntax tree; what can be recovered where the source does not compile. */
   private readEvents(): readonly SourceEvent[] {
     const text = this.text();
-    const scan = scanSource(text);
+    const scan = this.scanned();
     const quick = scan.needsTree ? undefined : this.list();
     if (quick && scanEvents(text, scan, this.path, this.lines(), quick)) return this.keep(quick);
     const source = this.parse();

@@ -185,20 +185,23 @@ describe("calls that import", () => {
       { module: ".c", package: "__package__" },
     ],
     ["__import__('a')", { function: "__import__", module: "a" }],
-    ["import_module(name)", { function: "import_module", module: null }],
+    ["from importlib import import_module\nimport_module(name)", { function: "import_module", module: null }],
     [
-      "np = pytest.importorskip('numpy', minversion='1.2')",
+      "import pytest\nnp = pytest.importorskip('numpy', minversion='1.2')",
       { function: "importorskip", module: "numpy", minversion: "1.2" },
     ],
-    ["pytest.importorskip('x', exc_type=ImportError)", { excTypeImportError: true }],
-    ["importlib.util.find_spec('x') is None", { function: "find_spec", module: "x" }],
-    ["NAME = 'x'\nimport_module(NAME)", { module: "x" }],
+    ["import pytest\npytest.importorskip('x', exc_type=ImportError)", { excTypeImportError: true }],
+    ["import importlib.util\nimportlib.util.find_spec('x') is None", { function: "find_spec", module: "x" }],
+    ["from importlib import import_module\nNAME = 'x'\nimport_module(NAME)", { module: "x" }],
   ])("%s", (source, expected) => {
     expect(events(source, "import-call")).toMatchObject([expected]);
   });
 
   test("a loop over literals imports each", () => {
-    const read = events("for name in ['a', 'b']:\n  import_module(name)\n  import os\n", "import-call");
+    const read = events(
+      "from importlib import import_module\nfor name in ['a', 'b']:\n  import_module(name)\n  import os\n",
+      "import-call",
+    );
     expect(read.map((event) => event.module)).toEqual(["a", "b"]);
     expect(events("for name in ['a', 'b']:\n  import os\n", "import")).toHaveLength(1);
   });

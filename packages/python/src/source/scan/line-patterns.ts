@@ -28,7 +28,7 @@ export const INSIDE = stepper(PLAIN_OR_NEWLINE);
 
 /** Words that begin a statement of interest. */
 export const KEYWORD =
-  /(?:if|elif|else|for|while|with|try|except|finally|def|class|async|import|from|match|case|raise|print|exec)(?![\w\x80-\xff])/y;
+  /(?:if|elif|else|for|while|with|try|except|finally|def|class|async|import|from|match|case|raise|print|exec|type)(?![\w\x80-\xff])/y;
 
 /** A `match` statement or a `case`, not a use of the names. */
 export const SOFT_KEYWORD = /(?:match|case)[ \t]*(?:[^\s=.,:;)\]}(+\-*/%&|^<>!@]|[ \t(*-][^=\n]*:)/y;
@@ -57,3 +57,12 @@ export const CALLED = /(?:[\w.]+[ \t]*=[ \t]*|(?:if|with|while|elif)[ \t]+)?([A-
 /** Classes that no module assigns anew. */
 export const BUILTIN_EXCEPTION =
   /^(?:Import|ModuleNotFound|Value|Key|Attribute|OS|Type|Index|Runtime|Name|Syntax|IO|Environment|Lookup|Unicode(?:Decode|Encode)?|NotImplemented|FileNotFound|Assertion|Permission|ZeroDivision)Error$|^(?:Exception|BaseException|KeyboardInterrupt|SystemExit|StopIteration)$/;
+
+/** Headers with a construct that is newer than 3.8: `with (`, `except *`, `except A, B`, `def f[`, `class A[`. */
+export const NEWER_HEADER =
+  /with[ \t\\\r\n]*\(|except[ \t\\\r\n]*\*|except[^\n:#(]*,|(?:async[ \t]+)?(?:def|class)[ \t\\\r\n]+[\w\x80-\xff]+[ \t\\\r\n]*\[/y;
+
+export const TYPE_ALIAS = /type[ \t\\\r\n]+[A-Za-z_\x80-\xff]/y;
+
+/** Python 2's `raise E, "message"`. */
+export const OLD_RAISE = /raise[ \t]+[\w.]+[ \t]*,/y;

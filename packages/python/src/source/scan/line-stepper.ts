@@ -1,4 +1,5 @@
-import { closingQuote, closingTriple, stringOpening } from "../tokens/string-token.ts";
+import { legacyFault } from "../syntax/legacy-f-string.ts";
+import { closingQuote, closingTriple, stringOpening, type StringOpening } from "../tokens/string-token.ts";
 import { fStringEnd } from "./f-string-end.ts";
 import { INSIDE, OUTSIDE, RECOVERY } from "./line-patterns.ts";
 
@@ -9,6 +10,8 @@ const MAX_RECOVERIES = 8;
 export class LineStepper {
   /** Something may keep the source from compiling; whoever must know parses it. */
   suspicious = false;
+  /** Something is there that not every version accepts, or may be. */
+  versioned = false;
   protected readonly text: string;
   private readonly open: number[] = [];
   private recoveries = 0;
@@ -95,7 +98,7 @@ export class LineStepper {
     const opening = stringOpening(text, this.prefixStart(at)) ?? stringOpening(text, at);
     if (!opening) return at + 1;
     let end: number;
-    if (/[ft]/.test(opening.prefix)) end = fStringEnd(text, opening);
+    if (/[ft]/.test(opening.prefix)) end = this.fString(opening, at);
     else {
       const close = closingQuote(text, opening);
       end = close === -1 ? -1 : close + (opening.triple ? 3 : 1);
@@ -103,6 +106,13 @@ export class LineStepper {
     if (end !== -1) return end;
     this.suspicious = true;
     return opening.triple ? opening.body : this.physicalEnd(at);
+  }
+
+  private fString(opening: StringOpening, quote: number): number {
+    const end = fStringEnd(this.text, opening);
+    const start = quote - opening.prefix.length;
+    if (opening.prefix.includes("t") || (end !== -1 && legacyFault(this.text, start, end))) this.versioned = true;
+    return end;
   }
 
   private prefixStart(quote: number): number {

@@ -7,9 +7,13 @@ import {
   IMPORTS_CALLS,
   KEYWORD,
   MARKER,
+  NEWER_HEADER,
+  OLD_RAISE,
   OLD_STATEMENT,
   SOFT_KEYWORD,
+  TYPE_ALIAS,
 } from "./line-patterns.ts";
+import { isPlainDecorator } from "./plain-decorator.ts";
 import { LineStepper } from "./line-stepper.ts";
 
 /** What one quick pass over a source finds. Offsets are in bytes; arrays named alike are parallel. */
@@ -28,6 +32,8 @@ export interface SourceScan {
   readonly needsTree: boolean;
   /** Brackets, strings or indentation look wrong. */
   readonly suspicious: boolean;
+  /** Something is there that not every version accepts, or may be. */
+  readonly versioned: boolean;
 }
 
 /** Scans a source for imports and the blocks around them, as fast as can be. Never throws; `\r` alone must not end lines. */
@@ -35,6 +41,7 @@ export function scanSource(text: string): SourceScan {
   return new SourceScanner(text).scan();
 }
 
+const AT = 64;
 const EXCEPT = headerCode("except");
 
 class SourceScanner extends LineStepper {
@@ -64,9 +71,19 @@ class SourceScanner extends LineStepper {
     while (at < text.length) at = this.line(at) + 1;
     if (this.expectsBody) this.suspicious = true;
     this.close(-1, text.length);
-    const { headers, headerOffsets, headerParents, headerHeads, headerEnds, imports, suspicious } = this;
+    const { headers, headerOffsets, headerParents, headerHeads, headerEnds, imports, suspicious, versioned } = this;
     const needsTree = this.needsTree || this.callsSideEffects();
-    return { headers, headerOffsets, headerParents, headerHeads, headerEnds, imports, suspicious, needsTree };
+    return {
+      headers,
+      headerOffsets,
+      headerParents,
+      headerHeads,
+      headerEnds,
+      imports,
+      suspicious,
+      versioned,
+      needsTree,
+    };
   }
 
   /** Takes the logical line that begins at `start`; returns the offset of the newline that ends it. */
@@ -83,8 +100,14 @@ class SourceScanner extends LineStepper {
     }
     if (code === 10 || at >= text.length) return at;
     if (code === 35 || code === 13 || code === 92) return this.oddLine(at, code, column);
-    if (column > 0 && !this.tabs) this.spaces = true;
+    if (column > 0 && text.charCodeAt(start) === 32) this.space();
     return this.statement(at, code, column, start);
+  }
+
+  /** A line is indented by spaces: others by tabs may not agree. */
+  private space(): void {
+    if (this.tabs) this.suspicious = true;
+    this.spaces = true;
   }
 
   private tab(column: number): number {
@@ -124,6 +147,10 @@ class SourceScanner extends LineStepper {
         break;
       case "raise":
         if (this.functions === 0) this.needsTree = true;
+        if (matchesAt(OLD_RAISE, this.text, at)) this.suspicious = true;
+        break;
+      case "type":
+        if (matchesAt(TYPE_ALIAS, this.text, at)) this.versioned = true;
         break;
       case "async":
         return this.asyncLine(at, column);
@@ -131,6 +158,7 @@ class SourceScanner extends LineStepper {
         return this.headerLine(keyword, at, column, start);
     }
     const end = this.lineEnd(at);
+    if (code === AT && !isPlainDecorator(this.text, at, end)) this.versioned = true;
     this.simpleLine(at, end);
     return end;
   }
@@ -207,8 +235,7 @@ class SourceScanner extends LineStepper {
 
   private softKeyword(at: number, keyword: string): void {
     const pattern = keyword === "match" || keyword === "case" ? SOFT_KEYWORD : OLD_STATEMENT;
-    pattern.lastIndex = at;
-    if (!pattern.test(this.text)) return;
+    if (!matchesAt(pattern, this.text, at)) return;
     this.needsTree = true;
     this.suspicious = true;
   }
@@ -224,6 +251,7 @@ class SourceScanner extends LineStepper {
 
   private headerLine(keyword: string, at: number, column: number, start: number): number {
     const header = keyword as Header;
+    if (matchesAt(NEWER_HEADER, this.text, at)) this.versioned = true;
     const head = isClause(keyword) ? this.clauseHead(keyword, column, start) : -1;
     const index = this.headers.length;
     const end = this.lineEnd(at);
@@ -298,6 +326,11 @@ class SourceScanner extends LineStepper {
       return name !== undefined && this.called.has(name) && MARKER.test(source);
     });
   }
+}
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 function isClause(keyword: string): boolean {
