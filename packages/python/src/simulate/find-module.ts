@@ -26,11 +26,25 @@ export function findTop(sim: Simulation, name: string, wanted: string, importer:
     };
   }
   if (thirdParty === "absent") return found;
-  if (found.kind === "not-found") return isOwnName(sim, wanted, importer) ? found : THIRD_PARTY;
+  if (found.kind === "not-found") {
+    if (isOwnName(sim, wanted, importer)) return found;
+    return isOfOtherPythons(sim, name) ? backport(name) : THIRD_PARTY;
+  }
   const isEmpty =
     found.kind === "namespace-package" &&
     found.portions.every(({ directory }) => directory !== null && !holdsPython(sim, directory));
   return isEmpty ? THIRD_PARTY : found;
+}
+
+/** In the standard library, but not of the Python that runs. */
+function isOfOtherPythons(sim: Simulation, name: string): boolean {
+  const versions = sim.world.standardLibrary.modules(name);
+  return versions !== 0 && !sim.decide(versions);
+}
+
+function backport(name: string): Resolution {
+  const reason = `only other Pythons have ${name} in their standard library; a distribution may provide it`;
+  return { kind: "unknown", reason, versions: ALL_VERSIONS };
 }
 
 export function findBelow(sim: Simulation, name: string, tail: string, path: readonly SearchEntry[]): Resolution {

@@ -86,8 +86,14 @@ class Run {
   /** The whole body, and between its statements what may fail on its own. */
   all(): Failure | null {
     this.#candidates = faultCandidates(this.#sim, this.#module);
-    return this.block(0) ?? this.#faultsBefore(Infinity);
+    const failure = this.block(0) ?? this.#faultsBefore(Infinity);
+    if (failure === null || this.#mayHaveLeft === null) return failure;
+    this.#module.doubt ??= { reason: this.#mayHaveLeft, failure };
+    return null;
   }
+
+  /** Why execution may have ended before, in a handler that leaves the module; null: it has not. */
+  #mayHaveLeft: string | null = null;
 
   #candidates: readonly FaultCandidate[] = [];
   #asked = 0;
@@ -204,11 +210,21 @@ class Run {
     const handlers = this.#program.blocks[item.block]?.handlers ?? [];
     const doubtBefore = this.#module.doubt;
     let failure = this.block(item.block);
+    const { doubt } = this.#module;
+    if (doubt !== null && doubt !== doubtBefore && handlers.some((handler) => this.#leaves(handler))) {
+      this.#mayHaveLeft ??= doubt.reason;
+    }
     this.#settleDoubt(doubtBefore, handlers);
     if (failure !== null) failure = this.#handle(failure, handlers);
     else if (item.otherwise > 0) failure = this.#optional(item.otherwise, () => this.block(item.otherwise));
     if (item.finally > 0) failure = this.block(item.finally) ?? failure;
     return failure;
+  }
+
+  /** The handler may end the execution of the module. */
+  #leaves({ block, reraises }: Handler): boolean {
+    const items = block >= 0 ? (this.#program.items[block] ?? []) : [];
+    return reraises || items.some((item) => item.kind === "event" && /^(?:skip|exit|raise)$/.test(item.event.kind));
   }
 
   #handle(failure: Failure, handlers: readonly Handler[]): Failure | null {
