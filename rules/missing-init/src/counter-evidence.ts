@@ -7,16 +7,21 @@ const DATA_ZONES = new Set(["data", "fixtures", "testdata", "resources", "templa
 /** Whether something shows that a directory is not meant as a package. `strong`: not even an import overrides it. */
 export type CounterEvidence = "none" | "weak" | "strong";
 
-export function counterEvidence(
-  node: PackageNode,
-  { tree, model }: { tree: FileTree; model: PythonModel },
-): CounterEvidence {
-  const sources = sourcesIn(node.directory);
-  if (isSphinx(node.directory) || isAlembic(node.directory)) return "strong";
-  if (sources.length > 0 && importFlat(node.directory, sources, model)) return "strong";
+export interface CounterSigns {
+  readonly tree: FileTree;
+  readonly model: PythonModel;
+  /** Directories below some package that ship as data. */
+  readonly packageData: readonly string[];
+}
+
+export function counterEvidence(node: PackageNode, { tree, model, packageData }: CounterSigns): CounterEvidence {
+  const { directory } = node;
+  const sources = sourcesIn(directory);
+  if (isSphinx(directory) || isAlembic(node, tree)) return "strong";
+  if (sources.length > 0 && importFlat(directory, sources, model)) return "strong";
   if (sources.length > 0 && sources.every((file) => isBrokenSample(file, model))) return "strong";
-  if (isDataZone(node)) return "weak";
-  return sources.length > 0 && sources.every((file) => isScript(tree.readLatin1(file) ?? "")) ? "weak" : "none";
+  if (isDataZone(node) || packageData.some((end) => `/${node.path}/`.includes(`/${end}/`))) return "weak";
+  return sources.length > 0 && sources.every((file) => isScript(file, tree)) ? "weak" : "none";
 }
 
 function sourcesIn(directory: DirectoryEntry): FileEntry[] {
@@ -27,30 +32,45 @@ function sourcesIn(directory: DirectoryEntry): FileEntry[] {
 
 function isDataZone({ path, project }: PackageNode): boolean {
   const names = path.slice(project.path === "" ? 0 : project.path.length + 1).split("/");
-  const tests = names.some((name) => name === "tests" || name === "test");
-  return names.some((name) => DATA_ZONES.has(name) || (tests && name.includes("cookiecutter")));
+  const isTest = names.some((name) => name === "tests" || name === "test");
+  return names.some((name) => DATA_ZONES.has(name) || (isTest && name.includes("cookiecutter")));
 }
 
-/** Run, not imported: a shebang, PEP 723 metadata, or nothing at module level but `if __name__ == "__main__"`. */
-function isScript(text: string): boolean {
-  if (text.startsWith("#!") || /^# \/\/\/ script\s*$/m.test(text)) return true;
-  return /^if __name__ == ["']__main__["']/m.test(text);
+/** Run, not imported: `__main__.py`, a shebang, PEP 723 metadata, or a guard on `__name__`. */
+function isScript(file: FileEntry, tree: FileTree): boolean {
+  const text = tree.readLatin1(file) ?? "";
+  if (file.name === "__main__.py" || text.startsWith("#!") || /^# \/\/\/ script\s*$/m.test(text)) return true;
+  return /^if\s+__name__\s*==\s*["']__main__["']/m.test(text);
 }
 
+/** The directory of Sphinx's configuration, or one of its extensions; also below them. */
 function isSphinx(directory: DirectoryEntry): boolean {
-  return directory.name === "_ext" || (directory.children.has("conf.py") && hasDocuments(directory));
+  for (let at: DirectoryEntry | undefined = directory; at; at = at.parent) {
+    if (at.children.has("__init__.py")) return false;
+    if (at.name === "_ext" || (at.children.has("conf.py") && hasDocuments(at))) return true;
+  }
+  return false;
 }
 
 function hasDocuments(directory: DirectoryEntry): boolean {
   return [...directory.children.keys()].some((name) => name.endsWith(".rst") || name.endsWith(".md"));
 }
 
-/** An Alembic environment, or its versions directory. */
-function isAlembic(directory: DirectoryEntry): boolean {
+/** An Alembic environment or its versions: by its template, or because `script_location` points to it. */
+function isAlembic({ directory, path, project }: PackageNode, tree: FileTree): boolean {
   const template = "script.py.mako";
-  return (
-    directory.children.has(template) || (directory.name === "versions" && !!directory.parent?.children.has(template))
-  );
+  if (directory.children.has(template)) return true;
+  if (directory.name === "versions" && directory.parent?.children.has(template)) return true;
+  const location = scriptLocation(tree, project.path);
+  return location !== undefined && (path === location || path.startsWith(`${location}/`));
+}
+
+function scriptLocation(tree: FileTree, project: string): string | undefined {
+  const base = project === "" ? "" : `${project}/`;
+  const ini = tree.follow(`${base}alembic.ini`);
+  const text = ini?.kind === "file" ? (tree.readText(ini) ?? "") : "";
+  const value = /^script_location\s*=\s*(?:%\(here\)s\/)?([\w./-]+?)\/?\s*$/m.exec(text)?.[1];
+  return value === undefined ? undefined : base + value.replace(/^\.\//, "");
 }
 
 /** Siblings import each other by their bare names: the directory is an import root in somebody's mind. */
@@ -75,6 +95,7 @@ function resolvesAbove(directory: DirectoryEntry, name: string): boolean {
   return false;
 }
 
+/** No version of Python can compile it. */
 function isBrokenSample(file: FileEntry, model: PythonModel): boolean {
   return (model.source(file.path)?.syntax() ?? []).some((issue) => issue.failsOn === ALL_VERSIONS);
 }

@@ -1,62 +1,90 @@
 import type { FileTree } from "@pylayout/core";
-import type { Evidence, PackageNode, PythonModel, RootCause } from "@pylayout/python";
-import { enclosingPackage, holdsPackage, isCandidate } from "./candidate.ts";
+import {
+  listedPackages,
+  packageDataDirectories,
+  type Evidence,
+  type PackageNode,
+  type Project,
+  type PythonModel,
+  type RootCause,
+} from "@pylayout/python";
+import { isCandidate } from "./candidate.ts";
 import { counterEvidence } from "./counter-evidence.ts";
+import {
+  enclosingPackage,
+  holdsCollectedTests,
+  holdsPackage,
+  isInTests,
+  outsideImporters,
+  shippedImporters,
+  shipsSomething,
+} from "./evidence.ts";
+import { FailureSigns, type PredictedFailure } from "./predicted-failure.ts";
+import { stubbedNames, type StubbedNames } from "./stubbed-names.ts";
 
-/** What is to be said of one directory without `__init__.py`; the first that holds. */
+/** What is to be said of one directory without `__init__.py`: the rows of the README's table. */
 export type Verdict =
+  | PredictedFailure
   | { readonly row: "disguise"; readonly cause: RootCause }
+  | { readonly row: "stubOnly"; readonly names: StubbedNames }
   | { readonly row: "imported"; readonly importers: readonly Evidence[] }
-  | { readonly row: "unimported"; readonly sandwich: boolean }
-  | { readonly row: "testTree" }
-  | { readonly row: "policy" };
+  | { readonly row: "unimported"; readonly parent: string; readonly sandwich: boolean }
+  | { readonly row: "testTree"; readonly parent: string };
 
-export interface Policy {
-  readonly require: "evidence" | "always";
-}
+/** The decision procedure for the directories of one project. */
+export class Judge {
+  readonly #tree: FileTree;
+  readonly #model: PythonModel;
+  readonly #failures: FailureSigns;
+  readonly #packageData: readonly string[];
+  readonly #isListed: (name: string) => boolean;
 
-interface World {
-  readonly tree: FileTree;
-  readonly model: PythonModel;
-}
-
-/** The decision procedure of the rule's README; undefined: nothing to say. */
-export function judge(node: PackageNode, policy: Policy, world: World): Verdict | undefined {
-  if (!isCandidate(node)) return undefined;
-  const disguised = node.project.rootCauses.find((cause) =>
-    cause.affects.some((module) => module.disguisedBy === node.path),
-  );
-  if (disguised) return { row: "disguise", cause: disguised };
-  const top = enclosingPackage(node);
-  if (policy.require === "always") return top ? { row: "policy" } : undefined;
-  if (!top) return undefined;
-  const against = counterEvidence(node, world);
-  if (against === "strong") return undefined;
-  if (isInTests(node)) return against === "none" ? { row: "testTree" } : undefined;
-  if (!shipsSomething(node)) return undefined;
-  const importers = node.project.importersOf(node.path).filter((found) => isShippedCode(node, found));
-  if (importers.length > 0) return { row: "imported", importers };
-  return against === "none" ? { row: "unimported", sandwich: holdsPackage(node.directory) } : undefined;
-}
-
-export function isInTests({ path, project }: PackageNode): boolean {
-  const below = path.slice(project.path === "" ? 0 : project.path.length + 1).split("/");
-  if (below.some((name) => /^(tests?|testing|conftest)$/.test(name))) return true;
-  return project.tests.modules.some((module) => module.path.startsWith(`${path}/`));
-}
-
-function isShippedCode({ project, path }: PackageNode, importer: Evidence): boolean {
-  return project.ships(importer.path) === "yes" && !importer.path.startsWith(`${path}/`);
-}
-
-/** The directory belongs to the installed distribution: one of its own modules ships. */
-function shipsSomething({ directory, project }: PackageNode): boolean {
-  const pending = [directory];
-  for (let at = pending.pop(); at; at = pending.pop()) {
-    for (const entry of at.children.values()) {
-      if (entry.kind === "directory") pending.push(entry);
-      else if (entry.name.endsWith(".py") && project.ships(entry.path) === "yes") return true;
-    }
+  constructor(tree: FileTree, model: PythonModel, project: Project) {
+    this.#tree = tree;
+    this.#model = model;
+    this.#failures = new FailureSigns(tree, model, project);
+    this.#packageData = packageDataDirectories(tree, project);
+    this.#isListed = listedPackages(tree, project);
   }
-  return false;
+
+  /** The rows that hold, the first that counts first. */
+  *judge(node: PackageNode): Generator<Verdict> {
+    if (!isCandidate(node)) return;
+    const disguised = disguisedCause(node);
+    const failure = this.#failures.find(node);
+    const parent = enclosingPackage(node);
+    if (!disguised && !failure && !parent) return;
+    const against = counterEvidence(node, { tree: this.#tree, model: this.#model, packageData: this.#packageData });
+    if (against === "strong") return;
+    const importers = outsideImporters(node);
+    const isOverridden = importers.length > 0 || failure?.row === "dropped" || this.#isListed(node.moduleName ?? "");
+    if (against === "weak" && !isOverridden) return;
+    if (failure) yield failure;
+    if (disguised) yield { row: "disguise", cause: disguised };
+    const layout = parent && this.#layout(node, parent.path, importers);
+    if (layout) yield layout;
+  }
+
+  /** Rows in which nothing fails today. */
+  #layout(node: PackageNode, parent: string, importers: readonly Evidence[]): Verdict | undefined {
+    const names = stubbedNames(node, this.#tree, this.#model);
+    if (names) return { row: "stubOnly", names };
+    if (isInTests(node)) {
+      const isUsed = importers.length > 0 || holdsCollectedTests(node);
+      return isUsed ? { row: "testTree", parent } : undefined;
+    }
+    if (!shipsSomething(node)) return undefined;
+    const shipped = shippedImporters(node);
+    if (shipped.length > 0) return { row: "imported", importers: shipped };
+    return { row: "unimported", parent, sandwich: holdsPackage(node.directory) };
+  }
+}
+
+/** Where the project's own policy is a file in every directory: below a package, and holding Python files. */
+export function breaksPolicy(node: PackageNode): boolean {
+  return isCandidate(node) && enclosingPackage(node) !== undefined;
+}
+
+function disguisedCause({ path, project }: PackageNode): RootCause | undefined {
+  return project.rootCauses.find(({ affects }) => affects.some(({ disguisedBy }) => disguisedBy === path));
 }

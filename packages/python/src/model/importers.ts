@@ -17,15 +17,21 @@ export interface ImporterSources {
  * from the file's directory. Every directory on the way counts as imported.
  */
 export function importerIndex(sources: ImporterSources): (path: string) => readonly Evidence[] {
-  let index: Map<string, Evidence[]> | undefined;
+  let index: Map<string, Importers> | undefined;
   return (path) => {
     index ??= buildIndex(sources);
-    return index.get(path) ?? [];
+    const { outside = [], inside = [] } = index.get(path) ?? {};
+    return [...outside, ...inside].slice(0, MOST);
   };
 }
 
-function buildIndex({ tree, modules, importRoots, source }: ImporterSources): Map<string, Evidence[]> {
-  const index = new Map<string, Evidence[]>();
+interface Importers {
+  readonly outside: Evidence[];
+  readonly inside: Evidence[];
+}
+
+function buildIndex({ tree, modules, importRoots, source }: ImporterSources): Map<string, Importers> {
+  const index = new Map<string, Importers>();
   const roots = importRoots.flatMap((root) => {
     const entry = tree.follow(root.path);
     return entry?.kind === "directory" ? [entry] : [];
@@ -40,11 +46,13 @@ function buildIndex({ tree, modules, importRoots, source }: ImporterSources): Ma
   return index;
 }
 
-function add(index: Map<string, Evidence[]>, path: string, importer: string, event: ImportEvent): void {
-  const known = index.get(path) ?? [];
-  if (known.length >= MOST || path === importer) return;
-  if (known.length === 0) index.set(path, known);
-  known.push({ path: importer, line: event.line, text: statementText(event) });
+/** What lies inside a directory comes after three importers from outside, which say more. */
+function add(index: Map<string, Importers>, path: string, importer: string, event: ImportEvent): void {
+  if (path === importer) return;
+  const known = index.get(path) ?? { outside: [], inside: [] };
+  index.set(path, known);
+  const list = importer.startsWith(`${path}/`) ? known.inside : known.outside;
+  if (list.length < MOST) list.push({ path: importer, line: event.line, text: statementText(event) });
 }
 
 /** The directory that `level` dots lead to. */

@@ -114,7 +114,7 @@ export interface Project {
   ships(path: string): "yes" | "no" | "unknown";
   /**
    * Up to three statements of the project's own code that import a file or directory (a directory also where something
-   * below it is imported), first by path. Made by `importerIndex` (model/importers.ts) when first asked for.
+   * below it is imported), those outside the directory first, then by path. Made by `importerIndex` (model/importers.ts) when first asked for.
    */
   importersOf(path: string): readonly Evidence[];
   readonly buildBackend: string | null;
