@@ -91,7 +91,8 @@ function exportState(sim: Simulation, star: LoadedModule, name: string): Attribu
     if (star.form === "third-party" || star.form === "compiled") return "yes";
     return name.startsWith("_") ? "no" : attributeState(sim, star, name);
   }
-  if (bindings.allState === "literal") return bindings.all?.includes(name) === true ? "yes" : "no";
+  const isWhole = star.position === Infinity || bindings.state("__all__", star.position) !== "absent";
+  if (isWhole && bindings.allState === "literal") return bindings.all?.includes(name) === true ? "yes" : "no";
   if (name.startsWith("_") && bindings.allState === "absent") return "no";
   return attributeState(sim, star, name);
 }
@@ -134,11 +135,9 @@ function isListed(sim: Simulation, module: LoadedModule, bindings: Bindings): bo
 
 /** Another module that is loaded assigns `something.name` or calls setattr with it. */
 export function isSetElsewhere(sim: Simulation, module: LoadedModule, name: string): boolean {
-  const assignment = new RegExp(`\\.${escape(name)}\\s*(?::[^=\\n]*)?=(?!=)|setattr\\([^)\\n]*["']${escape(name)}["']`);
   for (const other of sim.modules.values()) {
     if (other === module || other.file === null || other.form !== "source") continue;
-    const text = sim.cache.text(other.file.path);
-    if (text.includes(name) && assignment.test(text)) return true;
+    if (sim.cache.attributesSet(other.file.path).has(name)) return true;
   }
   return false;
 }

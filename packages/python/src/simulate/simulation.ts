@@ -30,6 +30,23 @@ export class SimulationCache {
     }
     return text;
   }
+
+  /** Names that a source assigns as attributes of something (`x.name = ...`, `setattr(x, "name", ...)`). */
+  attributesSet(path: string): ReadonlySet<string> {
+    let names = this.#attributesSet.get(path);
+    if (names === undefined) this.#attributesSet.set(path, (names = attributesSetIn(this.text(path))));
+    return names;
+  }
+
+  readonly #attributesSet = new Map<string, ReadonlySet<string>>();
+}
+
+const ATTRIBUTE_SET = /\.(\w+)[ \t]*(?::[^=\n]*)?=(?!=)|setattr\([^)\n]*["'](\w+)["']/g;
+
+function attributesSetIn(text: string): Set<string> {
+  const names = new Set<string>();
+  for (const [, assigned, named] of text.matchAll(ATTRIBUTE_SET)) names.add(assigned ?? named ?? "");
+  return names;
 }
 
 /** One Python process as far as imports see it: sys.path, sys.modules and what hangs on them. */
