@@ -35,8 +35,33 @@ function importPlain(sim: Simulation, module: LoadedModule, name: string, asname
   const top = dot < 0 ? found : loadModule(sim, name.slice(0, dot), module);
   if (top instanceof Failure) return top;
   share(module, top);
-  if (asname === null) bind(module, top.name, top);
-  else bind(module, asname, found);
+  if (asname === null) {
+    bind(module, top.name, top);
+    return null;
+  }
+  return bindChain(sim, module, top, name.split(".").slice(1), asname);
+}
+
+/** `import a.b.c as x` takes `b` from `a` and `c` from that, as `from` does (since 3.7). */
+function bindChain(
+  sim: Simulation,
+  module: LoadedModule,
+  top: LoadedModule,
+  names: readonly string[],
+  asname: string,
+): Failure | null {
+  let at = top;
+  for (const name of names) {
+    const next: LoadedModule | undefined = at.submodules.get(name) ?? sim.modules.get(`${at.name}.${name}`);
+    if (next === undefined) {
+      const state = attributeState(sim, at, name);
+      module.moduleNames.delete(asname);
+      if (state === "no") return cannotImport(at, name);
+      return null;
+    }
+    at = next;
+  }
+  bind(module, asname, at);
   return null;
 }
 

@@ -1,8 +1,9 @@
-import type { Block, Handler, SourceEvent, SyntaxIssue } from "../source/source-facts.ts";
+import type { Block, Handler, SourceEvent } from "../source/source-facts.ts";
 import { catches } from "./exception-classes.ts";
+import { compileFailure } from "./compile-failure.ts";
 import { faultCandidates } from "./evaluate/fault-candidates.ts";
 import type { FaultCandidate } from "./evaluate/execution-fault.ts";
-import { Failure } from "./failure.ts";
+import type { Failure } from "./failure.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import { type Program, type ProgramItem, programOf, programWithUses } from "./program.ts";
 import { runEvent } from "./run-event.ts";
@@ -23,46 +24,6 @@ export function runModule(sim: Simulation, module: LoadedModule): Failure | null
     module.position = Infinity;
     module.moduleNames.clear();
   }
-  return failure;
-}
-
-/** What the compiler refuses, on the versions that run. */
-function compileFailure(sim: Simulation, module: LoadedModule): Failure | null {
-  const { facts } = module;
-  if (facts === null) return null;
-  const { encoding } = facts;
-  if (encoding.failsOn !== 0 && sim.decide(encoding.failsOn)) {
-    const isValueError = encoding.valueErrorOn !== 0 && sim.decide(encoding.valueErrorOn);
-    const exception = isValueError ? "ValueError" : (encoding.exception ?? "SyntaxError");
-    return placed(module, encoding.line, 0, "source-encoding", exception, encoding.message ?? "");
-  }
-  const issues = facts.syntax();
-  if (issues.length === 0) return null;
-  const issue = firstIssue(sim, issues);
-  return issue === undefined
-    ? null
-    : placed(module, issue.line, issue.column, "syntax-error", issue.exception, issue.message);
-}
-
-function firstIssue(sim: Simulation, issues: readonly SyntaxIssue[]): SyntaxIssue | undefined {
-  const any = issues.reduce((versions, issue) => versions | issue.failsOn, 0);
-  if (!sim.decide(any)) return undefined;
-  const sorted = [...issues].sort((a, b) => a.line - b.line || a.column - b.column);
-  return sorted.find((issue) => sim.decide(issue.failsOn));
-}
-
-function placed(
-  module: LoadedModule,
-  line: number,
-  column: number,
-  kind: "source-encoding" | "syntax-error",
-  exception: string,
-  message: string,
-): Failure {
-  const path = module.file?.path ?? "";
-  const failure = new Failure({ kind, exception, message });
-  failure.place = { path, line, column };
-  failure.chain.unshift({ path, line, module: module.name });
   return failure;
 }
 

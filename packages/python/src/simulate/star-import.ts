@@ -7,6 +7,7 @@ import type { Simulation } from "./simulation.ts";
 /** `from m import *`: `__all__` must hold nothing but attributes and submodules; without it nothing can fail. */
 export function importStar(sim: Simulation, module: LoadedModule, from: LoadedModule): Failure | null {
   module.stars.push(from);
+  if (!hasAll(sim, from)) return null;
   const bindings = from.facts?.bindings(sim.versions);
   if (bindings?.allState === "unknown") return oddItem(from);
   if (bindings?.allState !== "literal" || bindings.all === null) return null;
@@ -23,6 +24,13 @@ export function importStar(sim: Simulation, module: LoadedModule, from: LoadedMo
     module.doubt ??= { reason: `whether ${from.name} binds ${name}, which its __all__ lists, is not known`, failure };
   }
   return null;
+}
+
+/** Whether `__all__` is bound by now: a module that still runs may not have come to it. */
+export function hasAll(sim: Simulation, module: LoadedModule): boolean {
+  const bindings = module.facts?.bindings(sim.versions);
+  if (bindings === undefined || bindings.allState === "absent") return false;
+  return module.position === Infinity || bindings.state("__all__", module.position) !== "absent";
 }
 
 /** An item of `__all__` that is no string. */
