@@ -102,7 +102,7 @@ function describeStub({ names }: Extract<Verdict, { row: "stubOnly" }>): Descrip
 /** What may go wrong later, and which of the project's tools pass over the directory today. */
 function latentNotes(node: PackageNode, tree: FileTree): Note[] {
   const later = "works today; when the enclosing package fails to import, this hides the failure behind a KeyError";
-  const tools = initSensitiveTools(tree, node.project).map(({ name, effect, evidence }) => ({
+  const tools = initSensitiveTools(tree, node).map(({ name, effect, evidence }) => ({
     label: "note",
     text: `${name} ${effect} (${at(evidence)})`,
   }));

@@ -1,9 +1,11 @@
-import { defineRule, type Evidence, type ImportRoot, type PackageNode, type Project } from "@pylayout/python";
+import type { FileTree, Note } from "@pylayout/core";
+import { defineRule, initSensitiveTools, type Evidence, type PackageNode } from "@pylayout/python";
+import { holdsOwnModules, isIntendedNamespace, isOutsidePackages, moduleImporters, rivals } from "./portions.ts";
 
 /** Top-level names so common that two distributions are likely to bring them. */
 const GENERIC = new Set(["tools", "utils", "common", "scripts", "tests", "test", "lib", "helpers", "core"]);
 
-/** Namespace packages (PEP 420) that hide, are hidden, or are likely not meant. */
+/** Namespace packages (PEP 420) that are hidden, mixed with legacy ones, or likely not meant. */
 export const namespacePackageWarning = defineRule({
   meta: {
     name: "namespace-package-warning",
@@ -17,10 +19,11 @@ __init__.py on all installers. Options add directories that are namespace packag
 __init__.py, and generic top-level names.`,
     },
     messages: {
-      hidden: "{{path}} cannot be imported as {{name}}: the regular package {{winner}} has the same name",
-      mixed: "namespace package {{name}} mixes {{legacy}}/__init__.py with a portion that has none",
+      hidden: "cannot be imported as {{name}}: the regular package {{winner}} has the same name",
+      mixed:
+        "a portion of the namespace {{name}} without __init__.py, though {{legacy}}/__init__.py declares the old kind",
       implicit: "imported as the namespace package {{name}}: it has no __init__.py",
-      generic: "top-level namespace package {{name}} has a generic name: another distribution's {{name}} may hide it",
+      generic: "imported as the namespace package {{name}}: any regular package of that common name would hide it",
     },
     schema: {
       type: "object",
@@ -32,64 +35,53 @@ __init__.py, and generic top-level names.`,
     },
     defaultOptions: { implicit: false, genericNames: false },
   },
-  create: () => ({
+  create: ({ model, tree }) => ({
     package(node, { options, report }) {
       const name = node.moduleName;
-      if (node.packageKind !== "namespace" || name === null || node.project.namespacePackages.has(name)) return;
-      if (isHelpless(node)) return;
-      const winner = regularElsewhere(node.project, node);
-      if (winner && holdsOwnModules(node)) {
-        report({ messageId: "hidden", data: { path: node.path, name, winner: winner.path }, severity: "warning" });
+      if (node.packageKind !== "namespace" || name === null || node.importRoot?.onPath !== true) return;
+      if (node.project.namespacePackages.has(name) || !isOutsidePackages(node)) return;
+      const winner = holdsOwnModules(node) ? rivals(node, model, "regular") : undefined;
+      if (winner) {
+        report({ messageId: "hidden", data: { name, winner: winner.path }, ...hiddenBy(winner) });
         return;
       }
-      const legacy = legacyElsewhere(node.project, node);
+      const legacy = rivals(node, model, "legacy-namespace");
       if (legacy) {
-        report({ messageId: "mixed", data: { name, legacy: legacy.path } });
+        report({ messageId: "mixed", data: { name, legacy: legacy.path }, help: MIXED });
         return;
       }
-      if (!isTopLevel(node)) return;
-      const importers = node.project.importersOf(node.path).filter(({ path }) => !path.startsWith(`${node.path}/`));
+      if ((!options.implicit && !options.genericNames) || isIntendedNamespace(node)) return;
+      const importers = moduleImporters(node);
       if (importers.length === 0) return;
-      if (options.genericNames && GENERIC.has(name))
-        report({ messageId: "generic", data: { name }, ...seen(importers) });
-      else if (options.implicit) report({ messageId: "implicit", data: { name }, ...seen(importers) });
+      const more = { related: importers.map(place), notes: skippedBy(node, tree), help: declare(name, node.path) };
+      if (options.genericNames && GENERIC.has(name)) report({ messageId: "generic", data: { name }, ...more });
+      else if (options.implicit) report({ messageId: "implicit", data: { name }, ...more });
     },
   }),
 });
 
-function seen(importers: readonly Evidence[]) {
-  return { related: importers.map(({ path, line, text }) => ({ path, line, message: text })) };
+const MIXED = "remove the __init__.py of every portion, or give every portion the same one";
+
+function hiddenBy(winner: PackageNode) {
+  const root = winner.importRoot?.path;
+  const where = root === undefined ? "" : ` from ${root === "" ? "the project's directory" : root}`;
+  return {
+    related: [{ path: winner.path, line: 0, message: `the regular package that is imported${where}` }],
+    help: `move its modules into ${winner.path}, or rename the directory`,
+  };
 }
 
-function isTopLevel(node: PackageNode): boolean {
-  return node.moduleName !== null && !node.moduleName.includes(".");
+function skippedBy(node: PackageNode, tree: FileTree): Note[] {
+  return initSensitiveTools(tree, node).map(({ name, effect, evidence: { path, line } }) => ({
+    label: "note",
+    text: `${name} ${effect} (${line > 0 ? `${path}:${line}` : path})`,
+  }));
 }
 
-/** Roots that are only a convention never compete for a name. */
-function isHelpless(node: PackageNode): boolean {
-  return node.importRoot === null || !competes(node.importRoot);
+function declare(name: string, path: string): string {
+  return `create ${path}/__init__.py, or say that it is meant: namespace-packages = ["${name}"] under [tool.pylayout]`;
 }
 
-function competes(root: ImportRoot | null): boolean {
-  return root?.onPath ?? false;
-}
-
-function sameNameElsewhere(project: Project, node: PackageNode): PackageNode[] {
-  return project.packages.filter(
-    (other) => other.moduleName === node.moduleName && other.path !== node.path && competes(other.importRoot),
-  );
-}
-
-function regularElsewhere(project: Project, node: PackageNode): PackageNode | undefined {
-  return sameNameElsewhere(project, node).find((other) => other.packageKind === "regular");
-}
-
-function legacyElsewhere(project: Project, node: PackageNode): PackageNode | undefined {
-  return sameNameElsewhere(project, node).find((other) => other.packageKind === "legacy-namespace");
-}
-
-/** Something below could be imported by name: test modules, which pytest imports by path, do not count. */
-function holdsOwnModules(node: PackageNode): boolean {
-  const prefix = `${node.path}/`;
-  return node.project.modules.some((module) => module.path.startsWith(prefix) && !module.isTest);
+function place({ path, line, text }: Evidence) {
+  return { path, line, message: text };
 }

@@ -1,5 +1,6 @@
 import type { DirectoryEntry, FileTree } from "@pylayout/core";
 import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
+import { standardLibrary } from "../stdlib/standard-library.ts";
 import type { Evidence, ImportRoot, ModuleNode } from "./python-model.ts";
 
 /** How many importers of one path are kept. */
@@ -62,30 +63,52 @@ function relativeStart(directory: DirectoryEntry, level: number): DirectoryEntry
   return at ? [at] : [];
 }
 
-/** Every file and directory that a statement names, from the first root that holds its first component. */
+/** Every file and directory that a statement names. */
 function reachedPaths(tree: FileTree, roots: readonly DirectoryEntry[], event: ImportEvent): string[] {
   const names = event.module === null ? [] : event.module.split(".");
-  for (const root of roots) {
-    const found = walk(tree, root, names);
-    if (found === undefined) continue;
-    const { at, paths } = found;
-    if (at) for (const { name } of event.names ?? []) paths.push(...childPaths(tree, at, name));
-    return paths;
-  }
-  return [];
+  const found = roots.flatMap((root) => walk(tree, root, names) ?? []);
+  const reached = found.find(({ isRegular }) => isRegular) ?? (isLibrary(event) ? undefined : furthest(found));
+  if (!reached) return [];
+  const { at, paths } = reached;
+  if (at) for (const { name } of event.names ?? []) paths.push(...childPaths(tree, at, name));
+  return paths;
 }
 
-function walk(tree: FileTree, root: DirectoryEntry, names: readonly string[]) {
+/** A module of the standard library wins over every namespace portion of its name (PEP 420). */
+function isLibrary({ level, module }: ImportEvent): boolean {
+  return level === 0 && module !== null && standardLibrary.modules(module.split(".")[0] ?? "") !== 0;
+}
+
+interface Walk {
+  /** The directory of the last name; undefined where it is no directory. */
+  readonly at: DirectoryEntry | undefined;
+  readonly paths: string[];
+  /** The first name is a module or a regular package: whatever bears it elsewhere does not count. */
+  readonly isRegular: boolean;
+}
+
+/** Of several portions of one namespace, the one that holds the most of the names. */
+function furthest(found: readonly Walk[]): Walk | undefined {
+  return found.reduce<Walk | undefined>(
+    (best, walk) => (!best || walk.paths.length > best.paths.length ? walk : best),
+    undefined,
+  );
+}
+
+/** undefined: nothing bears the first name. */
+function walk(tree: FileTree, root: DirectoryEntry, names: readonly string[]): Walk | undefined {
   const paths: string[] = [];
   let at: DirectoryEntry | undefined = root;
+  let isRegular = names.length === 0;
   for (const [depth, name] of names.entries()) {
     const found: string[] = at ? childPaths(tree, at, name) : [];
     if (found.length === 0 && depth === 0) return undefined;
     paths.push(...found);
     const next: ReturnType<FileTree["child"]> = at && tree.child(at, name);
     at = next?.kind === "directory" ? next : undefined;
+    if (depth === 0) isRegular = found.some((path) => path.endsWith(".py")) || at?.children.has("__init__.py") === true;
   }
-  return { at, paths };
+  return { at, paths, isRegular };
 }
 
 function childPaths(tree: FileTree, directory: DirectoryEntry, name: string): string[] {

@@ -1,6 +1,8 @@
-import type { FileTree } from "@pylayout/core";
+import type { DirectoryEntry, FileTree } from "@pylayout/core";
 import { iniFile, textFile, tomlAt, tomlFile, tomlTable, type IniSection } from "../config-file/index.ts";
-import type { Evidence, Project } from "../model/python-model.ts";
+import type { Evidence, PackageNode, Project } from "../model/python-model.ts";
+import { wheelPlan } from "../wheel/index.ts";
+import { testDiscoveries } from "./test-discovery.ts";
 
 /** A tool that the project configures and that passes over directories without `__init__.py`. */
 export interface InitSensitiveTool {
@@ -10,11 +12,18 @@ export interface InitSensitiveTool {
   readonly evidence: Evidence;
 }
 
-/** coverage and grimp, where the project configures them so that `__init__.py` counts. */
-export function initSensitiveTools(tree: FileTree, project: Project): readonly InitSensitiveTool[] {
+/** The tools in use that pass over one directory because it has no `__init__.py`. */
+export function initSensitiveTools(
+  tree: FileTree,
+  { directory, project }: Pick<PackageNode, "directory" | "project">,
+): readonly InitSensitiveTool[] {
   const at = (name: string): string => (project.path === "" ? name : `${project.path}/${name}`);
   const [coverage, grimp] = [coverageConfig(tree, at), importLinterConfig(tree, at)];
+  const discovery = testDiscoveries(tree, project).find(({ start }) => isBelow(directory.path, start));
+  const absence = setuptoolsAbsence(tree, project, directory);
   return [
+    ...(absence ? [{ name: "setuptools", effect: "leaves it out of the wheel", evidence: absence }] : []),
+    ...(discovery ? [{ name: "unittest", effect: "does not look for tests in it", evidence: discovery.evidence }] : []),
     ...(coverage
       ? [
           {
@@ -29,6 +38,21 @@ export function initSensitiveTools(tree: FileTree, project: Project): readonly I
 }
 
 type At = (name: string) => string;
+
+function isBelow(path: string, start: string): boolean {
+  return path !== start && (start === "" || path.startsWith(`${start}/`));
+}
+
+/** What keeps the directory's own modules out of the wheel, where setuptools builds it and nobody asked for that. */
+function setuptoolsAbsence(tree: FileTree, project: Project, directory: DirectoryEntry): Evidence | undefined {
+  const plan = project.buildBackend === "setuptools" ? wheelPlan(tree, project.path) : undefined;
+  const module = [...directory.children.values()].find(({ kind, name }) => kind === "file" && name.endsWith(".py"));
+  if (plan?.outcome !== "ok" || !module || plan.ships(module.path) !== "no") return undefined;
+  const reason = plan.whyAbsent(module.path);
+  return reason === undefined || reason.intended
+    ? undefined
+    : { path: reason.path, line: reason.line, text: reason.text };
+}
 
 /**
  * A `source` that names directories or packages makes coverage look for files that were never executed; it stops at
