@@ -3,7 +3,7 @@ import { catches } from "./exception-classes.ts";
 import { Failure, otherFailure } from "./failure.ts";
 import { resolveRelative, share } from "./import-statement.ts";
 import { type LoadedModule, parentOf, tailOf } from "./loaded-module.ts";
-import { loadModule, searchPathOf } from "./load-module.ts";
+import { importModule, loadModule, searchPathOf } from "./load-module.ts";
 import { attributeState } from "./module-attribute.ts";
 import { findBelow, findTop } from "./find-module.ts";
 import type { Simulation } from "./simulation.ts";
@@ -62,7 +62,10 @@ function load(sim: Simulation, module: LoadedModule, name: string): Failure | nu
 
 function importBoth(sim: Simulation, module: LoadedModule, name: string): Failure | null {
   if (name === "") return otherFailure("ValueError", "Empty module name");
-  return load(sim, module, name) ?? load(sim, module, name.split(".")[0] ?? name);
+  const found = importModule(sim, name, module);
+  if (found instanceof Failure) return found;
+  share(module, found);
+  return load(sim, module, name.split(".")[0] ?? name);
 }
 
 /** `importlib.util.find_spec`: imports the parents; the module itself may be absent. */
@@ -73,7 +76,7 @@ function findSpec(sim: Simulation, module: LoadedModule, name: string): Failure 
     findTop(sim, name, name, module);
     return null;
   }
-  const parent = loadModule(sim, parentName, module);
+  const parent = importModule(sim, parentName, module);
   if (parent instanceof Failure) return parent;
   const path = searchPathOf(sim, parent);
   if (path instanceof Failure) return path;
@@ -87,7 +90,7 @@ function findSpec(sim: Simulation, module: LoadedModule, name: string): Failure 
 
 /** `pytest.importorskip`: what is not there skips; pytest 9.1 lets other ImportErrors pass unless told otherwise. */
 function importOrSkip(sim: Simulation, module: LoadedModule, event: ImportCallEvent, name: string): Failure | null {
-  const loaded = loadModule(sim, name, module);
+  const loaded = sim.world.pytest === "9" ? loadModule(sim, name, module) : importModule(sim, name, module);
   // Before 9.1 it calls `__import__`, which goes on to the top-level package.
   const top =
     sim.world.pytest === "9" || loaded instanceof Failure

@@ -2,7 +2,7 @@ import type { ImportEvent } from "../source/source-facts.ts";
 import { versionRange } from "../versions/version-set.ts";
 import { Failure } from "./failure.ts";
 import { type LoadedModule, parentOf } from "./loaded-module.ts";
-import { loadModule } from "./load-module.ts";
+import { importModule, loadModule } from "./load-module.ts";
 import { type AttributeState, attributeState } from "./module-attribute.ts";
 import type { Simulation } from "./simulation.ts";
 import { importStar } from "./star-import.ts";
@@ -14,7 +14,7 @@ export function runImport(sim: Simulation, module: LoadedModule, event: ImportEv
   if (event.names === null) return importPlain(sim, module, event.module ?? "", event.asname);
   const base = event.level === 0 ? (event.module ?? "") : resolveRelative(sim, module, event.level, event.module);
   if (base instanceof Failure) return base;
-  const found = loadModule(sim, base, module, wantedName(base, event));
+  const found = importModule(sim, base, module, wantedName(base, event));
   if (found instanceof Failure) return found;
   share(module, found);
   if (event.names[0]?.name === "*") return importStar(sim, module, found);
@@ -28,11 +28,11 @@ function wantedName(base: string, event: ImportEvent): string {
 }
 
 function importPlain(sim: Simulation, module: LoadedModule, name: string, asname: string | null): Failure | null {
-  const found = loadModule(sim, name, module);
+  const found = importModule(sim, name, module);
   if (found instanceof Failure) return found;
   share(module, found);
   const dot = name.indexOf(".");
-  const top = dot < 0 ? found : loadModule(sim, name.slice(0, dot), module);
+  const top = dot < 0 ? found : importModule(sim, name.slice(0, dot), module);
   if (top instanceof Failure) return top;
   share(module, top);
   if (asname === null) {
@@ -141,10 +141,10 @@ function loadLazily(sim: Simulation, module: LoadedModule, from: LoadedModule, n
  */
 export function loadSubmodule(sim: Simulation, module: LoadedModule, from: LoadedModule, name: string): Failure | null {
   const full = `${from.name}.${name}`;
-  const found = loadModule(sim, full, module);
+  const found = importModule(sim, full, module);
   if (!(found instanceof Failure)) {
     if (found.form !== "unknown") share(module, found);
-    const top = loadModule(sim, full.slice(0, full.indexOf(".")), module);
+    const top = importModule(sim, full.slice(0, full.indexOf(".")), module);
     return top instanceof Failure ? top : null;
   }
   const absent = found.details.wanted?.module === full && found.chain.length === 0 && !sim.modules.has(full);

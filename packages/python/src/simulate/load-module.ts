@@ -13,20 +13,46 @@ import type { Simulation } from "./simulation.ts";
 const MAX_DEPTH = 300;
 let depth = 0;
 
-/** importlib's `_gcd_import`: the module of a dotted name, loaded with its parents where it is not yet. */
+/** `importlib.import_module`: the module of a dotted name, loaded with its parents where it is not yet. */
 export function loadModule(
   sim: Simulation,
   name: string,
   importer: LoadedModule | null,
   wanted = name,
 ): LoadedModule | Failure {
+  return load(sim, name, importer, wanted, false);
+}
+
+/**
+ * What `import` statements and `__import__` do. A parent that is not loaded yet is imported by `__import__(parent)`, which
+ * goes on to the top-level package: it runs again where it was dropped after a failure (`import_find_and_load` in import.c).
+ */
+export function importModule(
+  sim: Simulation,
+  name: string,
+  importer: LoadedModule | null,
+  wanted = name,
+): LoadedModule | Failure {
+  return load(sim, name, importer, wanted, true);
+}
+
+function load(
+  sim: Simulation,
+  name: string,
+  importer: LoadedModule | null,
+  wanted: string,
+  isStatement: boolean,
+): LoadedModule | Failure {
   const known = sim.modules.get(name);
   if (known !== undefined) return known.stub === "none" ? halted(name) : known;
   const parentName = parentOf(name);
   if (parentName === "") return loadTop(sim, name, wanted, importer);
   if (!sim.modules.has(parentName)) {
-    const parent = loadModule(sim, parentName, importer, wanted);
+    const parent = load(sim, parentName, importer, wanted, isStatement);
     if (parent instanceof Failure) return parent;
+    const dot = isStatement ? parentName.indexOf(".") : -1;
+    const top = dot < 0 ? parent : load(sim, parentName.slice(0, dot), importer, wanted, true);
+    if (top instanceof Failure) return top;
     const made = sim.modules.get(name);
     if (made !== undefined) return made.stub === "none" ? halted(name) : made;
   }

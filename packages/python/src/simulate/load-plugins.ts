@@ -1,7 +1,7 @@
 import type { SessionPlan } from "../pytest/session-plan.ts";
 import { catches } from "./exception-classes.ts";
 import { Failure } from "./failure.ts";
-import { loadModule } from "./load-module.ts";
+import { importModule } from "./load-module.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** Names that `-p` and pytest_plugins resolve inside pytest. */
@@ -39,7 +39,8 @@ function applyPythonPath(sim: Simulation, plan: SessionPlan): void {
 /** `PytestPluginManager.import_plugin`. */
 export function importPlugin(sim: Simulation, name: string): Failure | null {
   if (BUILT_IN.has(name) || name.startsWith("_pytest.")) return null;
-  const found = loadModule(sim, name, null);
+  const loaded = importModule(sim, name, null);
+  const found = loaded instanceof Failure ? loaded : importModule(sim, name.split(".")[0] ?? name, null);
   if (!(found instanceof Failure)) return null;
   if (catches(["ImportError"], found.exception) !== "yes") return found;
   const failure = new Failure({

@@ -109,9 +109,12 @@ function libraryState(sim: Simulation, module: string, name: string): AttributeS
 function stubState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
   if (module.stub === "mock") return "yes";
   const text = module.stubbedBy?.file ? sim.cache.text(module.stubbedBy.file.path) : "";
-  const isMentioned = new RegExp(`\\b${escape(name)}\\b`).test(text);
-  if (module.stub === "unknown") return isMentioned || text.includes("__getattr__") ? "yes" : "unknown";
-  return isMentioned ? "unknown" : "no";
+  const word = escape(name);
+  if (module.stub === "unknown") {
+    return new RegExp(`\\b${word}\\b`).test(text) || text.includes("__getattr__") ? "yes" : "unknown";
+  }
+  const isAssigned = new RegExp(`\\.${word}\\s*=(?!=)|\\bsetattr\\s*\\(|__dict__|\\bvars\\s*\\(`).test(text);
+  return isAssigned ? "unknown" : "no";
 }
 
 /** The name occurs in a string or as a keyword: in a table of lazy names, a literal key, a call of update or exec. */

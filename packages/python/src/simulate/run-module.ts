@@ -99,6 +99,7 @@ class Run {
       case "event":
         return this.#event(item.event);
       case "use": {
+        this.#module.position = item.use.offset;
         const failure = runUse(this.#sim, this.#module, item.use);
         return failure === null ? null : this.#passing(failure, item.use.line, item.use.column);
       }
