@@ -50,6 +50,12 @@ export function holdsCollectedTests({ path, project }: PackageNode): boolean {
   return project.tests.modules.some((module) => module.path.startsWith(`${path}/`));
 }
 
+/** The same by name, where it cannot be known how the tests are started. */
+export function holdsTests(node: PackageNode): boolean {
+  if (node.project.tests.sessions.length > 0) return holdsCollectedTests(node);
+  return filesBelow(node.directory).some(({ name }) => /^test_.*\.py$|_test\.py$/.test(name));
+}
+
 export function filesBelow(directory: DirectoryEntry): readonly FileEntry[] {
   return [...directory.children.values()].flatMap((entry) => {
     if (entry.kind === "directory") return filesBelow(entry);

@@ -12,8 +12,8 @@ import { isCandidate } from "./candidate.ts";
 import { counterEvidence } from "./counter-evidence.ts";
 import {
   enclosingPackage,
-  holdsCollectedTests,
   holdsPackage,
+  holdsTests,
   isInTests,
   outsideImporters,
   shippedImporters,
@@ -67,10 +67,10 @@ export class Judge {
 
   /** Rows in which nothing fails today. */
   #layout(node: PackageNode, parent: string, importers: readonly Evidence[]): Verdict | undefined {
-    const names = stubbedNames(node, this.#tree, this.#model);
+    const names = importers.length > 0 ? stubbedNames(node, this.#tree, this.#model) : undefined;
     if (names) return { row: "stubOnly", names };
     if (isInTests(node)) {
-      const isUsed = importers.length > 0 || holdsCollectedTests(node);
+      const isUsed = importers.length > 0 || holdsTests(node);
       return isUsed ? { row: "testTree", parent } : undefined;
     }
     if (!shipsSomething(node)) return undefined;

@@ -1,3 +1,4 @@
+import type { GitStatus } from "./entry.ts";
 import type { Absence } from "./file-tree.ts";
 import type { TreeBuilder } from "./tree-builder.ts";
 import type { TreeSource } from "./tree-source.ts";
@@ -9,6 +10,8 @@ export interface MemoryOptions {
   readonly rootName?: string;
   /** Answers for paths that are not in the tree, as a git source would give. */
   readonly absent?: Readonly<Record<string, Absence>>;
+  /** Files that git does not track yet; where this is given, it tracks all others. */
+  readonly untracked?: readonly string[];
 }
 
 /** A tree given in memory: for tests, editors and the Node API. Directories are implied by their files. */
@@ -27,7 +30,7 @@ export function memorySource(files: Readonly<Record<string, MemoryFile>>, option
         const parent = builder.directoryAt(slash < 0 ? "" : path.slice(0, slash));
         const name = path.slice(slash + 1);
         if (typeof content === "object" && "symlink" in content) builder.symlink(parent, name, content.symlink);
-        else builder.file(parent, name);
+        else builder.file(parent, name, statusOf(path, options));
       }
     },
     read(path) {
@@ -37,4 +40,9 @@ export function memorySource(files: Readonly<Record<string, MemoryFile>>, option
     },
     absence: (path) => options.absent?.[path],
   };
+}
+
+function statusOf(path: string, { untracked }: MemoryOptions): GitStatus {
+  if (!untracked) return "unknown";
+  return untracked.includes(path) ? "untracked" : "tracked";
 }

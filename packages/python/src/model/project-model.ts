@@ -7,6 +7,7 @@ import { declaredNamespaces } from "../project/declared-namespaces.ts";
 import { pythonDeclarations } from "../project/declared-pythons.ts";
 import { findImportRoots } from "../project/import-roots.ts";
 import { DirectoryNode, SourceModuleNode, type LayoutSigns } from "../project/layout-nodes.ts";
+import { generatedModules } from "../project/generated-files.ts";
 import { ModuleNames } from "../project/module-names.ts";
 import { projectDirectories } from "../project/project-directories.ts";
 import { ProjectConfig } from "../project/project-config.ts";
@@ -112,6 +113,12 @@ export class ProjectModel implements Project {
   importersOf(path: string) {
     return this.#importers()(path);
   }
+
+  mayExist(path: string): string | null {
+    return this.#generated()(path);
+  }
+
+  readonly #generated = lazy(() => generatedModules(this.#config, this.#wheel));
 
   readonly #ci = lazy((): CiFacts => ciFacts(this.#around.tree));
 

@@ -117,6 +117,8 @@ export interface Project {
    * below it is imported), those outside the directory first, then by path. Made by `importerIndex` (model/importers.ts) when first asked for.
    */
   importersOf(path: string): readonly Evidence[];
+  /** Why a module that is not in the tree may exist where the code runs (a build makes it); null: nothing says so. Path without suffix. */
+  mayExist(path: string): string | null;
   readonly buildBackend: string | null;
   /** Root causes of predicted failures, worst first. */
   readonly rootCauses: readonly RootCause[];

@@ -1,5 +1,5 @@
 import type { FileTree } from "@pylayout/core";
-import { isTomlTable, tomlAt, tomlString, tomlTable } from "../config-file/index.ts";
+import { isTomlTable, textFile, tomlAt, tomlString, tomlTable } from "../config-file/index.ts";
 import type { WheelPlan } from "../wheel/wheel-plan.ts";
 import { resolvePath } from "./ci/shell-path.ts";
 import { lazy } from "./lazy.ts";
@@ -18,7 +18,12 @@ export function generatedModules(config: ProjectConfig, wheel: () => WheelPlan):
     const writer = versionFiles().get(`${path}.py`);
     if (writer !== undefined) return `${writer} writes it`;
     if (/_pb2(?:_grpc)?$/.test(path)) return "protoc writes such files";
-    return compiledFrom(config.tree, path) ?? ignoredByName(config.tree, path) ?? undecidedBy(wheel());
+    return (
+      compiledFrom(config.tree, path) ??
+      ignoredByName(config.tree, path) ??
+      namedByBuild(config, path) ??
+      undecidedBy(wheel())
+    );
   };
 }
 
@@ -68,14 +73,40 @@ function compiledFrom(tree: FileTree, path: string): string | null {
   return null;
 }
 
-/** A .gitignore that names this very file, or names such files by a prefix, keeps out what a build writes. */
+/**
+ * Names of directories and files that an unanchored pattern of .gitignore hides by accident: those of GitHub's templates and
+ * of habit. Whoever ignores another name, or a path, means what lies there.
+ */
+const GENERIC = new Set(
+  (
+    "bin build cache checkpoints common config core data debug develop-eggs dist docs downloads eggs env files images include input lib " +
+    "lib64 local log logs media model models obj out output outputs parts pkg public release results runs scripts sdist share " +
+    "site src static target temp test tests tmp tools utils var venv wheels"
+  ).split(" "),
+);
+
+/** A .gitignore that names this very file or its directory, or such files by a prefix, keeps out what a build writes. */
 function ignoredByName(tree: FileTree, path: string): string | null {
   const absence = tree.absence(`${path}.py`);
   if (absence?.reason !== "ignored") return null;
+  const pattern = absence.pattern.replace(/\/\**$/, "").replace(/^\*\*\//, "");
+  const isWildcard = pattern === "*" || pattern === "*.py";
+  const isAccident = isWildcard || (!pattern.includes("/") && GENERIC.has(pattern.toLowerCase()));
+  return isAccident ? null : `${absence.patternFile}:${absence.line} names it as generated`;
+}
+
+/** Files in which a build says what it writes. */
+const BUILD_FILES = ["Makefile", "tox.ini", "noxfile.py", "setup.py", "Dockerfile", ".gitlab-ci.yml", ".travis.yml"];
+
+/** A step of CI or of the build that names the file: it may write it. */
+function namedByBuild({ tree, path: project }: ProjectConfig, path: string): string | null {
   const name = `${path.slice(path.lastIndexOf("/") + 1)}.py`;
-  const last = absence.pattern.replace(/\/$/, "").split("/").at(-1) ?? "";
-  const isOwn = last === name || (last.includes("*") && last !== "*" && last !== "*.py" && last.endsWith(".py"));
-  return isOwn ? `${absence.patternFile}:${absence.line} names it as generated` : null;
+  if (name === "__init__.py") return null;
+  const workflows = tree.follow(".github/workflows");
+  const files = workflows?.kind === "directory" ? [...workflows.children.values()].map((entry) => entry.path) : [];
+  files.push(...BUILD_FILES.map((file) => (project === "" ? file : `${project}/${file}`)));
+  const file = files.find((candidate) => textFile(tree, candidate)?.includes(name));
+  return file === undefined ? null : `${file} names it`;
 }
 
 function undecidedBy(wheel: WheelPlan): string | null {

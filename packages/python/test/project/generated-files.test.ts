@@ -37,12 +37,30 @@ describe("generatedModules", () => {
     expect(reason(files, path)).toBe(expected);
   });
 
-  it("a pattern that names the file speaks of a generated one; a general pattern does not", () => {
-    const at = (pattern: string) => reason({}, "pkg/_version", { "pkg/_version.py": ignored(pattern) });
-    expect(at("/pkg/_version.py")).toBe(".gitignore:3 names it as generated");
-    expect(at("_v*.py")).toBe(".gitignore:3 names it as generated");
-    expect(at("*.py")).toBeNull();
-    expect(at("pkg/")).toBeNull();
+  it.each<[string, boolean]>([
+    ["/pkg/lib/_version.py", true],
+    ["_v*.py", true],
+    ["pkg/lib/", true],
+    ["/pkg/lib/**", true],
+    ["generated_api/", true],
+    ["lib/", false],
+    ["**/lib/", false],
+    ["Lib", false],
+    ["models/", false],
+    ["*.py", false],
+    ["*", false],
+  ])("the pattern %s means what it ignores: %s", (pattern, means) => {
+    const answer = reason({}, "pkg/lib/_version", { "pkg/lib/_version.py": ignored(pattern) });
+    expect(answer).toBe(means ? ".gitignore:3 names it as generated" : null);
+  });
+
+  it("a step of CI or of the build that names the file may write it", () => {
+    const absent = { "pkg/lib/local.py": ignored("lib/") };
+    expect(reason({ Makefile: "all:\n\tcp x pkg/lib/local.py\n" }, "pkg/lib/local", absent)).toBe("Makefile names it");
+    expect(reason({ ".github/workflows/ci.yml": "run: gen > pkg/lib/local.py" }, "pkg/lib/local", absent)).toBe(
+      ".github/workflows/ci.yml names it",
+    );
+    expect(reason({ Makefile: "test:\n\tpytest\n" }, "pkg/lib/local", absent)).toBeNull();
   });
 
   it("an ordinary module is not generated", () => {

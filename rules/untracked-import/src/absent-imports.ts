@@ -1,0 +1,69 @@
+import type { FileTree } from "@pylayout/core";
+import type { Block, ImportEvent, ModuleNode, Project, PythonModel } from "@pylayout/python";
+
+/** A module that a statement needs, and that is on disk but not in git. */
+export interface AbsentImport {
+  /** Path of the tree. */
+  readonly path: string;
+  /** Dotted name, as far as it leads to that file. */
+  readonly module: string;
+  readonly line: number;
+  /** 0-based, in bytes. */
+  readonly column: number;
+}
+
+/** The ignored files that a module needs when it is executed, unless the import is guarded or a build may make the file. */
+export function absentImports(node: ModuleNode, model: PythonModel): readonly AbsentImport[] {
+  const facts = model.source(node.path);
+  return (facts?.events ?? []).flatMap((event): AbsentImport[] => {
+    if (event.kind !== "import" || !runsUnguarded(facts?.blocks ?? [], event.block)) return [];
+    const target = targetOf(event, node, model.tree);
+    return target ? [{ ...target, line: event.line, column: event.column }] : [];
+  });
+}
+
+type Target = Pick<AbsentImport, "path" | "module">;
+
+function targetOf(event: ImportEvent, { path, project }: ModuleNode, tree: FileTree): Target | undefined {
+  const parts = event.module === null ? [] : event.module.split(".");
+  const starts = event.level === 0 ? project.importRoots.map((root) => root.path) : [parentOf(path, event.level)];
+  for (const start of starts) {
+    const found = start === null ? "absent" : locate(start, parts, project, tree);
+    if (found === "present") return undefined;
+    if (found !== "absent") return found;
+  }
+  return undefined;
+}
+
+/** On every way through the module: not in a function, a `try`, or a branch that some Python does not take. */
+function runsUnguarded(blocks: readonly Block[], index: number): boolean {
+  for (let at = index; at >= 0; at = blocks[at]?.parent ?? -1) {
+    const kind = blocks[at]?.kind;
+    if (kind !== "module" && kind !== "class") return false;
+  }
+  return true;
+}
+
+function locate(
+  start: string,
+  parts: readonly string[],
+  project: Project,
+  tree: FileTree,
+): "present" | "absent" | Target {
+  for (let length = 1; length <= parts.length; length++) {
+    const base = [start, ...parts.slice(0, length)].filter((part) => part !== "").join("/");
+    if (tree.follow(`${base}.py`)?.kind === "file") return "present";
+    if (tree.follow(base)?.kind === "directory" && length < parts.length) continue;
+    if (tree.follow(base)?.kind === "directory") return "present";
+    const path = [`${base}.py`, `${base}/__init__.py`].find((file) => tree.absence(file)?.reason === "ignored");
+    if (path === undefined || project.mayExist(path.slice(0, -".py".length)) !== null) return "absent";
+    return { path, module: parts.slice(0, length).join(".") };
+  }
+  return "present";
+}
+
+/** The directory that `level` dots lead to from a file; null above the tree's root. */
+function parentOf(file: string, level: number): string | null {
+  const names = file.split("/");
+  return names.length < level ? null : names.slice(0, names.length - level).join("/");
+}
