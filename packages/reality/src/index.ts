@@ -1,2 +1,3 @@
 export { findPythons, pythonsWith, type Python } from "./find-pythons.ts";
 export { needs } from "./needs.ts";
+export { environmentWith } from "./environment-with.ts";
