@@ -52,7 +52,7 @@ export const RECOVERY =
   /[ \t]*(?:(?:def|class|import|return|raise|while|with|assert|del)[ \t]|from[ \t][^\n]*[ \t]import\b|try[ \t]*:|@\w|async[ \t]+def)/y;
 
 /** A statement that calls a plain name. */
-export const CALLED = /(?:[\w.]+[ \t]*=[ \t]*|(?:if|with|while|elif)[ \t]+)?([A-Za-z_]\w*)[ \t]*\(/y;
+export const CALLED = /(?:[\w.]+[ \t]*=[ \t]*|@[ \t]*|(?:if|with|while|elif)[ \t]+)?([A-Za-z_]\w*)[ \t]*\(/y;
 
 /** Classes that no module assigns anew. */
 export const BUILTIN_EXCEPTION =

@@ -81,6 +81,6 @@ export function annotationsOf(statement: Statement): Expression[] {
 }
 
 /** Bounds and defaults of type parameters: evaluated lazily (PEP 695). */
-export function typeParameterExpressions(parameters: readonly TypeParameter[]): Expression[] {
+function typeParameterExpressions(parameters: readonly TypeParameter[]): Expression[] {
   return parameters.flatMap(({ bound, fallback }) => [bound, fallback].filter((node) => node !== null));
 }
