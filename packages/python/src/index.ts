@@ -19,3 +19,6 @@ export type { ProjectSettings } from "./model/project-settings.ts";
 export { textFile, tomlFile } from "./config-file/index.ts";
 export * from "./tools/index.ts";
 export * from "./wheel/index.ts";
+export { explainTest, type TestExplanation } from "./simulate/explain-test.ts";
+export type { TraceStep } from "./simulate/import-trace.ts";
+export type { CollectionGroup } from "./simulate/collect.ts";

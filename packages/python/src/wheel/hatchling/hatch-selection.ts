@@ -122,4 +122,3 @@ export function isExcludedFile(path: string): boolean {
   return nameOf(path) === ".DS_Store";
 }
 
-export type { HatchTarget };
