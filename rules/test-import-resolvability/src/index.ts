@@ -1,4 +1,6 @@
 import { causeReport, defineRule, supportedNote, type RootCause } from "@pylayout/python";
+import { describeCause, oneLine } from "./describe-cause.ts";
+import { texts } from "./texts.ts";
 
 /**
  * Every predicted failure of a test module's collection, one finding for each root cause, at the cause. Causes that
@@ -18,53 +20,31 @@ statement that fails, with the chain that leads there and the test modules that 
 Third-party modules are taken as present. Where a name may be bound dynamically (star imports, __getattr__, globals(),
 exec) nothing is claimed.`,
     },
-    messages: {
-      missingModule: "no module {{module}} in this project",
-      missingName: "{{module}} does not bind the name {{name}}",
-      circularImport: "circular import: {{text}}",
-      relativeImport: "relative import without a package: {{text}}",
-      fileMismatch: "two test modules are called {{module}}: pytest imports only the first",
-      fails: "fails when it is imported: {{text}}",
-    },
+    messages: texts,
   },
-  create: ({ tree }) => ({
+  create: ({ model, tree }) => ({
     rootCause(cause, { report }) {
       const place = causeReport(tree, cause);
-      const narrowed = cause.pythons !== cause.project.pythons.versions;
-      const notes = [...(narrowed ? supportedNote(cause.project) : []), ...python(cause), ...place.notes];
-      report({ ...place, ...words(cause), notes, ...helpFor(cause) });
+      const isNarrowed = cause.pythons !== cause.project.pythons.versions;
+      const supported = isNarrowed ? supportedNote(cause.project) : [];
+      const notes = [...supported, ...pythonNote(cause), ...abortNote(cause), ...place.notes];
+      report({ ...place, ...describeCause(cause, model), notes });
     },
   }),
 });
 
-function words(cause: RootCause) {
-  const text = `${cause.exception}: ${cause.exceptionMessage}`;
-  const { wanted } = cause;
-  if (cause.cause === "missing-name" && wanted?.name) {
-    return { messageId: "missingName", data: { module: wanted.module, name: wanted.name } } as const;
-  }
-  if (cause.cause === "missing-module" && wanted) {
-    return { messageId: "missingModule", data: { module: wanted.module } } as const;
-  }
-  if (cause.cause === "circular-import") return { messageId: "circularImport", data: { text } } as const;
-  if (cause.cause === "relative-import") return { messageId: "relativeImport", data: { text } } as const;
-  if (cause.cause === "import-file-mismatch" && wanted) {
-    return { messageId: "fileMismatch", data: { module: wanted.module } } as const;
-  }
-  return { messageId: "fails", data: { text } } as const;
-}
-
 /** What Python prints, where the message puts it in other words. */
-function python(cause: RootCause) {
-  return cause.wanted === null ? [] : [{ label: "python", text: `${cause.exception}: ${cause.exceptionMessage}` }];
+function pythonNote(cause: RootCause) {
+  const text = oneLine(`${cause.exception}: ${cause.exceptionMessage}`);
+  return cause.wanted === null && cause.cause !== "relative-import" ? [] : [{ label: "python", text }];
 }
 
-function helpFor(cause: RootCause): { readonly help?: string } {
-  if (cause.cause === "import-file-mismatch") {
-    return { help: "rename one of the two files, or make their directories packages with __init__.py" };
-  }
-  if (cause.cause === "relative-import") {
-    return { help: "use an absolute import, or make the test directory a package with __init__.py" };
-  }
-  return {};
+/** An import error of the first conftest.py ends the session before anything is collected (exit code 4). */
+function abortNote({ path, project, affects }: RootCause) {
+  const stops = project.tests.runs.some(
+    ({ session }) =>
+      session.outcome === "aborted" &&
+      (session.cause?.path === path || affects.some((module) => module.path === session.cause?.path)),
+  );
+  return stops ? [{ label: "note", text: "pytest stops there: no test runs at all" }] : [];
 }

@@ -16,7 +16,10 @@ export function causeReport(tree: FileTree, cause: RootCause): ReportPlace & { r
     pythons: versionsOf(cause.pythons),
     worlds: cause.worlds,
     affects: cause.affects.map((module) => module.path),
-    related: (shown?.chain ?? []).map(({ path, line, module }) => ({ path, line, message: `imports ${module}` })),
+    related: (shown?.chain ?? []).map(({ path, line }, i, chain) => {
+      const next = chain[i + 1];
+      return { path, line, message: next ? `imports ${next.module}` : "fails here" };
+    }),
     notes: [...chainNote(shown), ...aloneNote(cause)],
     subject: cause.id,
   };
