@@ -70,7 +70,9 @@ export function share(module: LoadedModule, imported: LoadedModule): void {
   if (imported.doubt !== null) module.doubt ??= imported.doubt;
 }
 
+/** The name is an attribute of the module from now on, whatever submodule bore it before. */
 function bind(module: LoadedModule, name: string, value: LoadedModule): void {
+  module.submodules.set(name, value);
   if (value.form === "source" || value.form === "namespace" || value.form === "standard-library") {
     if (value.form === "standard-library" && value.searchPath === null) module.moduleNames.delete(name);
     else module.moduleNames.set(name, value);

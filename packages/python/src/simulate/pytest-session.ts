@@ -12,6 +12,7 @@ import { importPath, locate } from "./import-path.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import { locateArgument } from "./locate-argument.ts";
 import { loadPlugins } from "./load-plugins.ts";
+import { suggestNames } from "./name-suggestion.ts";
 import { Simulation, type SimulationCache } from "./simulation.ts";
 import { startProcess } from "./start-process.ts";
 
@@ -213,6 +214,7 @@ class PytestSession {
     this.#moveChain(result, path, file);
     const failure = result instanceof Failure ? result : this.#plugins(result);
     this.#record(path, name, false, this.#verdict(failure, result, path));
+    if (failure !== null) suggestNames(this.#sim, failure);
     if (failure?.exception === "SystemExit" && this.#sim.world.pytest !== "7") {
       this.#abort = { exit: 3, message: "SystemExit", cause: failure.place, failure };
       this.#listing = { failure: null, byConftest: false };
