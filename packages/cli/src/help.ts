@@ -7,6 +7,9 @@ Usage: pylayout <command> [options]
 Commands:
   lint [paths]       report what will break, on which Pythons, from which cause
   why <path>         trace one test module, or say what pylayout makes of a file or directory
+  collect [dir]      what pytest --collect-only would do at module level
+  wheel [dir]        what a build would put into the wheel, and what it would leave out
+  scan [paths]       what was read of each Python file, one JSON object on a line
   explain <rule>     what a rule looks for, why, and its options (alias: rule)
 
 Options:
@@ -55,6 +58,51 @@ Options:
   --isolated          ignore every configuration
   --format NAME       full (default) or json
   -h, --help          this help`,
+
+  collect: `Predicts what pytest --collect-only would do at module level, for each supported Python.
+
+Usage: pylayout collect [options] [dir] [-- pytest arguments]
+
+Options:
+  --python VERSIONS        judge these Pythons
+  --pytest VERSION         7, 8, 8.3 or 9; by default the newest that supports each Python
+  --installed, --not-installed
+                           whether the project is installed; by default as CI has it
+  --import-mode MODE       prepend, append or importlib
+  --module                 as python -m pytest: the working directory is importable
+  --cwd DIR                the working directory, below the root
+  --pythonpath DIRS        PYTHONPATH, separated by colons
+  --assume-missing NAMES   third-party modules that are not installed, separated by commas
+  --source SOURCE          worktree (default), index, disk, or a git revision
+  --config FILE, --isolated
+  --format NAME            full (default) or json
+  -h, --help               this help
+
+Exit codes: 0 when it answered, 2 usage or configuration error.`,
+
+  wheel: `Predicts the files of the wheel that the build backend would make, directly and via the source distribution.
+
+Usage: pylayout wheel [options] [dir]
+
+Options:
+  --source SOURCE   worktree (default), index, disk, or a git revision
+  --config FILE, --isolated
+  --format NAME     full (default) or json
+  -h, --help        this help
+
+Exit codes: 0 when it answered, 2 usage or configuration error.`,
+
+  scan: `Prints what was read of each Python file: encoding, imports with their enclosing blocks, names bound, syntax by version.
+
+Usage: pylayout scan [options] [paths]
+
+Options:
+  --no-ignore     also files that git ignores
+  --thorough      check the whole grammar of every file
+  --format NAME   json-lines
+  -h, --help      this help
+
+Exit codes: 0 when it answered, 2 usage error.`,
 
   explain: `Prints what a rule looks for, why it matters, its options and its fixes.
 

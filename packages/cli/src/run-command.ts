@@ -10,6 +10,9 @@ type Command = (args: readonly string[], surroundings: Surroundings) => Promise<
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import("./commands/lint.ts")).lint,
   why: async () => (await import("./commands/why.ts")).why,
+  collect: async () => (await import("./commands/collect.ts")).collect,
+  wheel: async () => (await import("./commands/wheel.ts")).wheel,
+  scan: async () => (await import("./commands/scan.ts")).scan,
   explain: async () => (await import("./commands/explain.ts")).explain,
 };
 

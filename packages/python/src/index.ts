@@ -22,3 +22,4 @@ export * from "./wheel/index.ts";
 export { explainTest, type TestExplanation } from "./simulate/explain-test.ts";
 export type { TraceStep } from "./simulate/import-trace.ts";
 export type { CollectionGroup } from "./simulate/collect.ts";
+export type { CollectRequest } from "./simulate/collect-request.ts";

@@ -7,12 +7,15 @@ import { pytestEvidence } from "../project/pytest-evidence.ts";
 import { testCommands } from "../project/test-commands.ts";
 import { PYTEST_VERSION, testFiles, type TestFile } from "../project/test-files.ts";
 import { testSessions, type TestSession } from "../project/test-sessions.ts";
-import { collectGroups, type CollectionGroup } from "../simulate/collect.ts";
+import { DEFAULT_INVOCATION } from "../pytest/pytest-invocation.ts";
+import { planSession } from "../pytest/session-plan.ts";
+import { collect, collectGroups, type CollectionGroup } from "../simulate/collect.ts";
+import { newestPytest, type CollectRequest } from "../simulate/collect-request.ts";
 import type { InstalledRoot } from "../simulate/collection-world.ts";
 import { findRootCauses } from "../simulate/root-causes.ts";
 import { SimulationCache } from "../simulate/simulation.ts";
 import { standardLibrary } from "../stdlib/standard-library.ts";
-import { versionRange, versionsOf } from "../versions/version-set.ts";
+import { versionBit, versionRange, versionsOf } from "../versions/version-set.ts";
 import { collectionWorlds } from "../project/collection-worlds.ts";
 import { generatedModules } from "../project/generated-files.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
@@ -116,21 +119,48 @@ export class ProjectTests implements TestWorld {
   });
 
   readonly #groups = lazy((): readonly CollectionGroup[] => {
-    const { tree, project, source, settings, installedRoots, config, wheel } = this.#signs;
+    const { tree, project } = this.#signs;
     const cache = new SimulationCache(tree);
-    const worlds = collectionWorlds({
+    return this.#worlds(this.sessions).flatMap((world) => collectGroups(world, project.pythons.versions, cache));
+  });
+
+  #worlds(sessions: readonly Pick<TestSession, "invocation" | "plan">[]) {
+    const { tree, project, source, settings, installedRoots, config, wheel } = this.#signs;
+    return collectionWorlds({
       tree,
       source,
       standardLibrary,
-      sessions: this.sessions,
+      sessions,
       installed: this.installed.value,
       installedRoots,
       importRoots: project.importRoots,
       assumeMissing: settings.assumeMissing ?? [],
       mayExist: generatedModules(config, wheel),
     });
-    return worlds.flatMap((world) => collectGroups(world, project.pythons.versions, cache));
-  });
+  }
+
+  collect(request: CollectRequest): readonly CollectionRun[] {
+    const { tree, project } = this.#signs;
+    const [usual] = this.sessions;
+    const invocation = {
+      ...(usual?.invocation ?? { ...DEFAULT_INVOCATION, cwd: project.path }),
+      ...request.invocation,
+    };
+    return versionsOf(request.versions ?? project.pythons.versions).flatMap((python) => {
+      const pytest = request.pytest ?? newestPytest(python);
+      const plan = planSession({ tree, pytest, invocation, importMode: request.importMode ?? null });
+      const [world] = this.#worlds([{ invocation, plan }]);
+      if (world === undefined) return [];
+      const asked = {
+        ...world,
+        pytest,
+        importMode: request.importMode ?? null,
+        installed: request.installed ?? world.installed,
+        assumeMissing: request.assumeMissing ?? world.assumeMissing,
+      };
+      return collect(asked, versionBit(python), request.alone === false ? "on-failure" : "always");
+    });
+  }
 
   readonly #runs = lazy(() =>
     this.groups.flatMap((group) => {

@@ -1,6 +1,7 @@
 import type { DirectoryEntry, FileEntry, FileTree, LintNode } from "@pylayout/core";
 import type { TestSession } from "../project/test-sessions.ts";
 import type { CollectionGroup } from "../simulate/collect.ts";
+import type { Collect } from "../simulate/collect-request.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import type { VersionSet } from "../versions/version-set.ts";
@@ -140,6 +141,8 @@ export interface TestWorld {
   readonly groups: readonly CollectionGroup[];
   /** The same as data: one run for each group, as its oldest Python sees it. */
   readonly runs: readonly CollectionRun[];
+  /** The collection as somebody asks for it, one run for each Python. */
+  readonly collect: Collect;
   readonly pytest: string;
 }
 

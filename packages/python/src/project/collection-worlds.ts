@@ -10,7 +10,7 @@ import { PYTEST_VERSION } from "./test-files.ts";
 
 export interface WorldSigns {
   readonly tree: FileTree;
-  readonly sessions: readonly TestSession[];
+  readonly sessions: readonly Pick<TestSession, "invocation" | "plan">[];
   readonly source: (path: string) => SourceFacts | undefined;
   readonly standardLibrary: StandardLibrary;
   readonly installed: boolean;

@@ -1,0 +1,51 @@
+import path from "node:path";
+import { buildFileTree, UsageError, type DirectoryEntry, type FileEntry, type FileTree } from "@pylayout/core";
+import { diskSource, findRoot, worktreeSource } from "@pylayout/node";
+import { scanRecord } from "@pylayout/python";
+import { parseArguments } from "../arguments.ts";
+import type { Surroundings } from "../streams.ts";
+
+/** `pylayout scan <paths>`: what was read of each Python file, one JSON object on a line. */
+export function scan(args: readonly string[], { cwd, stdout }: Surroundings): Promise<number> {
+  const { values, positionals } = parseArguments("scan", args, {
+    format: { type: "string" },
+    "output-format": { type: "string" },
+    "no-ignore": { type: "boolean" },
+    thorough: { type: "boolean" },
+  });
+  const format = values.format ?? values["output-format"] ?? "json-lines";
+  if (format !== "json-lines")
+    throw new UsageError(`unknown format ${JSON.stringify(format)}`, { hint: "known: json-lines" });
+  for (const argument of positionals.length === 0 ? ["."] : positionals) {
+    const { tree, files, prefix } = pythonFiles(argument, cwd, values["no-ignore"] ?? false);
+    for (const file of files) {
+      const text = tree.readLatin1(file);
+      if (text === undefined) throw new UsageError("cannot be read", { where: prefix + file.path });
+      stdout.write(`${JSON.stringify(scanRecord(prefix + file.path, text, values.thorough))}\n`);
+    }
+  }
+  return Promise.resolve(0);
+}
+
+interface Found {
+  readonly tree: FileTree;
+  readonly files: readonly FileEntry[];
+  /** What stands before the tree's paths so that they are as the argument was given. */
+  readonly prefix: string;
+}
+
+function pythonFiles(argument: string, cwd: string, everything: boolean): Found {
+  const { root, path: below } = findRoot(argument, cwd);
+  const tree = buildFileTree(everything ? diskSource(root) : worktreeSource(root));
+  const start = tree.follow(below);
+  const files = start?.kind === "file" ? [start] : start ? [...filesBelow(start)] : [];
+  const from = path.relative(cwd, root).split(path.sep).join("/");
+  return { tree, files, prefix: from === "" ? "" : `${from}/` };
+}
+
+function* filesBelow(directory: DirectoryEntry): Generator<FileEntry> {
+  for (const entry of [...directory.children.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.kind === "directory") yield* filesBelow(entry);
+    else if (entry.kind === "file" && entry.name.endsWith(".py")) yield entry;
+  }
+}

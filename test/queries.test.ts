@@ -1,0 +1,88 @@
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { runPylayout } from "./run-pylayout.ts";
+
+const sample = path.join(import.meta.dirname, "samples/incident");
+
+interface Run {
+  readonly python: string;
+  readonly session: { readonly exit: number };
+  readonly modules: readonly { readonly path: string; readonly outcome: string; readonly exception: string | null }[];
+}
+
+describe("pylayout collect", () => {
+  it("answers for one Python with one object, in pytest's order", async () => {
+    const { code, stdout } = await runPylayout(sample, "collect", "--python", "3.11", "--format", "json");
+    const run = JSON.parse(stdout) as Run;
+    expect(run.modules.map(({ path: file, outcome, exception }) => [file, outcome, exception])).toEqual([
+      ["tests/test_archive.py", "error", "SyntaxError"],
+      ["tests/test_config_files.py", "ok", null],
+      ["tests/test_core.py", "error", "SyntaxError"],
+      ["tests/test_report.py", "error", "SyntaxError"],
+      ["tests/test_settings.py", "error", "KeyError"],
+    ]);
+    expect([code, run.session.exit]).toEqual([0, 2]);
+  });
+
+  it("answers for every supported Python", async () => {
+    const { stdout } = await runPylayout(sample, "collect", "--format", "json");
+    const { runs } = JSON.parse(stdout) as { runs: Run[] };
+    expect(runs.map(({ python, session }) => [python, session.exit])).toEqual([
+      ["3.8", 2],
+      ["3.9", 2],
+      ["3.10", 2],
+      ["3.11", 2],
+      ["3.12", 0],
+      ["3.13", 0],
+    ]);
+  });
+
+  it("passes arguments on to pytest", async () => {
+    const { stdout } = await runPylayout(sample, "collect", "--python", "3.8", "--", "tests/test_config_files.py");
+    expect(stdout).toContain("Python 3.8, pytest 8.3, installed, import mode prepend: ok, exit 0");
+  });
+
+  it("knows what is not installed", async () => {
+    const { stdout } = await runPylayout(sample, "collect", "--python", "3.12", "--not-installed");
+    expect(stdout).toContain("ModuleNotFoundError: No module named 'codesentinel'");
+  });
+});
+
+describe("pylayout wheel", () => {
+  it("lists what would ship, and the state of scripts", async () => {
+    const { code, stdout } = await runPylayout(sample, "wheel", "--format", "json");
+    const report = JSON.parse(stdout) as { files: string[]; entryPoints: unknown[]; outcome: string };
+    expect(report.files.sort()).toEqual([
+      "codesentinel/__init__.py",
+      "codesentinel/cli/__init__.py",
+      "codesentinel/cli/report.py",
+      "codesentinel/utils/archive.py",
+      "codesentinel/utils/schedule.py",
+      "codesentinel/utils/settings.py",
+    ]);
+    expect([code, report.outcome, report.entryPoints]).toEqual([0, "ok", [{ name: "codesentinel", status: "ok" }]]);
+  });
+});
+
+describe("pylayout scan", () => {
+  it("prints one line for each file, as its arguments name them", async () => {
+    const { stdout } = await runPylayout(sample, "scan", "codesentinel/cli");
+    const records = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { path: string; syntax: object[] });
+    expect(records.map(({ path: file }) => file)).toEqual([
+      "codesentinel/cli/__init__.py",
+      "codesentinel/cli/report.py",
+    ]);
+    expect(records[1]?.syntax).toMatchObject([{ requires: "3.12", line: 4, column: 33 }]);
+  });
+});
+
+describe("pylayout explain", () => {
+  it("names presets, options and fixes", async () => {
+    const { stdout } = await runPylayout(sample, "explain", "missing-init");
+    expect(stdout).toMatch(/^missing-init: Reports directories inside a package/);
+    expect(stdout).toContain("Fixes: --fix, --unsafe-fixes");
+  });
+});
