@@ -75,6 +75,11 @@ function leadsTo(sim: Simulation, name: string, path: string): boolean {
   let entries: readonly SearchEntry[] = sim.path;
   const parts = name.split(".");
   for (const [i, part] of parts.entries()) {
+    const loaded = sim.modules.get(parts.slice(0, i + 1).join("."));
+    if (loaded !== undefined && i < parts.length - 1) {
+      entries = loaded.searchPath ?? [];
+      continue;
+    }
     const portions: SearchEntry[] = [];
     let next: readonly SearchEntry[] | undefined;
     for (const entry of entries) {

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { standardLibrary } from "../../src/stdlib/standard-library.ts";
+import { compareProject, noScores, type ProjectDifference } from "./differential.ts";
+import { generateProject } from "./generate-project.ts";
+import { findInterpreters, RealPytest } from "./real-pytest.ts";
+
+const FIRST_SEED = 5200;
+const COUNT = 30;
+
+const interpreters = findInterpreters();
+if (interpreters.length === 0) {
+  console.warn("skipped: no Python with pytest 7, 8 or 9.1 on PATH or in PYLAYOUT_PYTHONS");
+}
+
+describe.skipIf(interpreters.length === 0)("generated projects are collected as the real pytest does", () => {
+  test.each(
+    interpreters.map(
+      (interpreter) => [`Python ${interpreter.python}, pytest ${interpreter.pytest}`, interpreter] as const,
+    ),
+  )(
+    "%s",
+    async (_, interpreter) => {
+      const pytest = new RealPytest(interpreter);
+      const scores = noScores();
+      const different: ProjectDifference[] = [];
+      for (let seed = FIRST_SEED; seed < FIRST_SEED + COUNT; seed++) {
+        const difference = await compareProject(generateProject(seed), interpreter, pytest, standardLibrary, scores);
+        if (difference) different.push(difference);
+      }
+      pytest.close();
+      expect(different).toEqual([]);
+      expect(scores.projects).toBe(COUNT);
+      expect(scores.real).toBeGreaterThan(0);
+    },
+    300_000,
+  );
+});
