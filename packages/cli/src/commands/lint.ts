@@ -4,6 +4,7 @@ import { python, type PythonModel } from "@pylayout/python";
 import { collectionHints, describePythons, summariseCollection } from "../collection-summary.ts";
 import { colorsFor } from "../colors.ts";
 import { formatReport } from "../format/formats.ts";
+import { formatStats } from "../format/stats.ts";
 import { joinReports } from "../join-reports.ts";
 import { parseLintArguments, type LintOptions } from "../lint-arguments.ts";
 import type { FixSummary, Report } from "../report.ts";
@@ -23,6 +24,7 @@ export async function lint(args: readonly string[], surroundings: Surroundings):
     if (patch !== null) surroundings.stdout.write(patch);
     code = Math.max(code, exitCode(report, patch, options));
   }
+  for (const { stats } of reports) if (stats !== null) surroundings.stderr.write(formatStats(stats));
   if (!options.diff) {
     const colors = colorsFor(surroundings.stdout, surroundings.environment);
     surroundings.stdout.write(formatReport(options.format, joinReports(reports), colors));
