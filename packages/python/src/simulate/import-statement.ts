@@ -73,7 +73,8 @@ export function share(module: LoadedModule, imported: LoadedModule): void {
 /** The name is an attribute of the module from now on, whatever submodule bore it before. */
 function bind(module: LoadedModule, name: string, value: LoadedModule): void {
   module.submodules.set(name, value);
-  if (value.form === "source" || value.form === "namespace" || value.form === "standard-library") {
+  const isStub = value.form === "stub" && value.stub === "module-type";
+  if (isStub || value.form === "source" || value.form === "namespace" || value.form === "standard-library") {
     if (value.form === "standard-library" && value.searchPath === null) module.moduleNames.delete(name);
     else module.moduleNames.set(name, value);
   } else module.moduleNames.delete(name);
