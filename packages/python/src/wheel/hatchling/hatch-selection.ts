@@ -2,7 +2,7 @@ import { nameOf, normalizePath, parentOf } from "../files/posix-path.ts";
 import { GitignoreSpec, type PatternLine } from "../files/gitignore-spec.ts";
 import { byCodePoint, type ProjectFiles } from "../files/project-files.ts";
 import { exclusionSpec, optionLines } from "./hatch-exclusions.ts";
-import type { HatchConfig, HatchTarget } from "./hatch-config.ts";
+import type { HatchConfig } from "./hatch-config.ts";
 
 /** What a target of hatchling selects, ready to be applied to paths. */
 export interface HatchSelection {
