@@ -7,6 +7,8 @@ export interface DocumentSection {
   readonly lines: readonly string[];
   /** 1-based line of `lines[0]`. */
   readonly firstLine: number;
+  /** reStructuredText; else Markdown. */
+  readonly rst: boolean;
 }
 
 interface Heading {
@@ -32,6 +34,7 @@ export function findSection(text: string, wanted: readonly string[], rst: boolea
     line: heading.index + 1,
     lines: lines.slice(heading.bodyIndex, end),
     firstLine: heading.bodyIndex + 1,
+    rst,
   };
 }
 

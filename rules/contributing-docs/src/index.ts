@@ -1,8 +1,8 @@
-import { contentHash, type FileTree, type Fix } from "@pylayout/core";
+import type { FileEntry, FileTree } from "@pylayout/core";
 import { defineRule, type Project } from "@pylayout/python";
-import { checkClaim, checkMentions, checkPaths, checkStatements, type Finding } from "./checks.ts";
+import { checkClaim, checkMentions, checkPaths, checkStatements, type Finding, type SectionContext } from "./checks.ts";
 import { findSection } from "./document-section.ts";
-import { CLOSE_MARKER, OPEN_MARKER, structureText } from "./structure.ts";
+import { appendSection, findMarkers, newDocument, updateMarkers } from "./structure-fix.ts";
 
 const HEADINGS = [
   "Package Structure",
@@ -30,8 +30,8 @@ package has an __init__.py" must be so. With \`required\` the section must exist
 Between <!-- pylayout:structure --> and <!-- /pylayout:structure --> the text is written by --fix.`,
     },
     messages: {
-      missingDocument: "no CONTRIBUTING.md: contributors cannot read where packages and tests belong",
-      missingSection: "no section on the package structure",
+      missingDocument: "no {{path}}: contributors cannot read where packages and tests belong",
+      missingSection: "no section {{heading}}: contributors cannot read where packages and tests belong",
       outdated: "the structure between the pylayout markers is out of date",
       missingPath: "the section {{heading}} names {{path}}, which does not exist",
       wrongCase: "the section {{heading}} names {{path}}, but the file is called {{actual}}",
@@ -54,83 +54,63 @@ Between <!-- pylayout:structure --> and <!-- /pylayout:structure --> the text is
   },
   create: ({ tree }) => ({
     project({ project }, { options, report }) {
-      if (project.path !== "") return;
       const headings = options.heading === undefined ? HEADINGS : [options.heading];
-      const path = (options.files ?? defaultFiles()).find((file) => tree.follow(file)?.kind === "file");
-      if (path === undefined) {
-        const target = options.files?.[0] ?? "CONTRIBUTING.md";
-        if (options.required)
-          report({
-            messageId: "missingDocument",
-            path: target,
-            kind: "file",
-            fix: newDocument(target, project, headings),
-          });
+      const [heading = "Package Structure"] = headings;
+      const documents = documentsOf(project, tree, options.files);
+      const [first] = documents;
+      if (!first) {
+        const path = options.files?.[0] ?? "CONTRIBUTING.md";
+        if (!options.required || project.path !== "") return;
+        const fix = path.endsWith(".md") ? { fix: newDocument(path, project, heading) } : {};
+        report({ messageId: "missingDocument", data: { path }, path, kind: "file", ...fix });
         return;
       }
-      const text = readText(tree, path);
-      const section = findSection(text, headings, path.endsWith(".rst"));
-      const place = { path, kind: "file" } as const;
-      const updated = updatedMarkers(text, project);
-      if (updated !== undefined) report({ messageId: "outdated", ...place, fix: rewrite(tree, path, updated, "safe") });
-      if (!section) {
-        if (!options.required || text.includes(OPEN_MARKER)) return;
-        const added = `${text.trimEnd()}\n\n${newSection(project, headings)}`;
-        report({
-          messageId: "missingSection",
-          ...place,
-          ...(path.endsWith(".md") && { fix: rewrite(tree, path, added, "unsafe") }),
-        });
-        return;
+      let hasSection = false;
+      for (const file of documents) {
+        const place = { path: file.path, kind: "file" } as const;
+        const fix = updateMarkers(tree, file, project);
+        if (fix) report({ messageId: "outdated", ...place, fix });
+        const section = findSection(tree.readText(file) ?? "", headings, file.name.endsWith(".rst"));
+        hasSection ||= section !== undefined || findMarkers(tree.readLatin1(file) ?? "") !== undefined;
+        if (!section) continue;
+        for (const { line, ...finding } of check({ tree, project, path: file.path, section }, options)) {
+          report({ ...place, range: { start: { line, column: 1 }, end: { line, column: 1 } }, ...finding });
+        }
       }
-      const context = { tree, project, path, section };
-      const findings: Finding[] = [
-        ...checkPaths(context),
-        ...checkClaim(context),
-        ...checkStatements(context, options.mustState ?? []),
-        ...(options.required ? checkMentions(context) : []),
-      ];
-      for (const { line, ...finding } of findings) {
-        report({ ...place, range: { start: { line, column: 1 }, end: { line, column: 1 } }, ...finding });
-      }
+      if (hasSection || !options.required) return;
+      const fix = /\.(?:md|markdown)$/i.test(first.name) ? { fix: appendSection(tree, first, project, heading) } : {};
+      report({ messageId: "missingSection", data: { heading }, path: first.path, kind: "file", ...fix });
     },
   }),
 });
 
-function defaultFiles(): string[] {
-  return ["", "docs/", ".github/"].flatMap((folder) => [`${folder}CONTRIBUTING.md`, `${folder}CONTRIBUTING.rst`]);
+interface CheckOptions {
+  readonly required: boolean;
+  readonly mustState?: readonly string[];
 }
 
-function readText(tree: FileTree, path: string): string {
-  const file = tree.follow(path);
-  return file?.kind === "file" ? (tree.readText(file) ?? "") : "";
+function check(context: SectionContext, { required, mustState = [] }: CheckOptions): readonly Finding[] {
+  return [
+    ...checkPaths(context),
+    ...checkClaim(context),
+    ...checkStatements(context, mustState),
+    ...(required ? checkMentions(context) : []),
+  ];
 }
 
-function newSection(project: Project, headings: readonly string[]): string {
-  return `## ${headings[0] ?? "Package Structure"}\n\n${structureText(project)}\n`;
+/** The named documents, else what GitHub takes as contributing guidelines, however it is capitalised. */
+function documentsOf(project: Project, tree: FileTree, files: readonly string[] | undefined): FileEntry[] {
+  const base = project.path === "" ? "" : `${project.path}/`;
+  const paths = files ?? ["", "docs/", ".github/"].flatMap((folder) => contributingIn(tree, base, folder));
+  const found = paths.flatMap((path) => {
+    const entry = tree.follow(base + path);
+    return entry?.kind === "file" ? [entry] : [];
+  });
+  return files ? found : found.slice(0, 1);
 }
 
-function newDocument(path: string, project: Project, headings: readonly string[]): Fix {
-  const content = `# Contributing\n\n${newSection(project, headings)}`;
-  return { safety: "unsafe", edits: [{ op: "create", path, content }] };
-}
-
-/** The document with the text between its markers brought up to date; undefined where nothing changes. */
-function updatedMarkers(text: string, project: Project): string | undefined {
-  const start = text.indexOf(OPEN_MARKER);
-  const end = text.indexOf(CLOSE_MARKER, start);
-  if (start < 0 || end < 0) return undefined;
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  const wanted = structureText(project).replaceAll("\n", eol);
-  const updated = text.slice(0, start) + wanted + text.slice(end + CLOSE_MARKER.length);
-  return updated === text ? undefined : updated;
-}
-
-function rewrite(tree: FileTree, path: string, text: string, safety: Fix["safety"]): Fix {
-  const file = tree.follow(path);
-  const bytes = (file?.kind === "file" ? tree.read(file) : undefined) ?? new Uint8Array();
-  return {
-    safety,
-    edits: [{ op: "edit", path, base: contentHash(bytes), changes: [{ start: 0, end: bytes.length, text }] }],
-  };
+function contributingIn(tree: FileTree, base: string, folder: string): string[] {
+  const directory = tree.follow((base + folder).replace(/\/$/, ""));
+  const names = directory?.kind === "directory" ? [...directory.children.keys()].sort() : [];
+  return names.filter((name) => /^contributing\.(?:md|rst)$/i.test(name)).map((name) => folder + name);
 }

@@ -27,7 +27,7 @@ function drawTree(project: Project): string[] {
   return topLevelPackages(project).flatMap((top) => [
     `${top.path.slice(prefix.length)}/`,
     ...project.packages
-      .filter((node) => node.path.startsWith(`${top.path}/`))
+      .filter((node) => node.moduleName !== null && node.path.startsWith(`${top.path}/`))
       .map((node) => node.path.slice(top.path.length + 1).split("/"))
       .filter((names) => names.length <= DEPTH)
       .map((names) => `${"  ".repeat(names.length)}${names.at(-1) ?? ""}/`),

@@ -17,10 +17,11 @@ export function treePaths(section: DocumentSection): NamedPath[] {
   );
 }
 
-/** Relative link targets of the section. */
+/** Relative link targets of the section: `[text](target)` of Markdown, `text <target>`_ of reStructuredText. */
 export function linkPaths(section: DocumentSection): NamedPath[] {
+  const pattern = section.rst ? /`[^`<]*<(?!\w+:|#|\/)([^>\s#]+)[^>]*>`_/g : /\]\((?!\w+:|#|\/|<)([^)\s#]+)[^)]*\)/g;
   return section.lines.flatMap((line, index) =>
-    [...line.matchAll(/\]\((?!\w+:|#|\/)([^)\s#]+)[^)]*\)/g)].map((match) => ({
+    [...line.matchAll(pattern)].map((match) => ({
       path: decode(match[1] ?? "")
         .replace(/^\.\//, "")
         .replace(/\/$/, ""),
@@ -29,14 +30,36 @@ export function linkPaths(section: DocumentSection): NamedPath[] {
   );
 }
 
-function codeBlocks(section: DocumentSection): { lines: string[]; firstLine: number }[] {
-  const blocks: { lines: string[]; firstLine: number }[] = [];
+interface CodeBlock {
+  readonly lines: readonly string[];
+  readonly firstLine: number;
+}
+
+function codeBlocks(section: DocumentSection): readonly CodeBlock[] {
+  return section.rst ? literalBlocks(section) : fencedBlocks(section);
+}
+
+function fencedBlocks(section: DocumentSection): readonly CodeBlock[] {
+  const blocks: CodeBlock[] = [];
   let open: { lines: string[]; firstLine: number } | undefined;
   for (const [index, line] of section.lines.entries()) {
     if (/^\s*(`{3,}|~{3,})/.test(line)) {
       if (open) blocks.push(open);
       open = open ? undefined : { lines: [], firstLine: section.firstLine + index + 1 };
     } else open?.lines.push(line);
+  }
+  return blocks;
+}
+
+/** docutils: what is indented below a paragraph that ends in `::`, or below `.. code-block::`. */
+function literalBlocks(section: DocumentSection): readonly CodeBlock[] {
+  const blocks: CodeBlock[] = [];
+  for (let i = 0; i < section.lines.length; i++) {
+    if (!/::\s*(?:\w+\s*)?$/.test(section.lines[i] ?? "")) continue;
+    const lines: string[] = [];
+    while (i + 1 < section.lines.length && /^(?:\s|$)/.test(section.lines[i + 1] ?? ""))
+      lines.push(section.lines[++i] ?? "");
+    blocks.push({ lines, firstLine: section.firstLine + i + 1 - lines.length });
   }
   return blocks;
 }

@@ -1,4 +1,12 @@
-import type { Evidence, PackageKind, PackageNode, Project, PythonModel } from "@pylayout/python";
+import type { FileTree } from "@pylayout/core";
+import {
+  dependencyNames,
+  type Evidence,
+  type PackageKind,
+  type PackageNode,
+  type Project,
+  type PythonModel,
+} from "@pylayout/python";
 
 /**
  * Other directories of the same dotted name that are on `sys.path` together with this one: in the same project, or
@@ -43,14 +51,24 @@ export function moduleImporters({ path, project }: PackageNode): readonly Eviden
   return [...found.values()].slice(0, 3);
 }
 
-/** A directory that holds packages and no module, and that the distribution is named after: "acme" of acme-billing. */
-export function isIntendedNamespace({ directory, moduleName, project }: PackageNode): boolean {
+/**
+ * A directory that holds packages and no module, and whose name this distribution or a dependency extends: "acme" of
+ * acme-billing, or of a project that requires acme-core.
+ */
+export function isIntendedNamespace({ directory, moduleName, project }: PackageNode, tree: FileTree): boolean {
   const holdsModule = [...directory.children.values()].some(
     ({ kind, name }) => kind === "file" && name.endsWith(".py"),
   );
-  const parts = (project.name ?? "").toLowerCase().split(/[-_.]+/);
-  const own = (moduleName ?? "").toLowerCase().split(/[._]/);
-  return !holdsModule && own.length < parts.length && own.every((part, index) => parts[index] === part);
+  if (holdsModule) return false;
+  const name = moduleName ?? "";
+  const own = `${normalised(name)}-`;
+  const distributions = [normalised(project.name ?? ""), ...dependencyNames(tree, project)].map((found) => `${found}-`);
+  return distributions.some((found) => found.startsWith(own) && (found !== own || name.includes(".")));
+}
+
+/** As PEP 503 compares names of distributions. */
+function normalised(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, "-");
 }
 
 /** No directory above it, up to its import root, is a regular package. */

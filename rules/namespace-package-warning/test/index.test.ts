@@ -47,6 +47,11 @@ ruleTester.run(namespacePackageWarning, {
       options: all,
     },
     {
+      name: "a dependency has a part of the same namespace",
+      tree: 'pyproject.toml | [project]\n               | name = "acme"\n               | dependencies = ["acme-core>=1"]\nacme/\n  billing/\n    __init__.py\nconftest.py | import acme.billing',
+      options: all,
+    },
+    {
       name: "a directory inside a package is the business of missing-init",
       tree: `${setuptools}\napp/\n  __init__.py | import app.tools.a\n  tools/\n    a.py\nconftest.py | import app`,
       options: all,
@@ -143,6 +148,12 @@ build_support/
           ],
         },
       ],
+    },
+    {
+      name: "a distribution of the very name of a directory without __init__.py does not mean a namespace",
+      tree: 'pyproject.toml | [project]\n               | name = "acme"\nacme/\n  billing/\n    __init__.py\nconftest.py | import acme.billing',
+      options: all,
+      messages: [{ path: "acme", messageId: "implicit", data: { name: "acme" } }],
     },
     {
       name: "a generic name",

@@ -57,7 +57,7 @@ function ofKind(cause: RootCause): Description {
         help: "import it where it is used, or move what both modules need into a third",
       };
     case "relative-import":
-      return /beyond top-level package/.test(cause.exceptionMessage)
+      return cause.exceptionMessage.includes("beyond top-level package")
         ? { messageId: "beyondTop", help: "take dots away, or use an absolute import" }
         : {
             messageId: "relativeImport",

@@ -12,7 +12,7 @@ export function didYouMean({ wanted, project }: RootCause, model: PythonModel): 
   const own = modules.find(({ moduleName }) => moduleName === wanted.module);
   const bindings = own && model.source(own.path)?.bindings();
   const bound = [...(bindings?.definite ?? []), ...childrenOf(wanted.module, names)].filter(
-    (name) => !/^__/.test(name),
+    (name) => !name.startsWith("__"),
   );
   return nearestName(wanted.name, bound.sort());
 }

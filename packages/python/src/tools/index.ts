@@ -1,3 +1,4 @@
+export { dependencyNames } from "./dependency-names.ts";
 export { djangoMigrations } from "./django-migrations.ts";
 export { testDiscoveries, type TestDiscovery } from "./test-discovery.ts";
 export { initSensitiveTools, type InitSensitiveTool } from "./init-sensitive-tools.ts";
