@@ -109,7 +109,7 @@ class LazySourceFacts implements SourceFacts {
     const text = this.text();
     const scan = this.scanned();
     const quick = scan.needsTree ? undefined : this.list();
-    if (quick && scanEvents(text, scan, this.path, this.lines(), quick)) return this.keep(quick);
+    if (quick && scanEvents(text, scan, this.lines(), quick)) return this.keep(quick);
     const source = this.parse();
     const list = this.list();
     if (source.fault || source.tooComplex) recoveredEvents(text, scan, this.lines(), list);

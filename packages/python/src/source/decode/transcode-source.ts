@@ -19,7 +19,7 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
  * back as they are, so that offsets are offsets in the file; in others they refer to the transcoded text.
  */
 export function transcodeSource(latin1: string, codec: string): string {
-  if (isAscii(latin1) || codecFamily(codec) === "utf-8") return latin1;
+  if (codec === "utf-8" || isAscii(latin1) || codecFamily(codec) === "utf-8") return latin1;
   if (codecFamily(codec) === "latin-1" || codec === "iso-8859-1") return encode(latin1);
   const label = labelOf(registryName(codec));
   if (!label) return encode(latin1);

@@ -1,4 +1,4 @@
-import { ALL_VERSIONS, NO_VERSIONS, type VersionSet } from "../../versions/version-set.ts";
+import { ALL_VERSIONS, NO_VERSIONS } from "../../versions/version-set.ts";
 import type { BlockKind } from "../source-facts.ts";
 import type {
   Expression,
@@ -11,6 +11,7 @@ import type {
   WhileNode,
   WithNode,
 } from "../tree/nodes.ts";
+import { branchRuns } from "./branch-runs.ts";
 import { openFrame, type BlockFrame } from "./block-frame.ts";
 import type { EventContext } from "./event-context.ts";
 import { alwaysRaises, caughtNames, swallowed } from "./exception-handlers.ts";
@@ -39,19 +40,15 @@ export class BlockWalker {
     }
   }
 
-  private open(kind: BlockKind, start: number, parent: BlockFrame, more?: FrameOptions): BlockFrame {
-    return openFrame(kind, this.context.base + start, parent, more);
-  }
-
   private blocks(statement: Statement, frame: BlockFrame): void {
     switch (statement.type) {
       case "Function": {
         const kind = statement.async ? "async-function" : "function";
-        this.walk(statement.body, this.open(kind, statement.start, frame, { runsOn: NO_VERSIONS, certain: false }));
+        this.walk(statement.body, openFrame(kind, statement.start, frame, { runsOn: NO_VERSIONS, certain: false }));
         return;
       }
       case "Class":
-        this.walk(statement.body, this.open("class", statement.start, frame));
+        this.walk(statement.body, openFrame("class", statement.start, frame));
         return;
       case "If":
         this.if(statement, frame);
@@ -77,21 +74,14 @@ export class BlockWalker {
 
   private if(node: IfNode, parent: BlockFrame): void {
     let head: BlockFrame | null = null;
-    let reaches: VersionSet = ALL_VERSIONS;
-    let surely: VersionSet = ALL_VERSIONS;
-    for (const branch of node.branches) {
-      const verdict = this.test(branch.test);
+    const runs = branchRuns(node.branches.map((branch) => this.test(branch.test)));
+    for (const [i, branch] of node.branches.entries()) {
       const kind: BlockKind = head ? "elif" : isTypeChecking(branch.test) ? "type-checking" : "if";
-      const runsOn = reaches & ~verdict.false;
-      const certain = (runsOn & ~(surely & verdict.true)) === 0;
-      const frame: BlockFrame = this.open(kind, branch.start, parent, { runsOn, certain, head });
+      const frame: BlockFrame = openFrame(kind, branch.start, parent, { ...runs[i], head });
       head ??= frame;
       this.walk(branch.body, frame);
-      reaches &= ~verdict.true;
-      surely &= verdict.false;
     }
-    const certain = (reaches & ~surely) === 0;
-    this.optional(node.orelse, "else", parent, { runsOn: reaches, certain, head });
+    this.optional(node.orelse, "else", parent, { ...runs.at(-1), head });
   }
 
   private test(node: Expression): TestVerdict {
@@ -99,13 +89,13 @@ export class BlockWalker {
   }
 
   private optional(suite: Suite | null, kind: BlockKind, parent: BlockFrame, more: FrameOptions): void {
-    if (suite) this.walk(suite.body, this.open(kind, suite.start, parent, more));
+    if (suite) this.walk(suite.body, openFrame(kind, suite.start, parent, more));
   }
 
   private while(node: WhileNode, parent: BlockFrame): void {
     const verdict = this.test(node.test);
     const runsOn = ALL_VERSIONS & ~verdict.false;
-    const head = this.open("while", node.start, parent, { runsOn, certain: (runsOn & ~verdict.true) === 0 });
+    const head = openFrame("while", node.start, parent, { runsOn, certain: (runsOn & ~verdict.true) === 0 });
     this.walk(node.body, head);
     const endless = verdict.true === ALL_VERSIONS;
     const more = { runsOn: endless ? NO_VERSIONS : ALL_VERSIONS, certain: !leavesLoop(node.body), head };
@@ -114,7 +104,7 @@ export class BlockWalker {
 
   private for(node: ForNode, parent: BlockFrame): void {
     const values = literalItems(this.context.constants.resolve(node.iter));
-    const head = this.open("for", node.start, parent, { certain: values.length > 0 });
+    const head = openFrame("for", node.start, parent, { certain: values.length > 0 });
     if (values.length > 0 && node.target.type === "Name" && !parent.inFunction) {
       let round = 0;
       this.context.constants.withLoop(node.target.id, values.slice(0, MAX_LOOP_VALUES), () => {
@@ -127,9 +117,9 @@ export class BlockWalker {
   }
 
   private try(node: TryNode, parent: BlockFrame): void {
-    const head = this.open("try", node.start, parent);
+    const head = openFrame("try", node.start, parent);
     const frames = node.handlers.map((handler) => {
-      return this.open(node.star ? "except*" : "except", handler.start, parent, { certain: false, head });
+      return openFrame(node.star ? "except*" : "except", handler.start, parent, { certain: false, head });
     });
     head.handlers = node.handlers.map((handler, i) => ({
       catches: caughtNames(handler.filter, this.context.constants),
@@ -145,7 +135,7 @@ export class BlockWalker {
   }
 
   private with(node: WithNode, parent: BlockFrame): void {
-    const frame = this.open("with", node.start, parent);
+    const frame = openFrame("with", node.start, parent);
     const catches = swallowed(node, this.context.aliases, this.context.constants);
     if (catches !== null) frame.handlers = [{ catches, reraises: false, frame: null }];
     this.walk(node.body, frame);
@@ -153,11 +143,12 @@ export class BlockWalker {
 
   private match(node: MatchNode, parent: BlockFrame): void {
     for (const each of node.cases)
-      this.walk(each.body, this.open("match-case", each.start, parent, { certain: false }));
+      this.walk(each.body, openFrame("match-case", each.start, parent, { certain: false }));
   }
 }
 
-function literalItems(node: Expression): readonly Expression[] {
+/** Items of a literal list or tuple; none where there is something to unpack. */
+export function literalItems(node: Expression): readonly Expression[] {
   if (node.type !== "Tuple" && node.type !== "List") return [];
   return node.items.some((item) => item.type === "Starred") ? [] : node.items;
 }

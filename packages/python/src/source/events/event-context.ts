@@ -11,8 +11,6 @@ export type EventBody = OmitPlace<SourceEvent>;
 /** What the readers of single events need. */
 export interface EventContext extends PathContext {
   readonly list: EventList;
-  /** Offset in the file of the text that the syntax tree was read from. */
-  readonly base: number;
   /** Above 0 while the body of a loop over literals is walked again for its next value. */
   repeating: number;
   emit(offset: number, frame: BlockFrame, event: EventBody): void;

@@ -16,52 +16,41 @@ import { sideEffectFunctions } from "./side-effect-functions.ts";
 import { moduleAssignment, moduleDeletion, patchedWith } from "./sys-modules-events.ts";
 import { pathAssignment } from "./sys-path-events.ts";
 
-/** Where a syntax tree stands in its file: offset of its text, the block around it, the names that imports bind. */
-export interface TreePlace {
-  readonly base: number;
-  readonly frame: BlockFrame;
-  readonly aliases: ImportAliases;
-}
-
 /** Reads events, and the blocks that enclose them, from a syntax tree. */
 export class EventReader implements EventContext {
   repeating = 0;
-  readonly base: number;
   readonly list: EventList;
   readonly fileName: string;
   readonly aliases: ImportAliases;
   readonly constants: ModuleConstants;
-  private readonly frame: BlockFrame;
   private readonly body: readonly Statement[];
   private readonly lines: LineIndex;
   private readonly sideEffects: SideEffects;
 
-  constructor({ body, text }: ParsedSource, path: string, lines: LineIndex, list: EventList, place?: TreePlace) {
+  constructor({ body, text }: ParsedSource, path: string, lines: LineIndex, list: EventList) {
     this.body = body;
     this.lines = lines;
     this.list = list;
-    this.base = place?.base ?? 0;
-    this.frame = place?.frame ?? openFrame("module", 0, null);
     this.fileName = path.slice(path.lastIndexOf("/") + 1);
-    this.aliases = place?.aliases ?? ImportAliases.of(body);
+    this.aliases = ImportAliases.of(body);
     this.constants = new ModuleConstants(body);
     this.sideEffects = sideEffectFunctions(body, text);
   }
 
   /** Adds the events to the list. */
   read(): void {
-    this.list.enter(this.frame);
+    const module = openFrame("module", 0, null);
+    this.list.enter(module);
     new BlockWalker(this, (statement, frame) => {
       this.statement(statement, frame);
-    }).walk(this.body, this.frame);
+    }).walk(this.body, module);
   }
 
   uses(): AttributeUse[] {
     return attributeUses(this.body, this, this.lines);
   }
 
-  emit(at: number, frame: BlockFrame, event: EventBody): void {
-    const offset = this.base + at;
+  emit(offset: number, frame: BlockFrame, event: EventBody): void {
     const place = { line: this.lines.line(offset), column: this.lines.column(offset), offset };
     if (this.repeating > 0 && this.list.has({ ...event, ...place, block: 0 })) return;
     this.list.events.push({ ...event, ...place, block: this.list.enter(frame) });

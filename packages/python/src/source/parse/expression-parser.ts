@@ -17,6 +17,10 @@ const CONSTANTS: ReadonlyMap<string, boolean | null | undefined> = new Map<strin
 /** Tokens that may follow an expression list's last comma. */
 const LIST_ENDS: ReadonlySet<string> = new Set([")", "]", "}", "=", ":", "newline", ";", "end", "fend", "!"]);
 
+/** Single tokens that are a whole expression where one of `ENDS` follows. */
+const ATOMS: ReadonlySet<string> = new Set(["name", "number", "None", "True", "False"]);
+const ENDS: ReadonlySet<string> = new Set([",", ")", "]", "}", "newline", ":", "="]);
+
 /** Reads expressions: operators from the loosest to the tightest, then atoms. */
 export class ExpressionParser extends CallParser {
   /** `a, *b, c`: a tuple where there is a comma. `feature` marks stars that not every version accepts here. */
@@ -73,16 +77,20 @@ export class ExpressionParser extends CallParser {
   }
 
   protected expression(): Expression {
-    return this.nested(() => {
-      if (this.is("lambda")) return this.lambda();
-      const body = this.disjunction();
-      if (!this.is("if")) return body;
-      this.advance();
-      const test = this.disjunction();
-      this.expect("else", "expected 'else' after 'if' expression");
-      const orelse = this.expression();
-      return { type: "Conditional", start: body.start, end: orelse.end, test, body, orelse };
-    });
+    if (ENDS.has(this.peek()) && ATOMS.has(this.kind)) return this.atom();
+    this.enter();
+    const node = this.is("lambda") ? this.lambda() : this.conditional();
+    this.leave();
+    return node;
+  }
+
+  private conditional(): Expression {
+    const body = this.disjunction();
+    if (!this.accept("if")) return body;
+    const test = this.disjunction();
+    this.expect("else", "expected 'else' after 'if' expression");
+    const orelse = this.expression();
+    return { type: "Conditional", start: body.start, end: orelse.end, test, body, orelse };
   }
 
   private lambda(): Expression {
@@ -106,15 +114,19 @@ export class ExpressionParser extends CallParser {
   }
 
   protected disjunction(): Expression {
-    return this.boolean("or", () => this.boolean("and", () => this.inversion()));
+    const first = this.conjunction();
+    if (!this.is("or")) return first;
+    const operands = [first];
+    while (this.accept("or")) operands.push(this.conjunction());
+    return { type: "BoolOp", start: first.start, end: this.lastEnd, operator: "or", operands };
   }
 
-  private boolean(operator: "and" | "or", read: () => Expression): Expression {
-    const first = read();
-    if (!this.is(operator)) return first;
+  private conjunction(): Expression {
+    const first = this.inversion();
+    if (!this.is("and")) return first;
     const operands = [first];
-    while (this.accept(operator)) operands.push(read());
-    return { type: "BoolOp", start: first.start, end: this.lastEnd, operator, operands };
+    while (this.accept("and")) operands.push(this.inversion());
+    return { type: "BoolOp", start: first.start, end: this.lastEnd, operator: "and", operands };
   }
 
   private inversion(): Expression {

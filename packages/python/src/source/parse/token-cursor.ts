@@ -112,10 +112,18 @@ export abstract class TokenCursor {
   }
 
   /** Bounds recursion: CPython itself gives up on sources that nest so deeply. */
-  protected nested<T>(read: () => T): T {
+  protected enter(): void {
     if (++this.depth > MAX_DEPTH) throw new TooComplex();
-    const node = read();
+  }
+
+  protected leave(): void {
     this.depth--;
+  }
+
+  protected nested<T>(read: () => T): T {
+    this.enter();
+    const node = read();
+    this.leave();
     return node;
   }
 

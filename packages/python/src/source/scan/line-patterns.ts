@@ -47,6 +47,9 @@ export const IMPORT_CALLS = ["import_module", "importorskip", "find_spec", "run_
 /** Import statements without which these calls cannot be made; `__import__` needs none. */
 export const IMPORTS_CALLS = /importlib|import_module|pytest|importorskip|find_spec|runpy|run_module|\*/;
 
+/** Other names for what the markers look for. */
+export const FROM_SYS = /^from[ \t]+sys[ \t].*\b(?:path|modules|exit|meta_path|path_hooks)\b/;
+
 /** Lines that no bracket can hold: where a bracket is not closed, the statements go on there. */
 export const RECOVERY =
   /[ \t]*(?:(?:def|class|import|return|raise|while|with|assert|del)[ \t]|from[ \t][^\n]*[ \t]import\b|try[ \t]*:|@\w|async[ \t]+def)/y;

@@ -1,13 +1,8 @@
 import { openFrame, type BlockFrame, type EventList } from "../events/block-frame.ts";
-import type { BlockKind } from "../source-facts.ts";
 import type { LineIndex } from "../text/line-index.ts";
-import { HEADERS } from "./header-kind.ts";
+import { blockKind } from "./block-kind.ts";
 import { readImport } from "./read-import.ts";
 import type { SourceScan } from "./source-scanner.ts";
-
-const DEFINITIONS: Readonly<Record<string, BlockKind>> = { def: "function", "async def": "async-function" };
-const ELSE: Readonly<Record<string, BlockKind>> = { for: "for-else", while: "while-else", try: "try-else" };
-const typeChecking = /^if[ \t]+(?:\w+\.)*TYPE_CHECKING[ \t]*:/;
 
 /** The imports of a source that does not compile, with the kinds of the blocks around them and nothing more. */
 export function recoveredEvents(text: string, scan: SourceScan, lines: LineIndex, list: EventList): void {
@@ -16,7 +11,7 @@ export function recoveredEvents(text: string, scan: SourceScan, lines: LineIndex
     const known = frames.get(header);
     if (known) return known;
     const parent = frameOf(scan.headerParents[header] ?? -1);
-    const frame = openFrame(kindOf(text, scan, header), scan.headerOffsets[header] ?? 0, parent, { certain: false });
+    const frame = openFrame(blockKind(text, scan, header), scan.headerOffsets[header] ?? 0, parent, { certain: false });
     frames.set(header, frame);
     return frame;
   };
@@ -29,14 +24,4 @@ export function recoveredEvents(text: string, scan: SourceScan, lines: LineIndex
       list.events.push({ kind: "import", level, module, names, asname, ...place });
     }
   }
-}
-
-function kindOf(text: string, scan: SourceScan, header: number): BlockKind {
-  const word = HEADERS[scan.headers[header] ?? 0] ?? "if";
-  const source = text.slice(scan.headerOffsets[header], (scan.headerOffsets[header] ?? 0) + 200);
-  const head = HEADERS[scan.headers[scan.headerHeads[header] ?? header] ?? 0] ?? "if";
-  if (word === "else") return ELSE[head] ?? "else";
-  if (word === "except") return /^except[ \t]*\*/.test(source) ? "except*" : "except";
-  if (word === "if") return typeChecking.test(source) ? "type-checking" : "if";
-  return DEFINITIONS[word] ?? (word as BlockKind);
 }

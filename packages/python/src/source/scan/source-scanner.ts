@@ -1,6 +1,7 @@
 import { BYTE_ORDER_MARK } from "../text/line-index.ts";
 import { headerCode, isDefinition, isFunction, mayFollow, type Header } from "./header-kind.ts";
 import {
+  FROM_SYS,
   BUILTIN_EXCEPTION,
   CALLED,
   IMPORT_CALLS,
@@ -24,6 +25,8 @@ export interface SourceScan {
   readonly headerParents: readonly number[];
   /** First header of the statement that a clause belongs to. */
   readonly headerHeads: readonly number[];
+  /** End of the header's own logical line. */
+  readonly headerLineEnds: readonly number[];
   /** End of the statement, kept at its first header. */
   readonly headerEnds: readonly number[];
   /** Import statements: start, end, and the innermost header around. */
@@ -49,6 +52,7 @@ class SourceScanner extends LineStepper {
   private readonly headerOffsets: number[] = [];
   private readonly headerParents: number[] = [];
   private readonly headerHeads: number[] = [];
+  private readonly headerLineEnds: number[] = [];
   private readonly headerEnds: number[] = [];
   private readonly imports: number[] = [];
   private readonly called = new Set<string>();
@@ -71,19 +75,11 @@ class SourceScanner extends LineStepper {
     while (at < text.length) at = this.line(at) + 1;
     if (this.expectsBody) this.suspicious = true;
     this.close(-1, text.length);
-    const { headers, headerOffsets, headerParents, headerHeads, headerEnds, imports, suspicious, versioned } = this;
+    const { headers, headerOffsets, headerParents, headerHeads } = this;
+    const { headerLineEnds, headerEnds, imports, suspicious, versioned } = this;
     const needsTree = this.needsTree || this.callsSideEffects();
-    return {
-      headers,
-      headerOffsets,
-      headerParents,
-      headerHeads,
-      headerEnds,
-      imports,
-      suspicious,
-      versioned,
-      needsTree,
-    };
+    const statements = { headers, headerOffsets, headerParents, headerHeads, headerLineEnds, headerEnds };
+    return { ...statements, imports, suspicious, versioned, needsTree };
   }
 
   /** Takes the logical line that begins at `start`; returns the offset of the newline that ends it. */
@@ -213,7 +209,8 @@ class SourceScanner extends LineStepper {
   }
 
   /** A line that importing the module executes. */
-  private moduleLine(line: string): void {
+  private moduleLine(whole: string): void {
+    const line = withoutLongStrings(whole);
     if (MARKER.test(line)) this.needsTree = true;
     CALLED.lastIndex = 0;
     const name = CALLED.exec(line)?.[1];
@@ -223,8 +220,9 @@ class SourceScanner extends LineStepper {
   private importLine(at: number): number {
     const end = this.lineEnd(at);
     this.imports.push(at, end, this.indexes.at(-1) ?? -1);
-    if (this.text.slice(at, end).includes(";")) this.needsTree = true;
-    if (!this.needsTree && IMPORTS_CALLS.test(this.text.slice(at, end))) this.lookForCalls();
+    const line = this.text.slice(at, end);
+    if (line.includes(";") || FROM_SYS.test(line)) this.needsTree = true;
+    if (!this.needsTree && IMPORTS_CALLS.test(line)) this.lookForCalls();
     return end;
   }
 
@@ -259,6 +257,7 @@ class SourceScanner extends LineStepper {
     this.headerOffsets.push(at);
     this.headerParents.push(this.indexes.at(-1) ?? -1);
     this.headerHeads.push(head === -1 ? index : head);
+    this.headerLineEnds.push(end);
     this.headerEnds.push(this.text.length);
     this.openBlock(index, column, end, at);
     return end;
@@ -335,6 +334,13 @@ function matchesAt(pattern: RegExp, text: string, at: number): boolean {
 
 function isClause(keyword: string): boolean {
   return keyword === "else" || keyword === "elif" || keyword === "except" || keyword === "finally";
+}
+
+const tripleString = /'''(?:[^'\\]|\\[^]|'(?!'')){0,20000}'''|"""(?:[^"\\]|\\[^]|"(?!"")){0,20000}"""/g;
+
+/** Documentation in strings says much about calls that no one makes. */
+function withoutLongStrings(line: string): string {
+  return line.length > 200 && (line.includes("'''") || line.includes('"""')) ? line.replace(tripleString, '""') : line;
 }
 
 const colonAtEnd = /:[ \t\f\r]*(?:#[^\n]*)?$/;

@@ -5,8 +5,7 @@ const identifier = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
 const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u;
 
 /** Throws where a run of identifier bytes holds a character that no identifier may contain (PEP 3131). */
-export function checkIdentifier(text: string, start: number, end: number): void {
-  const bytes = text.slice(start, end);
+export function checkIdentifier(bytes: string, start: number): void {
   if (isAscii(bytes)) return;
   const name = decodeUtf8Text(bytes);
   if (identifier.test(name) || identifier.test(name.normalize("NFKC"))) return;

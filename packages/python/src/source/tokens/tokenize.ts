@@ -15,6 +15,16 @@ const comment = /#[^\r\n]*/y;
 const lineEnd = /\r\n?|\n/y;
 const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
+const SINGLE: ReadonlySet<string> = new Set(["(", ")", "[", "]", "{", "}", ",", ";"]);
+
+function isWordStart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code >= 128;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 interface Bracket {
   readonly open: string;
   readonly offset: number;
@@ -122,11 +132,17 @@ class Tokenizer {
   }
 
   private token(): void {
-    this.skipBlank();
-    if (this.at >= this.text.length) return;
-    if (this.match(word)) this.word(word.lastIndex);
-    else if (this.match(lineEnd)) this.newline(lineEnd.lastIndex);
-    else this.symbol(this.text.charAt(this.at));
+    const { text } = this;
+    let code = text.charCodeAt(this.at);
+    while (code === 32 || code === 9 || code === 12) code = text.charCodeAt(++this.at);
+    if (this.at >= text.length) return;
+    if (isWordStart(code)) {
+      this.match(word);
+      this.word(word.lastIndex);
+    } else if (code === 10 || code === 13) {
+      this.match(lineEnd);
+      this.newline(lineEnd.lastIndex);
+    } else this.symbol(text.charAt(this.at), code);
   }
 
   private word(end: number): void {
@@ -139,9 +155,9 @@ class Tokenizer {
         return;
       }
     }
-    checkIdentifier(this.text, start, end);
     const name = this.text.slice(start, end);
-    this.push(KEYWORDS.has(name) ? name : "name", start, end);
+    checkIdentifier(name, start);
+    this.push(KEYWORDS.get(name) ?? "name", start, end);
     this.at = end;
   }
 
@@ -153,16 +169,34 @@ class Tokenizer {
     this.line();
   }
 
-  private symbol(char: string): void {
-    if (char === "#") this.comment();
-    else if (char === "\\") this.continuation();
-    else if (char === '"' || char === "'") this.quoted();
-    else if (/[0-9]/.test(char) || (char === "." && /[0-9]/.test(this.text.charAt(this.at + 1)))) {
+  private symbol(char: string, code: number): void {
+    if (SINGLE.has(char) && this.plainBrackets) this.single(char);
+    else if (code === 35) this.comment();
+    else if (code === 92) this.continuation();
+    else if (code === 34 || code === 39) this.quoted();
+    else if (isDigit(code) || (code === 46 && isDigit(this.text.charCodeAt(this.at + 1)))) {
       const end = numberEnd(this.text, this.at);
       this.push("number", this.at, end);
       this.at = end;
     } else if (this.match(operator)) this.operator(operator.lastIndex);
     else throw this.unknownCharacter();
+  }
+
+  /** Brackets and commas, which begin no longer operator. */
+  private single(kind: string): void {
+    const start = this.at;
+    if (kind === ")" || kind === "]" || kind === "}") {
+      this.close(kind, start);
+      return;
+    }
+    if (kind in CLOSERS) this.open(kind, start, null);
+    this.push(kind, start, start + 1);
+    this.at = start + 1;
+  }
+
+  /** No field of an f-string is the innermost bracket. */
+  private get plainBrackets(): boolean {
+    return this.fstrings.length === 0 || !this.brackets.at(-1)?.field;
   }
 
   private unknownCharacter(): SourceFault {

@@ -14,11 +14,14 @@ export interface Tokens {
   readonly fault: SourceFault | null;
 }
 
-export const KEYWORDS: ReadonlySet<string> = new Set(
+/** Keywords; the values are the same strings, so that tokens of one kind share one string. */
+export const KEYWORDS: ReadonlyMap<string, string> = new Map(
   (
     "False None True and as assert async await break class continue def del elif else except finally for from global if " +
     "import in is lambda nonlocal not or pass raise return try while with yield"
-  ).split(" "),
+  )
+    .split(" ")
+    .map((word) => [word, word]),
 );
 
 /** Keywords may follow a number without a space ("1if x else 2"), which only warns. */

@@ -1,4 +1,4 @@
-import type { Expression, Statement, TypeParameter } from "./nodes.ts";
+import type { Expression, Statement } from "./nodes.ts";
 import { visitDefaults } from "./visit-children.ts";
 
 /**
@@ -78,9 +78,4 @@ export function annotationsOf(statement: Statement): Expression[] {
   if (statement.type !== "Function") return [];
   const list = statement.parameters.flatMap(({ annotation }) => (annotation ? [annotation] : []));
   return statement.returns ? [...list, statement.returns] : list;
-}
-
-/** Bounds and defaults of type parameters: evaluated lazily (PEP 695). */
-function typeParameterExpressions(parameters: readonly TypeParameter[]): Expression[] {
-  return parameters.flatMap(({ bound, fallback }) => [bound, fallback].filter((node) => node !== null));
 }
