@@ -36,8 +36,9 @@ export function findTop(sim: Simulation, name: string, wanted: string, importer:
   return isEmpty ? THIRD_PARTY : found;
 }
 
-/** In the standard library, but not of the Python that runs. */
+/** In the standard library, but not of the Python that runs. distutils is left out: setuptools brings it (PEP 632). */
 function isOfOtherPythons(sim: Simulation, name: string): boolean {
+  if (name === "distutils") return false;
   const versions = sim.world.standardLibrary.modules(name);
   return versions !== 0 && !sim.decide(versions);
 }
