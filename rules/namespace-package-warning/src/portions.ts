@@ -43,7 +43,8 @@ export function moduleImporters({ path, project }: PackageNode): readonly Eviden
   const found = new Map<string, Evidence>();
   for (const module of project.modules) {
     if (!module.path.startsWith(`${path}/`)) continue;
-    for (const importer of project.importersOf(module.path)) {
+    const imported = module.file.name === "__init__.py" ? module.file.parent.path : module.path;
+    for (const importer of imported === path ? [] : project.importersOf(imported)) {
       if (!importer.path.startsWith(`${path}/`)) found.set(`${importer.path}:${importer.line}`, importer);
     }
     if (found.size >= 3) break;
