@@ -1,3 +1,4 @@
+import { needs } from "@pylayout/reality";
 import { describe, expect, test } from "vitest";
 import { standardLibrary } from "../../src/stdlib/standard-library.ts";
 import { compareProject, noScores, type ProjectDifference } from "./differential.ts";
@@ -8,9 +9,10 @@ const FIRST_SEED = 5200;
 const COUNT = 30;
 
 const interpreters = findInterpreters();
-if (interpreters.length === 0) {
-  console.warn("skipped: no Python with pytest 7, 8 or 9.1 on PATH or in PYLAYOUT_PYTHONS");
-}
+needs(
+  "collection",
+  interpreters.length > 0 ? undefined : "no Python with pytest 7, 8 or 9.1 on PATH or in PYLAYOUT_PYTHONS",
+);
 
 describe.skipIf(interpreters.length === 0)("generated projects are collected as the real pytest does", () => {
   test.each(

@@ -1,3 +1,4 @@
+import { environmentWith, findPythons } from "@pylayout/reality";
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process";
 import { createInterface, type Interface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -13,10 +14,11 @@ export interface Interpreter {
 
 const PROBE = "import sys, pytest; print('%d.%d' % sys.version_info[:2], pytest.__version__)";
 
-/** Interpreters that have pytest: those of PYLAYOUT_PYTHONS, else `python3` and `python` of PATH. */
+/** Interpreters that have a pytest to compare with; where there is none, the newest Python with one installed for it. */
 export function findInterpreters(): Interpreter[] {
-  const named = process.env.PYLAYOUT_PYTHONS?.split(":").filter((path) => path !== "") ?? ["python3", "python"];
-  const found = named.flatMap((command) => probe(command) ?? []);
+  const offered = findPythons().flatMap(({ executable }) => probe(executable) ?? []);
+  const made = offered.length > 0 ? undefined : environmentWith(["pytest>=9.1"]);
+  const found = made === undefined ? offered : [probe(made) ?? []].flat();
   return found.filter(
     ({ python, pytest }, i) => found.findIndex((other) => other.python === python && other.pytest === pytest) === i,
   );
