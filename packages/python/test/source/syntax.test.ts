@@ -168,6 +168,10 @@ describe("errors on every version", () => {
     ["f(x for x in y, 1)", "Generator expression must be parenthesized"],
     ["from __future__ import nope", "future feature nope is not defined"],
     ["import a.b as c.d", "invalid syntax"],
+    ["[x for x in y if lambda: z]", "invalid syntax"],
+    ["def f(a: (yield)): pass", "'yield' outside function"],
+    ["type X = (yield)", "yield expression cannot be used within a type alias"],
+    ["class A(x for x in y): pass", "invalid syntax"],
     ["from a import b,", "trailing comma not allowed without surrounding parentheses"],
     ["match x:\n  case a: pass\n  case b: pass", "wildcard makes remaining patterns unreachable"],
   ])("the rest of the grammar is checked when asked: %j", (source, message) => {

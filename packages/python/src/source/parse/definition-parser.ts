@@ -49,6 +49,10 @@ export abstract class DefinitionParser extends SuiteParser {
     const name = this.declaredName();
     const typeParameters = this.typeParameters("class-type-parameters");
     const { args: bases, keywords } = this.is("(") ? this.arguments() : { args: [], keywords: [] };
+    const [sole] = bases;
+    if (sole?.type === "Comprehension" && this.text.charAt(sole.start) !== "(" && sole.form === "generator") {
+      this.fail("invalid syntax", sole.start);
+    }
     const { body } = this.suite("class definition");
     return { type: "Class", start, end: this.lastEnd, name, decorators, typeParameters, bases, keywords, body };
   }

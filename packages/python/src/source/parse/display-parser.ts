@@ -85,10 +85,16 @@ export abstract class DisplayParser extends ParameterParser {
       this.expect("in");
       const iter = this.disjunction();
       const conditions: Expression[] = [];
-      while (this.accept("if")) conditions.push(this.disjunction());
+      while (this.accept("if")) conditions.push(this.condition());
       list.push({ start, end: this.lastEnd, target, iter, conditions, async });
     }
     return list;
+  }
+
+  private condition(): Expression {
+    if (!this.is("lambda")) return this.disjunction();
+    this.feature("lambda-condition", this.start);
+    return this.expression();
   }
 
   /** Targets of `for`, a tuple where there is a comma. */

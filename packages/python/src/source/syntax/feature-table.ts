@@ -1,8 +1,10 @@
 import type { PythonVersion } from "../../versions/version-set.ts";
 
 export interface FeatureInfo {
-  /** First version that accepts the construct. */
-  readonly requires: PythonVersion;
+  /** First version that accepts the construct; null for one that a newer version removed. */
+  readonly requires: PythonVersion | null;
+  /** First version that accepts it no longer. */
+  readonly removedIn?: PythonVersion;
   readonly description: string;
   /** Python's message on the failing versions, by the last version that says so; the rest say "invalid syntax". */
   readonly messages: readonly (readonly [first: PythonVersion, message: string])[];
@@ -28,6 +30,11 @@ const UNTERMINATED: FeatureInfo["messages"] = [
 
 /** Constructs that not every version from 3.8 on accepts, measured with compile() where a version existed. */
 export const FEATURES: Readonly<Record<string, FeatureInfo>> = {
+  "lambda-condition": {
+    ...feature("3.8", "lambda without parentheses as the condition of a comprehension", "put it in parentheses"),
+    requires: null,
+    removedIn: "3.9",
+  },
   "walrus-set": feature("3.9", "assignment expression without parentheses in a set", "put it in parentheses"),
   "walrus-generator-argument": feature(
     "3.9",

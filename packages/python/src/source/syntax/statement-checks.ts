@@ -1,6 +1,7 @@
 import { SourceFault } from "../tokens/source-fault.ts";
 import type {
   ClassNode,
+  Expression,
   FunctionNode,
   ImportFromNode,
   ImportNode,
@@ -10,8 +11,8 @@ import type {
   TypeParameter,
 } from "../tree/nodes.ts";
 import { scopeBodies } from "../tree/nested-bodies.ts";
-import { visitStatementExpressions } from "../tree/statement-expressions.ts";
-import { visitDefaults } from "../tree/visit-children.ts";
+import { annotationsOf, visitStatementExpressions } from "../tree/statement-expressions.ts";
+import { visitChildren, visitDefaults } from "../tree/visit-children.ts";
 import { ExpressionChecks } from "./expression-checks.ts";
 import { Scope } from "./scope.ts";
 
@@ -84,6 +85,7 @@ export class StatementChecks extends ExpressionChecks {
         return;
       case "TypeAlias":
         this.scope.assign(statement.name.id);
+        checkLazy(statement.value, "a type alias");
         return;
       case "Assign":
         this.expression(statement.value);
@@ -93,6 +95,7 @@ export class StatementChecks extends ExpressionChecks {
         if (statement.simple && statement.target.type === "Name") {
           this.scope.annotate(statement.target.id, statement.target.start);
         }
+        this.expression(statement.annotation);
         if (statement.value) this.expression(statement.value);
         this.target(statement.target);
         return;
@@ -174,6 +177,9 @@ export class StatementChecks extends ExpressionChecks {
     });
     this.scope.assign(node.name);
     const outer = this.typeScope(node.typeParameters);
+    this.inScope(outer, () => {
+      for (const annotation of annotationsOf(node)) this.expression(annotation);
+    });
     this.inScope(new Scope(node.async ? "async-function" : "function", outer), () => {
       for (const { name } of node.parameters) this.scope.parameter(name);
       this.body(node.body, OUTSIDE);
@@ -186,13 +192,20 @@ export class StatementChecks extends ExpressionChecks {
   private typeScope(parameters: readonly TypeParameter[]): Scope {
     if (parameters.length === 0) return this.scope;
     const scope = new Scope("lambda", this.scope);
-    for (const { name } of parameters) scope.parameter(name);
+    for (const { name, bound, fallback } of parameters) {
+      scope.parameter(name);
+      if (bound) checkLazy(bound, "a TypeVar bound");
+      if (fallback) checkLazy(fallback, "a TypeVar default");
+    }
     return scope;
   }
 
   private class(node: ClassNode): void {
     for (const decorator of node.decorators) this.expression(decorator);
-    for (const base of node.bases) this.expression(base);
+    for (const base of node.bases) {
+      if (node.typeParameters.length > 0) checkLazy(base, "the definition of a generic");
+      this.expression(base);
+    }
     for (const { value } of node.keywords) this.expression(value);
     this.scope.assign(node.name);
     this.inScope(new Scope("class", this.typeScope(node.typeParameters)), () => {
@@ -243,6 +256,22 @@ export class StatementChecks extends ExpressionChecks {
   private asyncOnly(what: string, offset: number): void {
     if (this.scope.kind !== "async-function") throw new SourceFault(`${what} outside async function`, offset);
   }
+}
+
+const EAGER: Readonly<Record<string, string>> = {
+  NamedExpr: "named expression",
+  Yield: "yield expression",
+  Await: "await expression",
+};
+
+/** Expressions that are evaluated lazily, in a scope of their own, may not bind names or suspend (PEP 695). */
+function checkLazy(node: Expression, where: string): void {
+  const what = EAGER[node.type];
+  if (what) throw new SourceFault(`${what} cannot be used within ${where}`, node.start);
+  if (node.type !== "Lambda" && node.type !== "Comprehension")
+    visitChildren(node, (child) => {
+      checkLazy(child, where);
+    });
 }
 
 function starFault(offset: number): SourceFault {

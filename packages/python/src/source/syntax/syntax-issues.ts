@@ -40,7 +40,7 @@ function* versionIssues({ text, features }: ParsedSource, lines: LineIndex): Gen
 function versionIssue(feature: string, offset: number, lines: LineIndex, message?: string): Found {
   const info = FEATURES[feature];
   if (!info) throw new Error(`unknown feature ${feature}`);
-  const failsOn = ALL_VERSIONS & ~versionRange(info.requires);
+  const failsOn = failingVersions(info);
   const messages = messagesOf(info, failsOn, message);
   const issue: SyntaxIssue = {
     ...{ requires: info.requires, failsOn, feature, description: info.description, help: info.help },
@@ -77,4 +77,9 @@ function faultIssue(fault: SourceFault, lines: LineIndex, end: number): SyntaxIs
     },
     ...{ line: lines.line(offset), column: lines.column(offset), exception, messages },
   };
+}
+
+function failingVersions({ requires, removedIn }: FeatureInfo): VersionSet {
+  const tooOld = requires === null ? 0 : ALL_VERSIONS & ~versionRange(requires);
+  return tooOld | (removedIn ? versionRange(removedIn) : 0);
 }
