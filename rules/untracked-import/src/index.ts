@@ -76,7 +76,7 @@ function words(module: string, path: string, tree: FileTree) {
     return {
       messageId: "ignored",
       data,
-      help: `${anchored(pattern, patternFile, line)}, then git add ${path}`,
+      help: `${anchored(pattern, patternFile, line)}, then git add ${path.replace(/\/__init__\.py$/, "")}`,
     } as const;
   }
   if (absence?.reason === "deleted") {

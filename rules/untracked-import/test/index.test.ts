@@ -78,7 +78,7 @@ ruleTester.run(untrackedImport, {
           severity: "error",
           data: { ...libData, module: "app.lib" },
           affects: ["tests/test_app.py"],
-          help: "write /lib/ in .gitignore:3, which matches beside that file only, then git add app/lib/__init__.py",
+          help: "write /lib/ in .gitignore:3, which matches beside that file only, then git add app/lib",
         },
       ],
     },

@@ -115,7 +115,7 @@ export interface Project {
   ships(path: string): "yes" | "no" | "unknown";
   /**
    * Up to three statements of the project's own code that import a file or directory (a directory also where something
-   * below it is imported), those outside the directory first, then by path. Made by `importerIndex` (model/importers.ts) when first asked for.
+   * below it is imported), those outside the directory first, in the order of the modules. Made by `importerIndex` (model/importers.ts) when first asked for.
    */
   importersOf(path: string): readonly Evidence[];
   /** Why a module that is not in the tree may exist where the code runs (a build makes it); null: nothing says so. Path without suffix. */
