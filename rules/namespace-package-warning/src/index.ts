@@ -50,7 +50,7 @@ __init__.py, and generic top-level names.`,
         report({ messageId: "mixed", data: { name, legacy: legacy.path }, help: MIXED });
         return;
       }
-      if ((!options.implicit && !options.genericNames) || isIntendedNamespace(node, tree)) return;
+      if ((!options.implicit && !options.genericNames) || isIntendedNamespace(node, model)) return;
       const importers = moduleImporters(node);
       if (importers.length === 0) return;
       const more = { related: importers.map(place), notes: skippedBy(node, tree), help: declare(name, node.path) };

@@ -1,4 +1,3 @@
-import type { FileTree } from "@pylayout/core";
 import {
   dependencyNames,
   type Evidence,
@@ -53,18 +52,25 @@ export function moduleImporters({ path, project }: PackageNode): readonly Eviden
 }
 
 /**
- * A directory that holds packages and no module, and whose name this distribution or a dependency extends: "acme" of
- * acme-billing, or of a project that requires acme-core.
+ * A namespace that several distributions share: another project of the repository has a portion, a dependency's name extends
+ * it (poetry and poetry-core), or it holds packages only and this distribution's name extends it ("acme" of acme-billing).
  */
-export function isIntendedNamespace({ directory, moduleName, project }: PackageNode, tree: FileTree): boolean {
+export function isIntendedNamespace(node: PackageNode, model: PythonModel): boolean {
+  const { directory, moduleName, project } = node;
+  const name = moduleName ?? "";
+  if (model.projects.some((other) => other !== project && hasPortion(other, name))) return true;
+  const own = `${normalised(name)}-`;
+  const isExtended = (found: string): boolean =>
+    `${found}-`.startsWith(own) && (`${found}-` !== own || name.includes("."));
+  if ([...dependencyNames(model.tree, project)].some(isExtended)) return true;
   const holdsModule = [...directory.children.values()].some(
     ({ kind, name }) => kind === "file" && name.endsWith(".py"),
   );
-  if (holdsModule) return false;
-  const name = moduleName ?? "";
-  const own = `${normalised(name)}-`;
-  const distributions = [normalised(project.name ?? ""), ...dependencyNames(tree, project)].map((found) => `${found}-`);
-  return distributions.some((found) => found.startsWith(own) && (found !== own || name.includes(".")));
+  return !holdsModule && isExtended(normalised(project.name ?? ""));
+}
+
+function hasPortion({ packages }: Project, name: string): boolean {
+  return packages.some(({ moduleName, packageKind }) => moduleName === name && packageKind === "namespace");
 }
 
 /** As PEP 503 compares names of distributions. */

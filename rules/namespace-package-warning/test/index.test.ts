@@ -47,6 +47,23 @@ ruleTester.run(namespacePackageWarning, {
       options: all,
     },
     {
+      name: "two projects of the repository have a portion",
+      tree: `
+one/
+  pyproject.toml | [project]
+                 | name = "billing"
+  conftest.py | import acme.a
+  acme/
+    a.py
+two/
+  pyproject.toml | [project]
+                 | name = "shipping"
+  conftest.py | import acme.b
+  acme/
+    b.py`,
+      options: all,
+    },
+    {
       name: "a dependency has a part of the same namespace",
       tree: 'pyproject.toml | [project]\n               | name = "acme"\n               | dependencies = ["acme-core>=1"]\nacme/\n  billing/\n    __init__.py\nconftest.py | import acme.billing',
       options: all,
