@@ -121,4 +121,3 @@ export const EXCLUDED_DIRECTORIES: ReadonlySet<string> = new Set(
 export function isExcludedFile(path: string): boolean {
   return nameOf(path) === ".DS_Store";
 }
-
