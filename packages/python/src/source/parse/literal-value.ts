@@ -1,3 +1,4 @@
+import { detached } from "../text/detached-string.ts";
 import { decodeUtf8Text, isAscii } from "../text/utf8-text.ts";
 import { SourceFault } from "../tokens/source-fault.ts";
 
@@ -66,5 +67,5 @@ function truncated(letter: string, bytes: boolean, offset: number): SourceFault 
 }
 
 function normalizeLines(text: string): string {
-  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  return detached(text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
 }

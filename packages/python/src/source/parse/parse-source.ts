@@ -21,12 +21,6 @@ class SourceParser extends CompoundStatementParser {
   parse(): void {
     while (!this.is("end")) this.statement(this.body);
   }
-
-  parseExpression(): Expression {
-    const node = this.namedExpression();
-    if (!this.is("newline") && !this.is("end")) this.fail();
-    return node;
-  }
 }
 
 /** Parses a source in the union of the grammars of all known versions. Never throws. */
@@ -45,13 +39,4 @@ export function parseSource(text: string): ParsedSource {
     } else throw error;
   }
   return { text, body: parser.body, features: parser.features, fault, tooComplex };
-}
-
-/** Parses one expression, such as the test of an `if`; undefined where it is none. */
-export function parseExpression(text: string): Expression | undefined {
-  try {
-    return new SourceParser(text, tokenize(text)).parseExpression();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { detached } from "../text/detached-string.ts";
 import { parseSource } from "../parse/parse-source.ts";
 import type { ImportedName } from "../source-facts.ts";
 
@@ -21,14 +22,23 @@ export function readImport(text: string): readonly ReadImport[] {
 
 function readPlain(text: string): readonly ReadImport[] | undefined {
   const found = plainImport.exec(text);
-  return found ? [{ level: 0, module: intern(found[1] ?? ""), names: null, asname: found[2] ?? null }] : undefined;
+  return found
+    ? [
+        {
+          level: 0,
+          module: detached(found[1] ?? ""),
+          names: null,
+          asname: found[2] === undefined ? null : detached(found[2]),
+        },
+      ]
+    : undefined;
 }
 
 function readFrom(text: string): readonly ReadImport[] | undefined {
   const [whole, dots = "", module, inBrackets, plain] = fromImport.exec(text) ?? [];
   if (whole === undefined || (module === undefined && dots === "")) return undefined;
   const names = readNames((inBrackets ?? plain ?? "").trim());
-  return names && [{ level: dots.length, module: module === undefined ? null : intern(module), names, asname: null }];
+  return names && [{ level: dots.length, module: module === undefined ? null : detached(module), names, asname: null }];
 }
 
 function readNames(list: string): ImportedName[] | undefined {
@@ -37,7 +47,7 @@ function readNames(list: string): ImportedName[] | undefined {
   for (const part of list.replace(/,$/, "").split(",")) {
     const [, name, asname] = importedName.exec(part) ?? [];
     if (name === undefined) return undefined;
-    names.push({ name: intern(name), asname: asname === undefined ? null : intern(asname) });
+    names.push({ name: detached(name), asname: asname === undefined ? null : detached(asname) });
   }
   return names;
 }
@@ -50,17 +60,4 @@ function readByTree(text: string): readonly ReadImport[] {
   if (statement?.type !== "ImportFrom") return [];
   const { level, module } = statement;
   return [{ level, module, names: statement.names.map(({ name, asname }) => ({ name, asname })), asname: null }];
-}
-
-const MAX_INTERNED = 50_000;
-const interned = new Map<string, string>();
-
-/** One string for each name: slices would keep whole sources in memory. */
-function intern(name: string): string {
-  const known = interned.get(name);
-  if (known !== undefined) return known;
-  if (interned.size >= MAX_INTERNED) interned.clear();
-  const copy = ` ${name}`.slice(1);
-  interned.set(copy, copy);
-  return copy;
 }

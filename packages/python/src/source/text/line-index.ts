@@ -12,9 +12,17 @@ export interface LineIndex {
 
 export const BYTE_ORDER_MARK = "\xef\xbb\xbf";
 
+/** Lets go of the text when the lines have been found. */
 export function createLineIndex(text: string): LineIndex {
+  const { length } = text;
+  let source: string | undefined = text;
   let starts: number[] | undefined;
-  const lines = (): number[] => (starts ??= findLineStarts(text));
+  const lines = (): number[] => {
+    if (starts) return starts;
+    starts = findLineStarts(source ?? "");
+    source = undefined;
+    return starts;
+  };
   const line = (offset: number): number => {
     const all = lines();
     let low = 0;
@@ -26,7 +34,7 @@ export function createLineIndex(text: string): LineIndex {
     }
     return Math.max(low, 1);
   };
-  const start = (number: number): number => lines()[number - 1] ?? text.length;
+  const start = (number: number): number => lines()[number - 1] ?? length;
   return { line, start, column: (offset) => Math.max(offset - start(line(offset)), 0) };
 }
 

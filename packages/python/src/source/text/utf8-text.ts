@@ -1,3 +1,5 @@
+import { detached } from "./detached-string.ts";
+
 const decoder = new TextDecoder("utf-8");
 const notAscii = /[\x80-\xff]/;
 
@@ -15,7 +17,7 @@ export function bytesOf(latin1: string): Uint8Array {
 
 /** The name that an identifier stands for: identifiers are compared in the normal form NFKC (PEP 3131). */
 export function identifierOf(latin1: string): string {
-  return notAscii.test(latin1) ? decodeUtf8Text(latin1).normalize("NFKC") : latin1;
+  return detached(notAscii.test(latin1) ? decodeUtf8Text(latin1).normalize("NFKC") : latin1);
 }
 
 export function isAscii(latin1: string): boolean {
