@@ -1,7 +1,12 @@
-import { parse, TomlError, type TomlTable } from "smol-toml";
+import { parse, TomlError } from "smol-toml";
 import { tomlKeyLines } from "./toml-key-lines.ts";
 
-export type { TomlTable, TomlValue } from "smol-toml";
+/** A value of TOML 1.0, as the reader gives it. */
+export type TomlValue = string | number | bigint | boolean | Date | TomlValue[] | TomlTable;
+
+export interface TomlTable {
+  [key: string]: TomlValue;
+}
 
 export type TomlResult =
   | {

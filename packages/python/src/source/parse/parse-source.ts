@@ -1,6 +1,6 @@
 import { SourceFault, TooComplex } from "../tokens/source-fault.ts";
 import { tokenize } from "../tokens/tokenize.ts";
-import type { Expression, Statement } from "../tree/nodes.ts";
+import type { Statement } from "../tree/nodes.ts";
 import { CompoundStatementParser } from "./compound-statement-parser.ts";
 import type { FeatureUse } from "./token-cursor.ts";
 
