@@ -51,6 +51,24 @@ export const ${camel} = defineRule({
 `,
   "test/index.test.ts": `import { ruleTester } from "@pylayout/rule-tester";
 import { ${camel} } from "@pylayout/rule-${name}";
+
+ruleTester.run(${camel}, {
+  valid: [
+    \`
+      app/
+        __init__.py
+    \`,
+  ],
+  invalid: [
+    {
+      tree: \`
+        legacy/
+          __init__.py
+      \`,
+      messages: [{ messageId: "found", path: "legacy", data: { name: "legacy" } }],
+    },
+  ],
+});
 `,
   "README.md": `# ${name}\n\nReports package directories named legacy.\n`,
 };

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -173,6 +174,46 @@ legacy/
 `);
     const { code, stdout } = runBundle(root, "lint", "--format", "concise");
     expect([code, stdout]).toEqual([1, "legacy: error: old: legacy [team/no-legacy]\n"]);
+  });
+});
+
+describe("a run that shows only a part", () => {
+  const failing = `${PYPROJECT}
+docs/
+  index.md
+tests/
+  test_a.py    | from helper_of_ours import x
+  helper_of_ours.py | y = 1
+`;
+
+  it("does not call the rest clean", async () => {
+    const { code, stdout } = await runPylayout(temporaryProject(failing), "lint", "docs");
+    expect(stdout).toMatch(/^No findings shown, but 1 test module is predicted to fail/);
+    expect(code).toBe(0);
+  });
+
+  it("does not choke on a reader that has enough", () => {
+    const root = temporaryProject(failing);
+    const bin = path.join(import.meta.dirname, "../packages/cli/bin/pylayout.js");
+    const many = "x = 1\n".repeat(20_000);
+    writeFileSync(path.join(root, "many.py"), many);
+    const script = `"$0" "$1" scan ${Array(40).fill("many.py").join(" ")} | head -c 10 >/dev/null; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync("bash", ["-c", script, process.execPath, bin], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    expect([stdout.trim(), stderr]).toEqual(["0", ""]);
+  });
+
+  it("refuses one patch for several roots", async () => {
+    const root = temporaryProject("one/\n  pyproject.toml | [project]\ntwo/\n  pyproject.toml | [project]");
+    const { code, stderr } = await runPylayout(root, "lint", "--diff", "one", "two");
+    expect(stderr).toContain("--diff makes the patch of one root");
+    expect(code).toBe(2);
+  });
+
+  it.each([["constructor"], ["__proto__"], ["nosuch"]])("has no help on %s", async (topic) => {
+    expect((await runPylayout(temporaryProject(""), "help", topic)).code).toBe(2);
   });
 });
 

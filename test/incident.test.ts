@@ -35,7 +35,7 @@ codesentinel/utils: warning: no __init__.py; 1 of those 4 shows KeyError: 'codes
   or         namespace-packages = ["codesentinel.utils"] under [tool.pylayout]
   fix        pylayout lint --fix creates codesentinel/utils/__init__.py
 
-1 error, 1 warning (1 fixable with --fix). Checked: worktree, 16 files, pytest 9, installed (.github/workflows/ci.yml:14).
+1 error, 1 warning (1 fixable with --fix). Checked: worktree, 16 files, pytest 8.3 to 9, installed (.github/workflows/ci.yml:14).
 Trace one test: pylayout why tests/test_settings.py
 `);
     expect(stderr).toBe("");

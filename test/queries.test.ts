@@ -39,7 +39,7 @@ describe("pylayout collect", () => {
 
   it("passes arguments on to pytest", async () => {
     const { stdout } = await runPylayout(sample, "collect", "--python", "3.8", "--", "tests/test_config_files.py");
-    expect(stdout).toContain("Python 3.8, pytest 8.3, installed, import mode prepend: ok, exit 0");
+    expect(stdout).toContain("Python 3.8, pytest 8.3, installed, import mode prepend: collected, exit 0");
   });
 
   it("knows what is not installed", async () => {

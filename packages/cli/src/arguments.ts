@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { nearestName, UsageError } from "@pylayout/core";
+import { nameHint, nearestName, UsageError } from "@pylayout/core";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
@@ -33,8 +33,8 @@ export function parseArguments<const T extends Options>(
 function toUsageError(command: string, error: unknown, known: readonly string[]): UsageError {
   const text = error instanceof Error ? error.message : String(error);
   const option = /'(--?[^' <]+)/.exec(text)?.[1];
-  const near = option && nearestName(option.replace(/^-+/, ""), known);
-  const what = text.startsWith("Unknown option") ? `unknown option ${option ?? ""}` : (text.split(". ")[0] ?? text);
+  const near = text.startsWith("Unknown option") && option && nearestName(option.replace(/^-+/, ""), known);
+  const what = text.startsWith("Unknown option") ? `unknown option ${option ?? ""}` : (text.split(/\. |\n/)[0] ?? text);
   return new UsageError(what, {
     hint: near ? `did you mean --${near}?` : `pylayout ${command} --help lists the options`,
   });
@@ -49,3 +49,16 @@ export const WORLD_OPTIONS = {
   format: { type: "string", multiple: true },
   "output-format": { type: "string", multiple: true },
 } as const;
+
+/** The last format given; "full" where none is. */
+export function chosenFormat<const T extends string>(
+  values: { readonly format?: readonly string[]; readonly "output-format"?: readonly string[] },
+  known: readonly T[],
+): T {
+  const name = [...(values.format ?? []), ...(values["output-format"] ?? [])].at(-1) ?? "full";
+  const found = known.find((format) => format === name);
+  if (found !== undefined) return found;
+  throw new UsageError(`unknown format ${JSON.stringify(name)}`, {
+    hint: nameHint(name, known) ?? `known: ${known.join(", ")}`,
+  });
+}

@@ -5,6 +5,7 @@ import {
   type CollectionRun,
   type Project,
   type PythonModel,
+  type RootCause,
 } from "@pylayout/python";
 import type { CollectionSummary } from "./report.ts";
 
@@ -12,7 +13,16 @@ import type { CollectionSummary } from "./report.ts";
 export function summariseCollection(model: PythonModel): CollectionSummary {
   const judged = model.projects.filter(({ tests }) => tests.pytestEvidence !== null && tests.modules.length > 0);
   const first = judged[0];
-  if (!first) return { testModules: 0, unpredictable: 0, pytest: null, world: null, pythons: "", failing: null };
+  if (!first)
+    return {
+      testModules: 0,
+      unpredictable: 0,
+      pytest: null,
+      world: null,
+      pythons: "",
+      failingModules: 0,
+      failing: null,
+    };
   const runs = judged.flatMap((project) => project.tests.runs);
   const unknown = new Set(runs.flatMap(unknownModules));
   const failing = judged.flatMap(({ rootCauses }) => rootCauses).reduce((set, cause) => set | cause.pythons, 0);
@@ -24,8 +34,13 @@ export function summariseCollection(model: PythonModel): CollectionSummary {
     pythons: judged.every(({ pythons }) => pythons.declared)
       ? formatVersions(judged.reduce((set, { pythons }) => set | pythons.versions, 0))
       : formatVersions(versionSet(runs.map((run) => run.python))),
+    failingModules: new Set(judged.flatMap(({ rootCauses }) => rootCauses.flatMap(affectedTests))).size,
     failing: failing === 0 ? null : formatVersions(failing),
   };
+}
+
+function affectedTests({ affects }: RootCause): string[] {
+  return affects.map(({ path }) => path);
 }
 
 function unknownModules(run: CollectionRun): string[] {

@@ -16,7 +16,7 @@ Options:
   -h, --help         help on pylayout or on a command
   -V, --version      the version
 
-Exit codes: 0 clean, 1 findings, 2 usage or configuration errors.`,
+Exit codes: 0 nothing or only warnings, 1 errors, 2 usage or configuration error.`,
 
   lint: `Reports what will break on a clean machine, on which Pythons, from which root cause.
 

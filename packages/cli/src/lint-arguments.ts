@@ -1,5 +1,5 @@
-import { nameHint, UsageError } from "@pylayout/core";
-import { parseArguments, WORLD_OPTIONS } from "./arguments.ts";
+import { UsageError } from "@pylayout/core";
+import { chosenFormat, parseArguments, WORLD_OPTIONS } from "./arguments.ts";
 import { FORMATS, type FormatName } from "./format/formats.ts";
 import { FIXABLE_SOURCES, type WorldOptions } from "./world.ts";
 
@@ -46,7 +46,7 @@ export function parseLintArguments(args: readonly string[]): LintOptions {
       python: values.python,
       rules: values.rule ?? [],
     },
-    format: formatName([...(values.format ?? []), ...(values["output-format"] ?? [])].at(-1) ?? "full"),
+    format: chosenFormat(values, FORMATS),
     fix,
     diff: values.diff ?? false,
     quiet: values.quiet ?? false,
@@ -54,12 +54,6 @@ export function parseLintArguments(args: readonly string[]): LintOptions {
     exitZero: values["exit-zero"] ?? false,
     maxWarnings: wholeNumber("--max-warnings", values["max-warnings"]),
   };
-}
-
-function formatName(name: string): FormatName {
-  const found = FORMATS.find((known) => known === name);
-  if (found) return found;
-  throw new UsageError(`unknown format ${JSON.stringify(name)}`, { hint: nameHint(name, FORMATS) ?? "" });
 }
 
 function wholeNumber(option: string, text: string | undefined): number | undefined {

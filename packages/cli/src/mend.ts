@@ -29,7 +29,9 @@ export async function mend(world: World, paths: readonly string[], options: Lint
   });
   const mended = { result: outcome.result, model: model ?? python.createModel(outcome.tree, config.settings) };
   if (options.diff) return { ...mended, fixed: null, patch: await formatPatch(outcome.plan) };
-  if (outcome.result.failures.length === 0) writeEdits(world.root, outcome.plan, { source: world.sourceName });
+  // The findings of a rule that threw are incomplete, and so may be its fixes.
+  if (outcome.result.failures.length > 0) return { ...mended, fixed: null, patch: null };
+  writeEdits(world.root, outcome.plan, { source: world.sourceName });
   return { ...mended, fixed: summarise(outcome.plan), patch: null };
 }
 

@@ -3,8 +3,10 @@ import type { RuleFailure, LintStats, Message } from "@pylayout/core";
 /** Everything a formatter may show of one linted root. */
 export interface Report {
   readonly version: string;
-  /** The linted directory, as given or found. */
+  /** Absolute path of the linted root; every path of the report is relative to it. */
   readonly root: string;
+  /** The way from the working directory to the root; "" where they are the same. */
+  readonly base: string;
   readonly source: string;
   readonly messages: readonly Message[];
   readonly failures: readonly RuleFailure[];
@@ -28,6 +30,8 @@ export interface CollectionSummary {
   /** Such as `installed (ci.yml:29)`; null where no tests were judged. */
   readonly world: string | null;
   readonly pythons: string;
+  /** Test modules that are predicted to fail, whether a finding is shown for them or not. */
+  readonly failingModules: number;
   /** Versions on which some test module fails, such as "3.8 to 3.11"; null where none does. */
   readonly failing: string | null;
 }

@@ -16,7 +16,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import("./commands/explain.ts")).explain,
 };
 
-const ALIASES: Readonly<Record<string, string>> = { rule: "explain" };
+const ALIASES: Readonly<Partial<Record<string, string>>> = Object.assign(Object.create(null) as object, {
+  rule: "explain",
+});
 
 /** Runs one command line and resolves to its exit code; never rejects. */
 export async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -31,8 +33,10 @@ export async function runCommand(args: readonly string[], surroundings: Surround
 async function dispatch(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const [first, ...rest] = args;
   if (first === undefined || first === "--help" || first === "-h" || first === "help") {
-    const topic = first === "help" ? rest[0] : undefined;
-    surroundings.stdout.write(`${HELP[topic ?? "main"] ?? HELP.main ?? ""}\n`);
+    const topic = (first === "help" ? rest[0] : undefined) ?? "main";
+    const known = ALIASES[topic] ?? topic;
+    if (!Object.hasOwn(HELP, known)) throw unknownCommand(topic);
+    surroundings.stdout.write(`${HELP[known] ?? ""}\n`);
     return first === undefined ? 2 : 0;
   }
   if (first === "--version" || first === "-V") {
@@ -42,7 +46,8 @@ async function dispatch(args: readonly string[], surroundings: Surroundings): Pr
   const name = ALIASES[first] ?? first;
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) throw unknownCommand(first);
-  if (rest.includes("--help") || rest.includes("-h")) {
+  const own = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
+  if (own.includes("--help") || own.includes("-h")) {
     surroundings.stdout.write(`${HELP[name] ?? ""}\n`);
     return 0;
   }

@@ -9,6 +9,5 @@ export interface Surroundings {
 export interface OutputStream {
   write(text: string | Uint8Array): unknown;
   readonly isTTY?: boolean;
-  readonly columns?: number;
   hasColors?(): boolean;
 }

@@ -1,7 +1,7 @@
 /** Text from a linted repository, made safe to print: control characters, escapes and bytes that are not UTF-8 as `\xNN`. */
 export function printable(text: string): string {
   return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu,
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu,
     escapeCharacter,
   );
 }

@@ -37,11 +37,8 @@ export interface World {
   /** Absolute path of the root. */
   readonly root: string;
   readonly sourceName: string;
-  readonly source: TreeSource;
   readonly tree: FileTree;
   readonly config: LintConfig;
-  /** The file that configures it; null where none does. */
-  readonly configFile: string | null;
 }
 
 export const FIXABLE_SOURCES = ["worktree", "disk", "index"];
@@ -69,10 +66,8 @@ export async function openWorld(root: string, options: WorldOptions): Promise<Wo
   return {
     root,
     sourceName: options.source,
-    source,
     tree: buildFileTree(source),
     config,
-    configFile: file?.path ?? null,
   };
 }
 

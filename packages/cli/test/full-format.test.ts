@@ -35,6 +35,7 @@ const message: Message = {
 const report: Report = {
   version: "1.2.3",
   root: "/project",
+  base: "",
   source: "worktree",
   messages: [message],
   failures: [],
@@ -45,6 +46,7 @@ const report: Report = {
     pytest: "9",
     world: "installed",
     pythons: "3.8 to 3.14",
+    failingModules: 4,
     failing: "3.8",
   },
   python: { versions: ["3.8"], reason: "pyproject.toml:5" },
@@ -70,9 +72,26 @@ Trace one test: pylayout why tests/test_d.py
   });
 
   it("says what a clean run proved, and what it did not", () => {
-    const clean = { ...report, messages: [], collection: { ...report.collection, unpredictable: 2, failing: null } };
+    const clean = {
+      ...report,
+      messages: [],
+      collection: { ...report.collection, unpredictable: 2, failingModules: 0, failing: null },
+    };
     expect(formatFull(clean, plain)).toBe(
       "No problems: 3 test modules predicted to collect on 3.8 to 3.14 (installed, pytest 9); 2 not predictable (pylayout collect).\n",
+    );
+  });
+
+  it("never calls a project clean whose failures are only not shown", () => {
+    expect(formatFull({ ...report, messages: [] }, plain)).toBe(
+      "No findings shown, but 4 test modules are predicted to fail: other paths or rules than these report it.\n",
+    );
+  });
+
+  it("offers a command that can be pasted where it was started", () => {
+    const odd = { ...message, affects: ["tests/test_$(touch x) a.py"] };
+    expect(formatFull({ ...report, base: "sub", messages: [odd] }, plain)).toContain(
+      "Trace one test: pylayout why 'sub/tests/test_$(touch x) a.py'\n",
     );
   });
 

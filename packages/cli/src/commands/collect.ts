@@ -1,3 +1,4 @@
+import path from "node:path";
 import { nameHint, UsageError } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
 import {
@@ -9,7 +10,7 @@ import {
   type CollectRequest,
   type PythonModel,
 } from "@pylayout/python";
-import { parseArguments, WORLD_OPTIONS } from "../arguments.ts";
+import { chosenFormat, parseArguments, WORLD_OPTIONS } from "../arguments.ts";
 import type { Surroundings } from "../streams.ts";
 import { printable } from "../text.ts";
 import { openWorld } from "../world.ts";
@@ -44,7 +45,7 @@ export async function collect(args: readonly string[], { cwd, stdout }: Surround
   });
   const model = python.createModel(tree, config.settings, (path) => config.settingsAt(path));
   const runs = collectRuns(model, requestOf(values, split < 0 ? [] : args.slice(split + 1)));
-  const format = [...(values.format ?? []), ...(values["output-format"] ?? [])].at(-1) ?? "full";
+  const format = chosenFormat(values, ["full", "json"]);
   const data = runs.length === 1 ? { schema: 1, ...runs[0] } : { schema: 1, runs };
   stdout.write(format === "json" ? `${JSON.stringify(data, null, 2)}\n` : runs.map(toText).join("\n"));
   return 0;
@@ -73,7 +74,7 @@ function requestOf(values: Values, pytestArguments: readonly string[]): CollectR
     ...(missing && { assumeMissing: missing }),
     invocation: {
       ...(values.module && { module: true }),
-      ...(values.cwd !== undefined && { cwd: values.cwd === "." ? "" : values.cwd.replace(/\/$/, "") }),
+      ...(values.cwd !== undefined && { cwd: path.posix.normalize(values.cwd).replace(/^\.$|\/$/, "") }),
       ...(values.pythonpath && { pythonPath: values.pythonpath.flatMap((paths) => paths.split(":")) }),
       ...(pytestArguments.length > 0 && { args: pytestArguments }),
     },
@@ -101,7 +102,7 @@ function toText(run: CollectionRun): string {
   const world = run.installed ? "installed" : "not installed";
   const { session } = run;
   const lines = [
-    `Python ${formatVersions(versionSet([run.python]))}, pytest ${run.pytest}, ${world}, import mode ${run.importMode}: ${session.outcome}, exit ${session.exit}`,
+    `Python ${formatVersions(versionSet([run.python]))}, pytest ${run.pytest}, ${world}, import mode ${run.importMode}: ${sessionText(session)}`,
     ...(session.message === null ? [] : [`  ${session.message}`]),
     ...run.modules.flatMap((module) => [
       `  ${module.outcome.padEnd(13)} ${module.path} (${module.module})`,
@@ -114,4 +115,8 @@ function toText(run: CollectionRun): string {
     ]),
   ];
   return `${lines.map(printable).join("\n")}\n`;
+}
+
+function sessionText({ outcome, exit }: CollectionRun["session"]): string {
+  return outcome === "ok" ? `collected${exit === 2 ? " with errors" : ""}, exit ${exit}` : `${outcome}, exit ${exit}`;
 }

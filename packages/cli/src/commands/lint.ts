@@ -1,8 +1,10 @@
-import { runLint, selectMessages, type LintResult } from "@pylayout/core";
+import path from "node:path";
+import { runLint, selectMessages, UsageError, type LintResult } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
 import { python, type PythonModel } from "@pylayout/python";
 import { collectionHints, describePythons, summariseCollection } from "../collection-summary.ts";
 import { colorsFor } from "../colors.ts";
+import { failureLines } from "../format/full.ts";
 import { formatReport } from "../format/formats.ts";
 import { formatStats } from "../format/stats.ts";
 import { joinReports } from "../join-reports.ts";
@@ -12,17 +14,33 @@ import type { Surroundings } from "../streams.ts";
 import { VERSION } from "../version.ts";
 import { openWorld, type World } from "../world.ts";
 
+/** Rules that ask for the simulation of the tests. */
+const TEST_RULES = ["test-import-resolvability", "syntax-too-new", "untracked-import"];
+
 /** `pylayout lint`: exit 0 clean, 1 findings, 2 usage errors and rules that threw. */
 export async function lint(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const options = parseLintArguments(args);
   const reports: Report[] = [];
   let code = 0;
-  for (const [root, paths] of rootsOf(options.paths, surroundings.cwd)) {
+  const roots = rootsOf(options.paths, surroundings.cwd);
+  if (options.diff && roots.size > 1) {
+    throw new UsageError("--diff makes the patch of one root", {
+      hint: `run it for each of ${[...roots.keys()].join(", ")}`,
+    });
+  }
+  for (const [root, paths] of roots) {
     const world = await openWorld(root, options.world);
-    const { report, patch } = await lintWorld(world, paths, options);
+    const { report, patch } = await lintWorld(world, paths, options, surroundings.cwd);
     reports.push(report);
     if (patch !== null) surroundings.stdout.write(patch);
     code = Math.max(code, exitCode(report, patch, options));
+  }
+  for (const { failures } of options.diff || options.format === "concise" ? reports : []) {
+    surroundings.stderr.write(
+      failureLines(failures)
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
   }
   for (const { stats } of reports) if (stats !== null) surroundings.stderr.write(formatStats(stats));
   if (!options.diff) {
@@ -35,23 +53,23 @@ export async function lint(args: readonly string[], surroundings: Surroundings):
 /** Path arguments by the root they belong to. */
 function rootsOf(paths: readonly string[], cwd: string): Map<string, string[]> {
   const roots = new Map<string, string[]>();
-  for (const path of paths.length === 0 ? ["."] : paths) {
-    const found = findRoot(path, cwd);
+  for (const argument of paths.length === 0 ? ["."] : paths) {
+    const found = findRoot(argument, cwd);
     roots.set(found.root, [...(roots.get(found.root) ?? []), found.path]);
   }
   return roots;
 }
 
-async function lintWorld(world: World, paths: readonly string[], options: LintOptions) {
+async function lintWorld(world: World, paths: readonly string[], options: LintOptions, cwd: string) {
   if (options.fix !== "none") {
     const { mend } = await import("../mend.ts");
     const { result, model, fixed, patch } = await mend(world, paths, options);
-    return { report: makeReport(world, model, result, paths, options, fixed), patch };
+    return { report: makeReport(world, model, result, paths, { options, cwd, fixed }), patch };
   }
   const { tree, config } = world;
   const model = python.createModel(tree, config.settings, (path) => config.settingsAt(path));
   const result = runLint({ tree, language: python, model, config, timed: options.stats });
-  return { report: makeReport(world, model, result, paths, options, null), patch: null };
+  return { report: makeReport(world, model, result, paths, { options, cwd, fixed: null }), patch: null };
 }
 
 function makeReport(
@@ -59,15 +77,23 @@ function makeReport(
   model: PythonModel,
   result: LintResult,
   paths: readonly string[],
-  options: LintOptions,
-  fixed: FixSummary | null,
+  { options, cwd, fixed }: { readonly options: LintOptions; readonly cwd: string; readonly fixed: FixSummary | null },
 ): Report {
   const shown = selectMessages(result.messages, paths);
-  const judged = world.config.enabled.has("test-import-resolvability");
-  const none = { testModules: 0, unpredictable: 0, pytest: null, world: null, pythons: "", failing: null };
+  const judged = TEST_RULES.some((rule) => world.config.enabled.has(rule));
+  const none = {
+    testModules: 0,
+    unpredictable: 0,
+    pytest: null,
+    world: null,
+    pythons: "",
+    failingModules: 0,
+    failing: null,
+  };
   return {
     version: VERSION,
     root: world.root,
+    base: path.relative(cwd, world.root).split(path.sep).join("/"),
     source: world.sourceName,
     messages: options.quiet ? shown.filter(({ severity }) => severity === "error") : shown,
     failures: result.failures,

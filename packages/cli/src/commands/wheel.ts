@@ -1,7 +1,7 @@
 import { UsageError } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
 import { python, wheelPlan, wheelReport, type WheelReport } from "@pylayout/python";
-import { parseArguments, WORLD_OPTIONS } from "../arguments.ts";
+import { chosenFormat, parseArguments, WORLD_OPTIONS } from "../arguments.ts";
 import type { Surroundings } from "../streams.ts";
 import { count, printable } from "../text.ts";
 import { openWorld } from "../world.ts";
@@ -20,7 +20,7 @@ export async function wheel(args: readonly string[], { cwd, stdout }: Surroundin
   });
   const model = python.createModel(tree, config.settings);
   const report = wheelReport(tree, wheelPlan(tree, ""), (path) => model.source(path));
-  const format = [...(values.format ?? []), ...(values["output-format"] ?? [])].at(-1) ?? "full";
+  const format = chosenFormat(values, ["full", "json"]);
   stdout.write(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : toText(report));
   return 0;
 }

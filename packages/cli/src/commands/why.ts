@@ -1,7 +1,7 @@
 import { runLint, UsageError, type Entry, type FileTree, type Message } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
 import { python, type PythonModel } from "@pylayout/python";
-import { parseArguments, WORLD_OPTIONS } from "../arguments.ts";
+import { chosenFormat, parseArguments, WORLD_OPTIONS } from "../arguments.ts";
 import { placeOf } from "../format/full.ts";
 import type { Surroundings } from "../streams.ts";
 import { printable } from "../text.ts";
@@ -31,7 +31,7 @@ export async function why(args: readonly string[], { cwd, stdout }: Surroundings
   const { messages } = runLint({ tree, language: python, model, config });
   const own = messages.filter(({ path, affects }) => path === found.path || affects.includes(found.path));
   const facts = factsOf(tree, found.path, model);
-  const format = [...(values.format ?? []), ...(values["output-format"] ?? [])].at(-1) ?? "full";
+  const format = chosenFormat(values, ["full", "json"]);
   stdout.write(format === "json" ? toJson(found.path, facts, own) : toText(found.path, facts, own));
   return 0;
 }
@@ -49,10 +49,9 @@ function factsOf(tree: FileTree, path: string, model: PythonModel): Fact[] {
 
 function absenceText(tree: FileTree, path: string): string {
   const absence = tree.absence(path);
-  if (absence?.reason === "ignored") {
-    return `ignored by git (${absence.patternFile}:${absence.line}: ${absence.pattern}), so no clone has it`;
-  }
-  return absence ? `${absence.reason}: not part of the ${tree.source}` : `not part of the ${tree.source}`;
+  if (!absence) throw new UsageError(`${path} does not exist`, { where: tree.source });
+  if (absence.reason !== "ignored") return `${absence.reason}: not part of the ${tree.source}`;
+  return `ignored by git (${absence.patternFile}:${absence.line}: ${absence.pattern}), so no clone has it`;
 }
 
 function otherText(entry: Entry): string {

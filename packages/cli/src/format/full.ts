@@ -14,12 +14,8 @@ export function formatFull(report: Report, colors: Colors): string {
   const first = verdict(report);
   if (first !== null) lines.push(colors.strong(first), "");
   for (const message of report.messages) lines.push(...formatMessage(message, colors), "");
-  for (const failure of report.failures) {
-    lines.push(
-      `${colors.error("rule failed")}: ${failure.rule}${failure.path ? ` at ${printable(failure.path)}` : ""}: ${failure.message}`,
-    );
-    lines.push(...failure.stack.split("\n").map((line) => `  ${line}`), "");
-  }
+  if (report.failures.length > 0)
+    lines.push(...failureLines(report.failures).map((line) => (/^\S/.test(line) ? colors.error(line) : line)), "");
   lines.push(closingLine(report), ...report.hints.map((hint) => colors.faint(`note: ${hint}`)));
   const next = nextCommand(report);
   if (next !== null) lines.push(next);
@@ -74,4 +70,12 @@ function fixLines({ fixed }: Report, colors: Colors): string[] {
     ...removed.map((path) => `removed ${printable(path)}`),
   ];
   return lines.length === 0 ? [colors.faint("nothing to fix"), ""] : [...lines, ""];
+}
+
+/** Rules that threw, each with its stack below it: their findings are incomplete. */
+export function failureLines(failures: Report["failures"]): string[] {
+  return failures.flatMap(({ rule, path, message, stack }) => [
+    printable(`rule failed: ${rule}${path === "" ? "" : ` at ${path}`}: ${message}`),
+    ...stack.split("\n").map((line) => `  ${printable(line)}`),
+  ]);
 }

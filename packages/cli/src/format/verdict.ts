@@ -22,9 +22,13 @@ function causes(fatal: readonly Message[]): string {
 
 /** What a run without findings proved, and no more than that. */
 export function cleanVerdict(report: Report): string {
-  const { testModules, unpredictable, world, pytest, pythons } = report.collection;
+  const { testModules, unpredictable, failingModules, world, pytest, pythons } = report.collection;
   if (report.files === 0) return "Nothing to check: no files here.";
   if (testModules === 0 || pytest === null) return `No problems in ${count(report.files, "file")} (${report.source}).`;
+  if (failingModules > 0) {
+    const verb = failingModules === 1 ? "test module is" : "test modules are";
+    return `No findings shown, but ${failingModules} ${verb} predicted to fail: other paths or rules than these report it.`;
+  }
   const proven = testModules - unpredictable;
   const context = [world, `pytest ${pytest}`].filter((part) => part !== null).join(", ");
   const rest = unpredictable > 0 ? `; ${unpredictable} not predictable (pylayout collect)` : "";
@@ -53,5 +57,11 @@ function fixable(report: Report): string {
 /** The command that follows up on the first failing test module. */
 export function nextCommand(report: Report): string | null {
   const path = report.messages.find((message) => message.affects.length > 0)?.affects.at(-1);
-  return path === undefined ? null : `Trace one test: pylayout why ${printable(path)}`;
+  if (path === undefined || printable(path) !== path) return null;
+  return `Trace one test: pylayout why ${shellWord(report.base === "" ? path : `${report.base}/${path}`)}`;
+}
+
+/** A path as one word of a POSIX shell. */
+function shellWord(path: string): string {
+  return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -10,7 +10,7 @@ import { testSessions, type TestSession } from "../project/test-sessions.ts";
 import { DEFAULT_INVOCATION } from "../pytest/pytest-invocation.ts";
 import { planSession } from "../pytest/session-plan.ts";
 import { collect, collectGroups, type CollectionGroup } from "../simulate/collect.ts";
-import { newestPytest, type CollectRequest } from "../simulate/collect-request.ts";
+import { newestPytest, pytestsOf, type CollectRequest } from "../simulate/collect-request.ts";
 import type { InstalledRoot } from "../simulate/collection-world.ts";
 import { findRootCauses } from "../simulate/root-causes.ts";
 import { SimulationCache } from "../simulate/simulation.ts";
@@ -47,11 +47,16 @@ const MEASURED = versionRange("3.8", "3.13");
 
 /** How the tests of one project are run, everything computed when first asked for. */
 export class ProjectTests implements TestWorld {
-  readonly pytest = PYTEST_VERSION;
   readonly #signs: TestSigns;
 
   constructor(signs: TestSigns) {
     this.#signs = signs;
+  }
+
+  /** The newest pytest of each supported Python: "9", or "8.3 to 9". */
+  get pytest(): string {
+    const versions = pytestsOf(this.#signs.project.pythons.versions).map(([pytest]) => pytest);
+    return versions.length > 1 ? `${versions[0] ?? ""} to ${versions.at(-1) ?? ""}` : (versions[0] ?? PYTEST_VERSION);
   }
 
   get pytestEvidence() {
@@ -121,7 +126,10 @@ export class ProjectTests implements TestWorld {
   readonly #groups = lazy((): readonly CollectionGroup[] => {
     const { tree, project } = this.#signs;
     const cache = new SimulationCache(tree);
-    return this.#worlds(this.sessions).flatMap((world) => collectGroups(world, project.pythons.versions, cache));
+    const { versions } = project.pythons;
+    return this.#worlds(this.sessions).flatMap((world) =>
+      pytestsOf(versions).flatMap(([pytest, pythons]) => collectGroups({ ...world, pytest }, pythons, cache)),
+    );
   });
 
   #worlds(sessions: readonly Pick<TestSession, "invocation" | "plan">[]) {

@@ -1,5 +1,5 @@
 import type { PytestInvocation } from "../pytest/pytest-invocation.ts";
-import type { PythonVersion, VersionSet } from "../versions/version-set.ts";
+import { versionBit, versionsOf, type PythonVersion, type VersionSet } from "../versions/version-set.ts";
 import type { CollectionRun, ImportMode, PytestVersion } from "./collection-run.ts";
 
 /** What a person may ask of a collection; what is absent is as the project has it. */
@@ -21,4 +21,14 @@ export type Collect = (request: CollectRequest) => readonly CollectionRun[];
 export function newestPytest(python: PythonVersion): PytestVersion {
   if (python === "3.8") return "8.3";
   return python === "3.9" ? "8" : "9";
+}
+
+/** The newest pytest of each Python, with the Pythons that share it, oldest first. */
+export function pytestsOf(versions: VersionSet): readonly (readonly [PytestVersion, VersionSet])[] {
+  const found = new Map<PytestVersion, VersionSet>();
+  for (const python of versionsOf(versions)) {
+    const pytest = newestPytest(python);
+    found.set(pytest, (found.get(pytest) ?? 0) | versionBit(python));
+  }
+  return [...found];
 }
