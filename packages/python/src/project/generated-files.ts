@@ -110,7 +110,8 @@ function namedByBuild({ tree, path: project }: ProjectConfig, path: string): str
 }
 
 function undecidedBy(wheel: WheelPlan): string | null {
-  if (wheel.outcome !== "ok") return null;
+  if (wheel.outcome === "unknown") return `the build may add it: ${wheel.reason.text}`;
+  if (wheel.outcome === "error") return null;
   const part = wheel.undecided.find(({ adds }) => adds !== "data-files");
   return part ? `the build may add it: ${part.reason.text}` : null;
 }

@@ -178,9 +178,15 @@ class Run {
     }
     this.#settleDoubt(doubtBefore, handlers);
     if (failure !== null) failure = this.#handle(failure, handlers);
-    else if (item.otherwise > 0) failure = this.#optional(item.otherwise, () => this.block(item.otherwise));
+    else if (item.otherwise > 0) failure = this.#unlessGuard(item.otherwise);
     if (item.finally > 0) failure = this.block(item.finally) ?? failure;
     return failure;
+  }
+
+  /** The `else` of a try: what stands in the body may fail for reasons that are not known, so a `raise` is no certain one. */
+  #unlessGuard(index: number): Failure | null {
+    const failure = this.#optional(index, () => this.block(index));
+    return failure !== null && isGuard(failure) ? null : failure;
   }
 
   /** The handler may end the execution of the module. */

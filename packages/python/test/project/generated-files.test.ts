@@ -75,6 +75,15 @@ describe("generatedModules", () => {
     };
     expect(reason(files, "p/x")).toMatch(/^the build may add it/);
   });
+
+  it("a build that cannot be read may add any module", () => {
+    const files = {
+      "pyproject.toml":
+        '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "backend"\nbackend-path = ["_build"]\n[project]\nname = "p"\nversion = "1"\n',
+      "p/__init__.py": "",
+    };
+    expect(reason(files, "p/_native")).toMatch(/^the build may add it/);
+  });
 });
 
 it("a pyproject.toml that is no TOML, but for test data", () => {

@@ -99,3 +99,10 @@ test("a package that is not on the path needs an install", () => {
     ["tests-need-install", ["tests/test_a.py", "tests/test_b.py"]],
   ]);
 });
+
+test("a raise in the else of a try is no certain failure: its body may fail for reasons that are not known", () => {
+  const guarded = "try:\n    x = Mapped\nexcept NameError:\n    pass\nelse:\n    raise Exception('not here')\n";
+  expect(causesOf({ "test_a.py": guarded })).toEqual([]);
+  const failing = "try:\n    import os\nexcept ImportError:\n    pass\nelse:\n    from helper import gone\n";
+  expect(causesOf({ "test_a.py": failing, "helper.py": "" })).toHaveLength(1);
+});
