@@ -9,20 +9,22 @@ import {
 } from "@pylayout/python";
 import type { CollectionSummary } from "./report.ts";
 
+/** No test session was looked at. */
+export const NOTHING_JUDGED: CollectionSummary = {
+  testModules: 0,
+  unpredictable: 0,
+  pytest: null,
+  world: null,
+  pythons: "",
+  failingModules: 0,
+  failing: null,
+};
+
 /** What the simulation proved over all projects of a tree. Runs the simulation where no rule has yet. */
 export function summariseCollection(model: PythonModel): CollectionSummary {
   const judged = model.projects.filter(({ tests }) => tests.pytestEvidence !== null && tests.modules.length > 0);
   const first = judged[0];
-  if (!first)
-    return {
-      testModules: 0,
-      unpredictable: 0,
-      pytest: null,
-      world: null,
-      pythons: "",
-      failingModules: 0,
-      failing: null,
-    };
+  if (!first) return NOTHING_JUDGED;
   const runs = judged.flatMap((project) => project.tests.runs);
   const unknown = new Set(runs.flatMap(unknownModules));
   const failing = judged.flatMap(({ rootCauses }) => rootCauses).reduce((set, cause) => set | cause.pythons, 0);

@@ -2,7 +2,7 @@ import path from "node:path";
 import { runLint, selectMessages, UsageError, type LintResult } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
 import { python, type PythonModel } from "@pylayout/python";
-import { collectionHints, describePythons, summariseCollection } from "../collection-summary.ts";
+import { collectionHints, describePythons, NOTHING_JUDGED, summariseCollection } from "../collection-summary.ts";
 import { colorsFor } from "../colors.ts";
 import { failureLines } from "../format/full.ts";
 import { formatReport } from "../format/formats.ts";
@@ -81,15 +81,6 @@ function makeReport(
 ): Report {
   const shown = selectMessages(result.messages, paths);
   const judged = TEST_RULES.some((rule) => world.config.enabled.has(rule));
-  const none = {
-    testModules: 0,
-    unpredictable: 0,
-    pytest: null,
-    world: null,
-    pythons: "",
-    failingModules: 0,
-    failing: null,
-  };
   return {
     version: VERSION,
     root: world.root,
@@ -98,7 +89,7 @@ function makeReport(
     messages: options.quiet ? shown.filter(({ severity }) => severity === "error") : shown,
     failures: result.failures,
     files: world.tree.fileCount,
-    collection: judged ? summariseCollection(model) : none,
+    collection: judged ? summariseCollection(model) : NOTHING_JUDGED,
     python: describePythons(model),
     hints: judged ? collectionHints(model) : [],
     fixed,
