@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const pylayout = path.join(root, "packages/cli/bin/pylayout.js");
+const layoutRules = path.join(import.meta.dirname, "layout-rules.toml");
+
+/**
+ * What runs in turn: `name`, `command`, what to `prepare` before each run, and its `bar`, given the medians of ruff and of
+ * `node -e 0`. `skipped` says what is missing on this machine.
+ */
+export function contenders(nodes, scratch) {
+  const skipped = [];
+  const found = (name, why, contender) => {
+    if (spawnSync(name, ["--version"]).status === 0) return [contender];
+    skipped.push(why);
+    return [];
+  };
+  const lsLint = path.join(scratch, "ls-lint.yml");
+  writeFileSync(lsLint, "ls:\n  .py: snake_case\nignore:\n  - .git\n");
+  const others = [
+    ...found("ruff", "ruff is not on PATH", { name: RUFF, command: RUFF_COMMAND }),
+    ...found("ls-lint", "ls-lint is not on PATH", { name: "ls-lint", command: ["ls-lint", "--config", lsLint] }),
+    { name: "find + cat", command: ["sh", "-c", FIND_AND_CAT] },
+  ];
+  return { skipped, contenders: [...others, ...nodes.flatMap((node) => pylayoutModes(node))] };
+}
+
+export const RUFF = "ruff INP001";
+const RUFF_COMMAND = ["ruff", "check", "--isolated", "--no-cache", "--select", "INP001", "--quiet", "."];
+const FIND_AND_CAT = "find . -name .git -prune -o -type f -name '*.py' -print0 | xargs -0 cat";
+
+/** A start of Node that does nothing, and pylayout on the same Node. */
+function pylayoutModes(node) {
+  const { program, version } = node;
+  const lint = [program, pylayout, "lint"];
+  return [
+    { name: `node ${version} -e 0`, node: version, isFloor: true, command: [program, "-e", "0"] },
+    {
+      name: `cold, node ${version}`,
+      node: version,
+      isCold: true,
+      command: lint,
+      bar: (ruff, floor) => Math.max(ruff, floor + 60),
+    },
+    {
+      name: `layout rules, node ${version}`,
+      node: version,
+      command: [...lint, "--config", layoutRules],
+      bar: (ruff, floor) => Math.max(0.6 * ruff, floor + 40),
+    },
+  ];
+}
