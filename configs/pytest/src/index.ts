@@ -3,6 +3,9 @@ export const pytest = [
   {
     name: "pytest: test modules that cannot be collected",
     rules: {
+      "source-encoding": { severity: "on", unreached: "none" },
+      "stdlib-availability": { severity: "on", unreached: "none" },
+      "syntax-error": "on",
       "syntax-too-new": { severity: "on", unreached: "none" },
       "test-import-resolvability": "on",
       "untracked-import": "on",

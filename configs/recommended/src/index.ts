@@ -3,8 +3,12 @@ export const recommended = [
   {
     name: "recommended: fails on a clean machine",
     rules: {
+      "source-encoding": "on",
+      "stdlib-availability": "on",
+      "syntax-error": "on",
       "syntax-too-new": "on",
       "test-import-resolvability": "on",
+      "undefined-export": "on",
       "untracked-import": "on",
     },
   },

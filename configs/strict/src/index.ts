@@ -3,8 +3,12 @@ export const strict = [
   {
     name: "strict: fails on a clean machine",
     rules: {
+      "source-encoding": { severity: "on", unreached: "all" },
+      "stdlib-availability": { severity: "on", unreached: "all" },
+      "syntax-error": { severity: "on", unreached: true },
       "syntax-too-new": { severity: "on", unreached: "all" },
       "test-import-resolvability": "on",
+      "undefined-export": { severity: "on", unreached: true },
       "untracked-import": "on",
     },
   },

@@ -2,8 +2,12 @@ import type { AnyRule } from "@pylayout/core";
 import { contributingDocs } from "@pylayout/rule-contributing-docs";
 import { missingInit } from "@pylayout/rule-missing-init";
 import { namespacePackageWarning } from "@pylayout/rule-namespace-package-warning";
+import { sourceEncoding } from "@pylayout/rule-source-encoding";
+import { stdlibAvailability } from "@pylayout/rule-stdlib-availability";
+import { syntaxError } from "@pylayout/rule-syntax-error";
 import { syntaxTooNew } from "@pylayout/rule-syntax-too-new";
 import { testImportResolvability } from "@pylayout/rule-test-import-resolvability";
+import { undefinedExport } from "@pylayout/rule-undefined-export";
 import { unreadableEntry } from "@pylayout/rule-unreadable-entry";
 import { untrackedImport } from "@pylayout/rule-untracked-import";
 
@@ -12,8 +16,12 @@ export const BUILTIN_RULES = {
   "contributing-docs": contributingDocs,
   "missing-init": missingInit,
   "namespace-package-warning": namespacePackageWarning,
+  "source-encoding": sourceEncoding,
+  "stdlib-availability": stdlibAvailability,
+  "syntax-error": syntaxError,
   "syntax-too-new": syntaxTooNew,
   "test-import-resolvability": testImportResolvability,
+  "undefined-export": undefinedExport,
   "unreadable-entry": unreadableEntry,
   "untracked-import": untrackedImport,
 } as const;

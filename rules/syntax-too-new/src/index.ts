@@ -1,15 +1,14 @@
 import {
   causeReport,
+  chainReport,
   defineRule,
   isKeptFrom,
-  shippedReach,
+  ShippedReaches,
   sourceRange,
   supportedNote,
   versionsOf,
   type ModuleNode,
-  type Project,
   type PythonModel,
-  type ShippedReach,
   type SyntaxIssue,
 } from "@pylayout/python";
 
@@ -46,7 +45,7 @@ nothing declares a range this rule is silent.`,
     defaultOptions: { unreached: "shipped" },
   },
   create({ model, tree }) {
-    const reach = new ReachByVersion(model);
+    const reach = new ShippedReaches(model);
     return {
       rootCause(cause, { report }) {
         const issue = cause.owner === "syntax-too-new" ? issueOn(model, cause.path, cause.pythons) : undefined;
@@ -63,17 +62,14 @@ nothing declares a range this rule is silent.`,
         const fails = issue.failsOn & project.pythons.versions;
         const chain = reach.chainTo(module, fails);
         if (!chain && isKeptFrom(path, project, model, fails)) return;
+        const shown = chainReport(chain, path, issue.line);
         report({
           ...words(issue),
           severity: chain ? "error" : "warning",
           range: sourceRange(tree, path, issue.line, issue.column),
           pythons: versionsOf(fails),
-          related: (chain ?? []).map((step) => ({
-            path: step.path,
-            line: step.line,
-            message: `imports ${step.module}`,
-          })),
-          notes: [...supportedNote(project), ...chainNote(chain, path, issue.line)],
+          related: shown.related,
+          notes: [...supportedNote(project), ...shown.notes],
         });
       },
     };
@@ -90,31 +86,6 @@ function unreportedIssue({ project, path }: ModuleNode, model: PythonModel): Syn
   const issue = issueOn(model, path, project.pythons.versions);
   const isReported = project.rootCauses.some((cause) => cause.owner === "syntax-too-new" && cause.path === path);
   return isReported ? undefined : issue;
-}
-
-/** What importing the installed distribution executes, for each set of Pythons asked for. */
-class ReachByVersion {
-  readonly #model: PythonModel;
-  readonly #known = new Map<Project, Map<number, ShippedReach>>();
-
-  constructor(model: PythonModel) {
-    this.#model = model;
-  }
-
-  chainTo({ project, path }: ModuleNode, versions: number) {
-    const known = this.#known.get(project) ?? new Map<number, ShippedReach>();
-    this.#known.set(project, known);
-    const reach = known.get(versions) ?? shippedReach(project, this.#model, versions);
-    known.set(versions, reach);
-    return reach.get(path);
-  }
-}
-
-function chainNote(chain: ReturnType<ReachByVersion["chainTo"]>, path: string, line: number) {
-  if (!chain || chain.length === 0) return [];
-  return [
-    { label: "path", text: [...chain.map((step) => `${step.path}:${step.line}`), `${path}:${line}`].join(" > ") },
-  ];
 }
 
 function words(issue: SyntaxIssue) {

@@ -7,6 +7,7 @@ import { declaredNamespaces } from "../project/declared-namespaces.ts";
 import { pythonDeclarations } from "../project/declared-pythons.ts";
 import { findImportRoots } from "../project/import-roots.ts";
 import { DirectoryNode, SourceModuleNode, type LayoutSigns } from "../project/layout-nodes.ts";
+import { backportFinder } from "../project/backports.ts";
 import { generatedModules } from "../project/generated-files.ts";
 import { ModuleNames } from "../project/module-names.ts";
 import { projectDirectories } from "../project/project-directories.ts";
@@ -117,6 +118,12 @@ export class ProjectModel implements Project {
   mayExist(path: string): string | null {
     return this.#generated()(path);
   }
+
+  mayBeBackported(module: string): boolean {
+    return this.#backported()(module);
+  }
+
+  readonly #backported = lazy(() => backportFinder(this.#around.tree, this.path));
 
   readonly #generated = lazy(() => generatedModules(this.#config, this.#wheel));
 

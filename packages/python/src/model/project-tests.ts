@@ -17,6 +17,7 @@ import { SimulationCache } from "../simulate/simulation.ts";
 import { standardLibrary } from "../stdlib/standard-library.ts";
 import { versionBit, versionRange, versionsOf } from "../versions/version-set.ts";
 import { collectionWorlds } from "../project/collection-worlds.ts";
+import { backportFinder } from "../project/backports.ts";
 import { generatedModules } from "../project/generated-files.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
@@ -144,6 +145,7 @@ export class ProjectTests implements TestWorld {
       importRoots: project.importRoots,
       assumeMissing: settings.assumeMissing ?? [],
       mayExist: generatedModules(config, wheel),
+      mayBeBackported: backportFinder(tree, project.path),
     });
   }
 

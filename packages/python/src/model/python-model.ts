@@ -120,6 +120,8 @@ export interface Project {
   importersOf(path: string): readonly Evidence[];
   /** Why a module that is not in the tree may exist where the code runs (a build makes it); null: nothing says so. Path without suffix. */
   mayExist(path: string): string | null;
+  /** Whether a distribution that the project names may bring a module that only other Pythons have in their standard library. */
+  mayBeBackported(module: string): boolean;
   readonly buildBackend: string | null;
   /** Root causes of predicted failures, worst first. */
   readonly rootCauses: readonly RootCause[];

@@ -19,11 +19,12 @@ export interface WorldSigns {
   readonly importRoots: readonly ImportRoot[];
   readonly assumeMissing: readonly string[];
   readonly mayExist: (path: string) => string | null;
+  readonly mayBeBackported: (module: string) => boolean;
 }
 
 /** One world for each session. */
 export function collectionWorlds(signs: WorldSigns): readonly CollectionWorld[] {
-  const { tree, source, standardLibrary, installed, assumeMissing, mayExist } = signs;
+  const { tree, source, standardLibrary, installed, assumeMissing, mayExist, mayBeBackported } = signs;
   return signs.sessions.map(({ invocation, plan }) => ({
     tree,
     source,
@@ -38,6 +39,7 @@ export function collectionWorlds(signs: WorldSigns): readonly CollectionWorld[] 
     thirdParty: "present",
     assumeMissing,
     mayExist,
+    mayBeBackported,
   }));
 }
 

@@ -28,7 +28,8 @@ export function findTop(sim: Simulation, name: string, wanted: string, importer:
   if (thirdParty === "absent") return found;
   if (found.kind === "not-found") {
     if (isOwnName(sim, wanted, importer)) return found;
-    return isOfOtherPythons(sim, name) ? backport(name) : THIRD_PARTY;
+    if (!isOfOtherPythons(sim, name)) return THIRD_PARTY;
+    return sim.world.mayBeBackported(name) ? backport(name) : found;
   }
   const isEmpty =
     found.kind === "namespace-package" &&

@@ -1,4 +1,5 @@
-import type { ChainStep, Project, PythonModel } from "../model/python-model.ts";
+import type { Note, RelatedPlace } from "@pylayout/core";
+import type { ChainStep, ModuleNode, Project, PythonModel } from "../model/python-model.ts";
 import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import type { VersionSet } from "../versions/version-set.ts";
 import { entryPointModules } from "./wheel-without-init.ts";
@@ -40,6 +41,37 @@ export function shippedReach(project: Project, model: PythonModel, versions: Ver
     }
   }
   return reach;
+}
+
+/** `shippedReach` for each project and each set of Pythons, computed once. */
+export class ShippedReaches {
+  readonly #model: PythonModel;
+  readonly #known = new Map<Project, Map<VersionSet, ShippedReach>>();
+
+  constructor(model: PythonModel) {
+    this.#model = model;
+  }
+
+  /** The statements by which importing the distribution executes a file; undefined: nothing says that it does. */
+  chainTo({ project, path }: ModuleNode, versions: VersionSet): readonly ChainStep[] | undefined {
+    const known = this.#known.get(project) ?? new Map<VersionSet, ShippedReach>();
+    this.#known.set(project, known);
+    const reach = known.get(versions) ?? shippedReach(project, this.#model, versions);
+    known.set(versions, reach);
+    return reach.get(path);
+  }
+}
+
+/** A chain as a report shows it, ending at the place that fails. */
+export function chainReport(
+  chain: readonly ChainStep[] | undefined,
+  path: string,
+  line: number,
+): { readonly related: readonly RelatedPlace[]; readonly notes: readonly Note[] } {
+  if (chain === undefined || chain.length === 0) return { related: [], notes: [] };
+  const text = [...chain, { path, line }].map((step) => `${step.path}:${step.line}`).join(" > ");
+  const related = chain.map((step) => ({ path: step.path, line: step.line, message: `imports ${step.module}` }));
+  return { related, notes: [{ label: "path", text }] };
 }
 
 /** A module and every package around it, as far as they are in the distribution. */

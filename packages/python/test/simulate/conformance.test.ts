@@ -35,6 +35,7 @@ function compareCase(testCase: ImportCase): { environment: string; comparison: C
             thirdParty: "absent",
             assumeMissing: [],
             mayExist: () => null,
+            mayBeBackported: () => true,
           },
           versionBit(python),
           "never",

@@ -56,6 +56,7 @@ export function predict(
       thirdParty: "absent",
       assumeMissing: [],
       mayExist: () => null,
+      mayBeBackported: () => true,
     },
     versionBit(python),
     "never",

@@ -28,6 +28,7 @@ function causesOf(files: Record<string, string>, world: Partial<CollectionWorld>
       thirdParty: "present",
       assumeMissing: [],
       mayExist: () => null,
+      mayBeBackported: () => true,
       ...world,
     },
     ALL_VERSIONS,
