@@ -50,7 +50,15 @@ __getattr__, globals(), exec) nothing is claimed.`,
             severity: star !== undefined && isExecuted(star.importer) ? "error" : "warning",
             range,
             related:
-              star === undefined ? [] : [{ path: star.importer.path, line: star.line, message: `from ${module.moduleName ?? path} import *` }],
+              star === undefined
+                ? []
+                : [
+                    {
+                      path: star.importer.path,
+                      line: star.line,
+                      message: `from ${module.moduleName ?? path} import *`,
+                    },
+                  ],
             notes:
               star === undefined ? [] : [{ label: "read by", text: `${star.importer.path}:${star.line} (import *)` }],
             subject: name,
