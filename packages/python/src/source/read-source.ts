@@ -1,5 +1,5 @@
 import { ALL_VERSIONS, type VersionSet } from "../versions/version-set.ts";
-import { readBindings } from "./bindings/read-bindings.ts";
+import { readBindings, type VersionedBindings } from "./bindings/read-bindings.ts";
 import { readEncoding } from "./decode/source-encoding.ts";
 import { EventList } from "./events/block-frame.ts";
 import { EventReader } from "./events/event-reader.ts";
@@ -30,7 +30,7 @@ export function readSource(path: string, latin1: string | (() => string)): Sourc
 class LazySourceFacts implements SourceFacts, KeepsReadings {
   readonly path: string;
   private readonly latin1: string | (() => string);
-  private readonly bound = new Map<VersionSet, Bindings>();
+  private readonly bound: VersionedBindings[] = [];
   private blockList: Block[] = [];
   private kept: SourceReadings | undefined;
   /** The cheap look found nothing that could keep the source from compiling. */
@@ -59,11 +59,11 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   }
 
   bindings(versions: VersionSet = ALL_VERSIONS): Bindings {
-    const known = this.bound.get(versions);
+    const known = this.bound.find((each) => each.holdsFor(versions));
     if (known) return known;
     const { tree, lines } = this.readings();
     const bindings = readBindings(tree, lines, versions);
-    this.bound.set(versions, bindings);
+    this.bound.push(bindings);
     return bindings;
   }
 

@@ -22,6 +22,8 @@ export class ModuleBinder {
   readonly aliases: ImportAliases;
   readonly constants: ModuleConstants;
   readonly versions: VersionSet;
+  /** The sets of versions that the tests on the way told apart. */
+  readonly tested = new Set<VersionSet>();
   private readonly blocks = new BlockBinder(this);
 
   constructor(body: readonly Statement[], versions: VersionSet) {

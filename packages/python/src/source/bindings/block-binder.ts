@@ -1,6 +1,6 @@
 import type { VersionSet } from "../../versions/version-set.ts";
 import { swallowed } from "../events/exception-handlers.ts";
-import { evaluateTest } from "../events/static-test.ts";
+import { evaluateTest, type TestVerdict } from "../events/static-test.ts";
 import { scopeBodies } from "../tree/nested-bodies.ts";
 import type {
   ExceptHandler,
@@ -60,13 +60,19 @@ export class BlockBinder {
     const ends: BranchEnd[] = [];
     let reaches: VersionSet = this.module.versions;
     for (const { test, body, end } of node.branches) {
-      const verdict = evaluateTest(test, (name) => this.module.aliases.resolve(name));
+      const verdict = this.evaluate(test);
       if ((reaches & ~verdict.false) !== 0) ends.push(this.branch(body, end));
       reaches &= ~verdict.true;
       if (reaches === 0) break;
     }
     if (reaches !== 0) ends.push(node.orelse ? this.branch(node.orelse.body, node.orelse.end) : this.nothing(node.end));
     return this.module.timeline.join(ends, node.end);
+  }
+
+  private evaluate(test: Expression): TestVerdict {
+    const verdict = evaluateTest(test, (name) => this.module.aliases.resolve(name));
+    this.module.tested.add(verdict.true).add(verdict.false);
+    return verdict;
   }
 
   private for(node: ForNode): boolean {
@@ -86,7 +92,7 @@ export class BlockBinder {
   }
 
   private while(node: WhileNode): boolean {
-    const verdict = evaluateTest(node.test, (name) => this.module.aliases.resolve(name));
+    const verdict = this.evaluate(node.test);
     if ((this.module.versions & ~verdict.false) === 0) return this.module.body(node.orelse?.body ?? []);
     const loop = this.branch(node.body, node.end);
     return this.afterLoop(node, loop, (this.module.versions & ~verdict.true) === 0);

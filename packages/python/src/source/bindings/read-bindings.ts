@@ -14,12 +14,21 @@ const ALWAYS_PRESENT = new Set(
 /** Present on some versions or in some modules only. */
 const SOMETIMES_PRESENT = new Set(["__cached__", "__annotations__", "__path__", "__warningregistry__"]);
 
+export interface VersionedBindings extends Bindings {
+  /** Whether executing the module on any of some versions binds just the same. */
+  holdsFor(versions: VersionSet): boolean;
+}
+
 /** What executing a module binds, on any of the given versions. */
-export function readBindings(source: ParsedSource, lines: LineIndex, versions: VersionSet = ALL_VERSIONS): Bindings {
+export function readBindings(
+  source: ParsedSource,
+  lines: LineIndex,
+  versions: VersionSet = ALL_VERSIONS,
+): VersionedBindings {
   return new ModuleBindings(source, lines, versions);
 }
 
-class ModuleBindings implements Bindings {
+class ModuleBindings implements VersionedBindings {
   readonly definite: ReadonlySet<string>;
   readonly possible: ReadonlySet<string>;
   readonly opaque: string | null;
@@ -28,12 +37,16 @@ class ModuleBindings implements Bindings {
   readonly allState: Bindings["allState"];
   readonly allLines: readonly number[] | null;
   readonly lazyNames: ReadonlyMap<string, string | null> | null;
+  private readonly versions: VersionSet;
+  private readonly classes: readonly VersionSet[];
   private readonly timeline: BindingTimeline;
   private readonly lines: LineIndex;
 
   constructor(source: ParsedSource, lines: LineIndex, versions: VersionSet) {
     const { body, text } = source;
-    const { timeline, stars } = new ModuleBinder(body, versions);
+    const { timeline, stars, tested } = new ModuleBinder(body, versions);
+    this.versions = versions;
+    this.classes = versionClasses(tested);
     const { state, entries } = exportList(body, text);
     this.timeline = timeline;
     this.lines = lines;
@@ -54,6 +67,11 @@ class ModuleBindings implements Bindings {
     return this.opaque === null || this.opaque.startsWith("star import") ? "absent" : "unknown";
   }
 
+  holdsFor(versions: VersionSet): boolean {
+    if (versions === this.versions) return true;
+    return this.classes.every((each) => ((versions & each) !== 0) === ((this.versions & each) !== 0));
+  }
+
   line(name: string): number {
     const offset = this.timeline.firstOffset(name);
     return offset === undefined ? 0 : this.lines.line(Math.max(offset - 1, 0));
@@ -62,6 +80,17 @@ class ModuleBindings implements Bindings {
   private served(): string | null {
     return this.timeline.now("__getattr__") === "absent" ? null : "module __getattr__";
   }
+}
+
+/** All versions, cut where the tests tell them apart: versions of one class bind the same. */
+function versionClasses(tested: ReadonlySet<VersionSet>): readonly VersionSet[] {
+  let classes = [ALL_VERSIONS];
+  for (const set of tested) {
+    if (set !== 0 && set !== ALL_VERSIONS) {
+      classes = classes.flatMap((each) => [each & set, each & ~set]).filter((each) => each !== 0);
+    }
+  }
+  return classes;
 }
 
 function unreadable(source: ParsedSource): string | null {
