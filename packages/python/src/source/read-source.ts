@@ -24,12 +24,18 @@ import { syntaxIssues } from "./syntax/syntax-issues.ts";
  * need not stay in memory. Everything is computed when first asked for. Never throws, whatever the bytes.
  */
 export function readSource(path: string, latin1: string | (() => string)): SourceFacts {
-  return new LazySourceFacts(path, latin1);
+  return new LazySourceFacts(path, latin1, true);
+}
+
+/** The same facts read from the whole syntax tree, slowly: what the quick ways are compared with. */
+export function readWholeSource(path: string, latin1: string): SourceFacts {
+  return new LazySourceFacts(path, latin1, false);
 }
 
 class LazySourceFacts implements SourceFacts, KeepsReadings {
   readonly path: string;
   private readonly latin1: string | (() => string);
+  private readonly quick: boolean;
   private readonly bound: VersionedBindings[] = [];
   private blockList: Block[] = [];
   private kept: SourceReadings | undefined;
@@ -40,8 +46,9 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   private eventList: readonly SourceEvent[] | undefined;
   private useList: readonly AttributeUse[] | undefined;
 
-  constructor(path: string, latin1: string | (() => string)) {
+  constructor(path: string, latin1: string | (() => string), quick: boolean) {
     this.path = path;
+    this.quick = quick;
     this.latin1 = latin1;
   }
 
@@ -61,7 +68,8 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   bindings(versions: VersionSet = ALL_VERSIONS): Bindings {
     const known = this.bound.find((each) => each.holdsFor(versions));
     if (known) return known;
-    const { tree, lines } = this.readings();
+    const tree = this.tree();
+    const { lines } = this.readings();
     const bindings = readBindings(tree, lines, versions);
     this.bound.push(bindings);
     return bindings;
@@ -70,8 +78,8 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   syntax(thorough = false): readonly SyntaxIssue[] {
     if (this.issues) return this.issues;
     if (this.encoding.failsOn === ALL_VERSIONS || (!thorough && this.looksPlain())) return [];
-    const { tree, lines } = this.readings();
-    return (this.issues = syntaxIssues(tree, lines));
+    const { wholeTree, lines } = this.readings();
+    return (this.issues = syntaxIssues(wholeTree, lines));
   }
 
   uses(): readonly AttributeUse[] {
@@ -80,7 +88,8 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   }
 
   tree(): ParsedSource {
-    return this.readings().tree;
+    const readings = this.readings();
+    return this.quick ? readings.tree : readings.wholeTree;
   }
 
   forgetReadings(): void {
@@ -96,7 +105,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
     const bytes = this.bytes();
     this.verdict ??= readEncoding(bytes);
     this.kept = new SourceReadings(bytes, this.verdict.name);
-    keepReadings(this);
+    keepReadings(this, bytes.length);
     return this.kept;
   }
 
@@ -109,7 +118,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   /** The quick scan where it tells all, else the syntax tree; what can be recovered where the source does not compile. */
   private readEvents(): readonly SourceEvent[] {
     const { text, scan, lines } = this.readings();
-    const quick = scan.needsTree ? undefined : this.list();
+    const quick = scan.needsTree || !this.quick ? undefined : this.list();
     if (quick && scanEvents(text, scan, lines, quick)) return this.keep(quick);
     const { fault, tooComplex } = this.tree();
     const list = this.list();
@@ -119,8 +128,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   }
 
   private reader(list: EventList): EventReader {
-    const { tree, lines } = this.readings();
-    return new EventReader(tree, this.path, lines, list);
+    return new EventReader(this.tree(), this.path, this.readings().lines, list);
   }
 
   private list(blocks: Block[] = []): EventList {

@@ -27,7 +27,10 @@ export interface SourceFacts {
    * statement; computed when first asked for, which may add to `blocks`. Annotations are left out.
    */
   uses(): readonly AttributeUse[];
-  /** The syntax tree, for what none of the above tells. */
+  /**
+   * The syntax tree, for what none of the above tells. Bodies of functions are parsed when they are first asked for, and a
+   * fault in them may not be shown.
+   */
   tree(): ParsedSource;
 }
 

@@ -1,12 +1,14 @@
 import { transcodeSource } from "./decode/transcode-source.ts";
 import { parseSource, type ParsedSource } from "./parse/parse-source.ts";
 import { scanSource, type SourceScan } from "./scan/source-scanner.ts";
+import { functionBodies } from "./scan/function-bodies.ts";
 import { createLineIndex, type LineIndex } from "./text/line-index.ts";
 
 /** The large things that are made of a source's text on the way to its facts; each is made when first asked for. */
 export class SourceReadings {
   readonly text: string;
   private scanned: SourceScan | undefined;
+  private parsedWhole: ParsedSource | undefined;
   private parsed: ParsedSource | undefined;
   private index: LineIndex | undefined;
 
@@ -18,8 +20,15 @@ export class SourceReadings {
     return (this.scanned ??= scanSource(this.text));
   }
 
+  /** Without the bodies of functions, as far as the scan may be relied upon. */
   get tree(): ParsedSource {
-    return (this.parsed ??= parseSource(this.text));
+    if (this.parsed) return this.parsed;
+    if (this.scan.suspicious) return (this.parsed = this.wholeTree);
+    return (this.parsed = parseSource(this.text, functionBodies(this.scan)));
+  }
+
+  get wholeTree(): ParsedSource {
+    return (this.parsedWhole ??= parseSource(this.text));
   }
 
   get lines(): LineIndex {
@@ -36,13 +45,19 @@ export interface KeepsReadings {
   forgetReadings(): void;
 }
 
-const KEPT = 32;
-const recent: (KeepsReadings | undefined)[] = Array.from({ length: KEPT }, () => undefined);
-let next = 0;
+/** Bytes of the sources whose readings are kept. */
+const KEPT = 4_000_000;
+const recent = new Map<KeepsReadings, number>();
+let bytes = 0;
 
 /** Keeps the readings of the last few sources only: in a large project all of them together would fill the memory. */
-export function keepReadings(owner: KeepsReadings): void {
-  recent[next]?.forgetReadings();
-  recent[next] = owner;
-  next = (next + 1) % KEPT;
+export function keepReadings(owner: KeepsReadings, size: number): void {
+  recent.set(owner, size);
+  bytes += size;
+  for (const [oldest, freed] of recent) {
+    if (bytes <= KEPT || oldest === owner) return;
+    recent.delete(oldest);
+    bytes -= freed;
+    oldest.forgetReadings();
+  }
 }

@@ -1,5 +1,6 @@
-import { readSource, scannedImports } from "@pylayout/python";
+import { readSource, readWholeSource, scannedImports } from "@pylayout/python";
 import { describe, expect, test } from "vitest";
+import { comparableFacts } from "./comparable-facts.ts";
 import { mutated } from "./mutated-sources.ts";
 import { filesToCompare, interpreters, readLatin1, reference } from "./pythons.ts";
 
@@ -43,6 +44,15 @@ describe.each(found)("CPython $version", (interpreter) => {
       if (ok && JSON.stringify(read) !== JSON.stringify(imports)) differing.push(path);
     }
     expect(differing).toEqual([]);
+  });
+
+  test("what is read in quick ways equals what the whole tree gives", () => {
+    for (const path of files) {
+      const text = readLatin1(path);
+      const whole = readWholeSource(path, text);
+      if (whole.tree().fault) continue;
+      expect(comparableFacts(readSource(path, text)), path).toEqual(comparableFacts(whole));
+    }
   });
 
   function verdicts(sources: readonly { path: string; text: string }[], thorough: boolean) {

@@ -15,6 +15,8 @@ export interface StarImport {
   readonly offset: number;
 }
 
+const GLOBAL = /\bglobal\b/;
+
 /** What executing a module's statements binds, on any of a set of versions. */
 export class ModuleBinder {
   readonly timeline = new BindingTimeline();
@@ -112,7 +114,7 @@ export class ModuleBinder {
 
   /** Names that functions and classes declare global: bound where the function is called. */
   private globals(statement: Statement): void {
-    for (const body of nestedBodies(statement)) {
+    for (const body of nestedBodies(statement, GLOBAL)) {
       for (const nested of body) {
         if (nested.type === "Global") {
           for (const { id } of nested.names) {

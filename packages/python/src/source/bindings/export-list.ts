@@ -14,6 +14,8 @@ export interface ExportList {
 const ABSENT: ExportList = { state: "absent", entries: [] };
 const UNKNOWN: ExportList = { state: "unknown", entries: [] };
 
+const EXPORTS = /__all__/;
+
 /** `__all__` as Python would compute it, from the literal forms of its assignments at module level. */
 export function exportList(body: readonly Statement[], text: string): ExportList {
   if (!text.includes("__all__")) return ABSENT;
@@ -116,7 +118,7 @@ function literalEntries(node: Expression): Entry[] | undefined {
 
 /** A block changes the list, so that it depends on more than the text. */
 function changesInside(statement: Statement): boolean {
-  return nestedBodies(statement).some((body) =>
+  return nestedBodies(statement, EXPORTS).some((body) =>
     body.some((nested) => {
       if (statement.type === "Class") return false;
       return changed(ABSENT, nested) !== ABSENT || mentions(nested) || changesInside(nested);

@@ -27,7 +27,7 @@ class OpaqueSearch {
       this.inFunction = inFunction;
       this.statement(statement);
       const nestedFunction = inFunction || statement.type === "Function";
-      for (const nested of nestedBodies(statement)) if (!this.reason) this.body(nested, nestedFunction);
+      for (const nested of nestedBodies(statement, candidates)) if (!this.reason) this.body(nested, nestedFunction);
       if (this.reason) return this.reason;
     }
     return this.reason;

@@ -4,7 +4,7 @@ import type { EventContext } from "./event-context.ts";
 import type { AttributeUse } from "../source-facts.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import { dottedName } from "../tree/dotted-name.ts";
-import { nestedBodies } from "../tree/nested-bodies.ts";
+import { scopeBodies } from "../tree/nested-bodies.ts";
 import type { Expression, Statement } from "../tree/nodes.ts";
 import { visitStatementExpressions } from "../tree/statement-expressions.ts";
 import { visitChildren } from "../tree/visit-children.ts";
@@ -18,8 +18,8 @@ export function attributeUses(body: readonly Statement[], context: EventContext,
   const imported = importedNames(body);
   const uses: AttributeUse[] = [];
   const module = openFrame("module", 0, null);
-  new BlockWalker(context, (statement, frame) => {
-    if (frame.inFunction || context.repeating > 0) return;
+  new BlockWalker(context, null, (statement, frame) => {
+    if (context.repeating > 0) return;
     const add = (chain: readonly string[], offset: number): void => {
       if (chain.length < 2 || !imported.has(chain[0] ?? "")) return;
       uses.push({
@@ -78,7 +78,8 @@ function collectNames(body: readonly Statement[], imported: Set<string>, others:
       for (const { name, asname } of statement.names) imported.add(asname ?? name);
     } else collectOthers(statement, others);
     if (statement.type === "Function") continue;
-    for (const nested of nestedBodies(statement)) collectNames(nested, imported, others);
+    for (const nested of statement.type === "Class" ? [statement.body] : scopeBodies(statement))
+      collectNames(nested, imported, others);
   }
 }
 

@@ -27,9 +27,12 @@ const MAX_LOOP_VALUES = 64;
 export class BlockWalker {
   private readonly context: EventContext;
   private readonly visit: Visit;
+  private readonly inFunctions: RegExp | null;
 
-  constructor(context: EventContext, visit: Visit) {
+  /** Functions are walked where their text matches `inFunctions`. */
+  constructor(context: EventContext, inFunctions: RegExp | null, visit: Visit) {
     this.context = context;
+    this.inFunctions = inFunctions;
     this.visit = visit;
   }
 
@@ -43,6 +46,7 @@ export class BlockWalker {
   private blocks(statement: Statement, frame: BlockFrame): void {
     switch (statement.type) {
       case "Function": {
+        if (!this.inFunctions || !statement.mentions(this.inFunctions)) return;
         const kind = statement.async ? "async-function" : "function";
         this.walk(statement.body, openFrame(kind, statement.start, frame, { runsOn: NO_VERSIONS, certain: false }));
         return;

@@ -16,6 +16,10 @@ import { sideEffectFunctions } from "./side-effect-functions.ts";
 import { moduleAssignment, moduleDeletion, patchedWith } from "./sys-modules-events.ts";
 import { pathAssignment } from "./sys-path-events.ts";
 
+/** What a function that imports, by a statement or by a call, mentions. */
+const IMPORTING = /import|find_spec|run_module/;
+const ANYTHING = /(?:)/;
+
 /** Reads events, and the blocks that enclose them, from a syntax tree. */
 export class EventReader implements EventContext {
   repeating = 0;
@@ -41,7 +45,8 @@ export class EventReader implements EventContext {
   read(): void {
     const module = openFrame("module", 0, null);
     this.list.enter(module);
-    new BlockWalker(this, (statement, frame) => {
+    const inFunctions = this.aliases.renamesImportCall ? ANYTHING : IMPORTING;
+    new BlockWalker(this, inFunctions, (statement, frame) => {
       this.statement(statement, frame);
     }).walk(this.body, module);
   }

@@ -3,6 +3,9 @@ import { dottedName } from "../tree/dotted-name.ts";
 import type { Expression, Statement } from "../tree/nodes.ts";
 import { nestedBodies } from "../tree/nested-bodies.ts";
 
+const IMPORT = /\bimport\b/;
+const IMPORT_CALL = /\.(?:import_module|__import__|find_spec|importorskip|run_module)$/;
+
 /** Dotted names that the names bound by a file's import statements stand for, wherever they stand. */
 export class ImportAliases {
   private readonly aliases = new Map<string, string>();
@@ -30,12 +33,17 @@ export class ImportAliases {
     return [this.aliases.get(first) ?? first, ...rest].join(".");
   }
 
+  /** A function that imports by name goes by another name here. */
+  get renamesImportCall(): boolean {
+    return [...this.aliases].some(([name, full]) => IMPORT_CALL.test(full) && !full.endsWith(`.${name}`));
+  }
+
   private collect(body: readonly Statement[]): void {
     for (const statement of body) {
       if (statement.type === "Import") {
         for (const { name, asname } of statement.names) this.add(0, name, null, asname);
       } else if (statement.type === "ImportFrom") this.add(statement.level, statement.module, statement.names, null);
-      else for (const nested of nestedBodies(statement)) this.collect(nested);
+      else for (const nested of nestedBodies(statement, IMPORT)) this.collect(nested);
     }
   }
 }

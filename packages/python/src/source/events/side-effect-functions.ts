@@ -1,4 +1,4 @@
-import { nestedBodies } from "../tree/nested-bodies.ts";
+import { nestedBodies, scopeBodies } from "../tree/nested-bodies.ts";
 import type { FunctionNode, Statement } from "../tree/nodes.ts";
 
 const SIDE_EFFECTS: readonly (readonly [RegExp, string])[] = [
@@ -10,21 +10,24 @@ const SIDE_EFFECTS: readonly (readonly [RegExp, string])[] = [
   [/\bexec\s*\(/, "runs exec"],
 ];
 
+const ANY_EFFECT = new RegExp(SIDE_EFFECTS.map(([pattern]) => pattern.source).join("|"));
+
 /** Functions of a module that change what later imports find, with what they do; told by their text. */
 export function sideEffectFunctions(body: readonly Statement[], text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  collect(body, text, found);
+  if (ANY_EFFECT.test(text)) collect(body, text, found);
   return found;
 }
 
 function collect(body: readonly Statement[], text: string, found: Map<string, string>): void {
   for (const statement of body) {
     if (statement.type === "Function") {
+      if (!statement.mentions(ANY_EFFECT)) continue;
       const source = ownText(statement, text);
       const effect = SIDE_EFFECTS.find(([pattern]) => pattern.test(source))?.[1];
       if (effect) found.set(statement.name, effect);
     } else if (statement.type !== "Class") {
-      for (const nested of nestedBodies(statement)) collect(nested, text, found);
+      for (const nested of scopeBodies(statement)) collect(nested, text, found);
     }
   }
 }
@@ -38,7 +41,7 @@ function ownText(node: FunctionNode, text: string): string {
       if (statement.type === "Function") {
         own += text.slice(at, statement.start);
         at = statement.end;
-      } else for (const nested of nestedBodies(statement)) cut(nested);
+      } else for (const nested of nestedBodies(statement, ANY_EFFECT)) cut(nested);
     }
   };
   cut(node.body);

@@ -3,7 +3,7 @@ import { checkTarget } from "./assign-target.ts";
 import { DefinitionParser } from "./definition-parser.ts";
 
 /** Reads the statements that have blocks. */
-export class CompoundStatementParser extends DefinitionParser {
+export abstract class CompoundStatementParser extends DefinitionParser {
   protected compound(): Statement | undefined {
     switch (this.kind) {
       case "if":

@@ -1,4 +1,5 @@
 import type { ClassNode, Expression, FunctionNode, Statement } from "../tree/nodes.ts";
+import { FunctionStatement } from "./function-statement.ts";
 import { SuiteParser } from "./suite-parser.ts";
 
 /** Reads functions and classes with their decorators. */
@@ -31,10 +32,23 @@ export abstract class DefinitionParser extends SuiteParser {
     const parameters = this.parameters(")", true);
     this.advance();
     const returns = this.accept("->") ? this.expression() : null;
-    const { body } = this.suite("function definition");
-    const parts = { name, async, decorators, typeParameters, parameters, returns, body };
-    return { type: "Function", start, end: this.lastEnd, ...parts };
+    const head = { name, async, decorators, typeParameters, parameters, returns };
+    const { start: bodyStart } = this;
+    const body = this.functionBody();
+    return new FunctionStatement({ start, end: this.lastEnd }, head, { text: this.text, start: bodyStart, body });
   }
+
+  private functionBody(): readonly Statement[] | (() => readonly Statement[]) {
+    if (this.peek(2) !== "body") return this.suite("function definition").body;
+    this.advance();
+    this.advance();
+    const { start, end } = this;
+    this.advance();
+    return this.readLater(start, end);
+  }
+
+  /** Reads a body that was left unread. */
+  protected abstract readLater(start: number, end: number): () => readonly Statement[];
 
   private declaredName(): string {
     const { start } = this;

@@ -1,5 +1,6 @@
 import { SourceFault, TooComplex } from "../tokens/source-fault.ts";
-import { tokenize } from "../tokens/tokenize.ts";
+import { tokenize, type UnreadBodies } from "../tokens/tokenize.ts";
+import type { Tokens } from "../tokens/tokens.ts";
 import type { Statement } from "../tree/nodes.ts";
 import { CompoundStatementParser } from "./compound-statement-parser.ts";
 import type { FeatureUse } from "./token-cursor.ts";
@@ -18,19 +19,45 @@ export interface ParsedSource {
 class SourceParser extends CompoundStatementParser {
   readonly body: Statement[] = [];
 
-  parse(): void {
+  module(): void {
     while (!this.is("end")) this.statement(this.body);
+  }
+
+  /** The statements of a block, from its indent on. */
+  unreadBody(): void {
+    this.expect("indent");
+    while (!this.is("dedent") && !this.is("end")) this.statement(this.body);
+  }
+
+  protected override readLater(start: number, end: number): () => readonly Statement[] {
+    const { text } = this;
+    return () => {
+      const tokens = tokenize(text.slice(0, end), start);
+      const parser = new SourceParser(text, tokens);
+      return parsed(text, parser, tokens, () => {
+        parser.unreadBody();
+      }).body;
+    };
   }
 }
 
-/** Parses a source in the union of the grammars of all known versions. Never throws. */
-export function parseSource(text: string): ParsedSource {
-  const tokens = tokenize(text);
+/**
+ * Parses a source in the union of the grammars of all known versions. Bodies given as unread are parsed when first asked for,
+ * and count for neither features nor fault. Never throws.
+ */
+export function parseSource(text: string, unread?: UnreadBodies): ParsedSource {
+  const tokens = tokenize(text, undefined, unread);
   const parser = new SourceParser(text, tokens);
+  return parsed(text, parser, tokens, () => {
+    parser.module();
+  });
+}
+
+function parsed(text: string, parser: SourceParser, tokens: Tokens, parse: () => void): ParsedSource {
   let fault: SourceFault | null = null;
   let tooComplex = false;
   try {
-    parser.parse();
+    parse();
   } catch (error) {
     if (error instanceof SourceFault) fault = error;
     else if (error instanceof TooComplex || error instanceof RangeError) {

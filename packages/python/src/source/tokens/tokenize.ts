@@ -1,6 +1,7 @@
 import { BYTE_ORDER_MARK } from "../text/line-index.ts";
 import { decodeUtf8Text } from "../text/utf8-text.ts";
 import { characterFault, checkIdentifier } from "./character-fault.ts";
+import { middleEnd } from "./f-string-middle.ts";
 import { Indentation } from "./indentation.ts";
 import { numberEnd } from "./number-token.ts";
 import { SourceFault } from "./source-fault.ts";
@@ -32,9 +33,26 @@ interface Bracket {
   readonly field: StringOpening | null;
 }
 
-/** Splits a source (one character a byte) into tokens as CPython 3.12 does, f-strings included. Never throws. */
-export function tokenize(text: string): Tokens {
-  return new Tokenizer(text).run();
+/** Indented bodies of functions that are left unread, in order of the text. */
+export interface UnreadBodies {
+  /** Offset of the newline behind each header. */
+  readonly headerEnds: readonly number[];
+  /** Offset of the line behind each body. */
+  readonly ends: readonly number[];
+}
+
+const NONE_UNREAD: UnreadBodies = { headerEnds: [], ends: [] };
+
+/**
+ * Splits a source (one character a byte) into tokens as CPython 3.12 does, f-strings included. Each unread body becomes one
+ * token "body". Never throws.
+ */
+export function tokenize(text: string, from = sourceStart(text), unread = NONE_UNREAD): Tokens {
+  return new Tokenizer(text, from, unread).run();
+}
+
+function sourceStart(text: string): number {
+  return text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
 }
 
 class Tokenizer {
@@ -46,11 +64,16 @@ class Tokenizer {
   private readonly brackets: Bracket[] = [];
   private readonly fstrings: StringOpening[] = [];
   private readonly indentation = new Indentation();
+  private readonly unread: UnreadBodies;
+  private nextUnread = 0;
+  /** Offset of the unread body that has just been stepped over; -1 where there is none. */
+  private bodyStart = -1;
   private at: number;
 
-  constructor(text: string) {
+  constructor(text: string, from: number, unread: UnreadBodies) {
     this.text = text;
-    this.at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+    this.at = from;
+    this.unread = unread;
   }
 
   run(): Tokens {
@@ -86,8 +109,10 @@ class Tokenizer {
       while (this.text.charAt(this.at) === "\\" && this.continuation()) this.skipBlank();
       if (this.text.charAt(this.at) === "#") this.comment();
       if (this.match(lineEnd)) this.at = lineEnd.lastIndex;
-      else if (this.at >= this.text.length) return;
-      else {
+      else if (this.at >= this.text.length) {
+        this.bodyBefore(this.at);
+        return;
+      } else {
         this.indent(start, this.indentEnd(start));
         return;
       }
@@ -102,7 +127,15 @@ class Tokenizer {
     return start;
   }
 
+  /** An unread body reaches up to the next statement, as one that has been read does. */
+  private bodyBefore(end: number): void {
+    if (this.bodyStart === -1) return;
+    this.push("body", this.bodyStart, end);
+    this.bodyStart = -1;
+  }
+
   private indent(start: number, end: number): void {
+    this.bodyBefore(end);
     const change = this.indentation.change(this.text, start, end);
     if (change > 0) this.push("indent", end, end);
     for (let i = change; i < 0; i++) this.push("dedent", end, end);
@@ -165,8 +198,18 @@ class Tokenizer {
     const start = this.at;
     this.at = end;
     if (this.brackets.length > 0) return;
+    const opensBlock = this.kinds.at(-1) === ":";
     this.push("newline", start, end);
+    this.stepOverBody(end, opensBlock);
     this.line();
+  }
+
+  private stepOverBody(end: number, opensBlock: boolean): void {
+    const { headerEnds, ends } = this.unread;
+    while ((headerEnds[this.nextUnread] ?? Infinity) < end - 1) this.nextUnread++;
+    if (!opensBlock || headerEnds[this.nextUnread] !== end - 1) return;
+    this.bodyStart = end;
+    this.at = ends[this.nextUnread] ?? end;
   }
 
   private symbol(char: string, code: number): void {
@@ -267,7 +310,8 @@ class Tokenizer {
   /** Literal text of an f-string up to the next field or its end; `spec`: inside a format specification. */
   private middle(opening: StringOpening, spec: boolean): void {
     const start = this.at;
-    const end = this.middleEnd(opening, spec);
+    const end = middleEnd(this.text, start, opening, spec);
+    if (end === -1) throw unterminated(opening, start, "f-string");
     if (end > start) this.push("fmiddle", start, end);
     this.at = end;
     const char = this.text.charAt(end);
@@ -287,40 +331,14 @@ class Tokenizer {
     }
   }
 
-  private middleEnd(opening: StringOpening, spec: boolean): number {
-    const { text } = this;
-    const raw = opening.prefix.includes("r");
-    const closing = opening.triple ? opening.quote.repeat(3) : opening.quote;
-    for (let at = this.at; at < text.length; at++) {
-      const char = text.charAt(at);
-      if (char === opening.quote && text.startsWith(closing, at)) return at;
-      if (char === "{" || char === "}") {
-        if (spec || text.charAt(at + 1) !== char) return at;
-        at++;
-      } else if (char === "\\") at = this.escapeEnd(at, raw);
-      else if ((char === "\n" || char === "\r") && !opening.triple) break;
-    }
-    throw unterminated(opening, this.at, "f-string");
-  }
-
-  /** Last byte of an escape sequence; braces after a backslash still open fields, except in `\N{NAME}`. */
-  private escapeEnd(at: number, raw: boolean): number {
-    const next = this.text.charAt(at + 1);
-    if (next === "{" || next === "}") return at;
-    if (next === "N" && !raw && this.text.charAt(at + 2) === "{") {
-      const close = this.text.indexOf("}", at);
-      return close === -1 ? at + 1 : close;
-    }
-    return this.text.startsWith("\r\n", at + 1) ? at + 2 : at + 1;
-  }
-
   private finish(): void {
     const open = this.brackets.at(-1);
     if (open?.field) throw new SourceFault("f-string: expecting '}'", open.offset);
     if (open) throw new SourceFault(`'${open.open}' was never closed`, open.offset);
     const end = this.text.length;
     const last = this.kinds.at(-1);
-    if (last !== undefined && last !== "newline" && last !== "dedent") this.push("newline", end, end);
+    if (last !== undefined && last !== "newline" && last !== "dedent" && last !== "body")
+      this.push("newline", end, end);
     for (let i = this.indentation.depth; i > 0; i--) this.push("dedent", end, end);
     this.push("end", end, end);
   }

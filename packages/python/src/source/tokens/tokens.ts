@@ -1,8 +1,8 @@
 import type { SourceFault } from "./source-fault.ts";
 
 /**
- * Tokens of a source. A kind is "name", "number", "string", "newline", "indent", "dedent", "end", "fault", the parts of an
- * f-string ("fstart", "fmiddle", "fend"), or the operator or keyword itself.
+ * Tokens of a source. A kind is "name", "number", "string", "newline", "indent", "dedent", "body" (left unread), "end", "fault",
+ * the parts of an f-string ("fstart", "fmiddle", "fend"), or the operator or keyword itself.
  */
 export interface Tokens {
   readonly kinds: readonly string[];

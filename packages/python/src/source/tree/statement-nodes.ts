@@ -35,7 +35,10 @@ export interface FunctionNode extends Span {
   readonly typeParameters: readonly TypeParameter[];
   readonly parameters: Parameters;
   readonly returns: Expression | null;
+  /** Parsed when first asked for, where the tree was made without the bodies of functions. */
   readonly body: readonly Statement[];
+  /** Whether the text of the body matches: where it does not, the body need not be looked at. */
+  mentions(pattern: RegExp): boolean;
 }
 
 export interface ClassNode extends Span {

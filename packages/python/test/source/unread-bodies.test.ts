@@ -1,0 +1,50 @@
+import { readSource, readWholeSource } from "@pylayout/python";
+import { describe, expect, test } from "vitest";
+import { comparableFacts } from "./comparable-facts.ts";
+
+const sources: Readonly<Record<string, string>> = {
+  "functions in a row": "def f():\n    a = 1\n\ndef g():\n    return b\nx = f()\n",
+  "the last line without a newline": "x = 1\ndef f():\n    return 1",
+  "blank lines and comments behind": "def f():\n    pass\n\n# at the left\n    # inside\n\nx = 1\n",
+  "carriage returns": "def f():\r\n    pass\r\nx = 1\r\nimport y\r\n",
+  "bodies on the line of the header": "def f(): pass\ndef g(): return 1  # :\nx = 1\n",
+  "a header on several lines": "def f(\n    a=1,  # first:\n    b={'c': 2},\n):\n    d = 1\n\nx = 1\n",
+  "a comment behind the header": "def f():  # why\n    a = 1\nx = 1\n",
+  methods:
+    "class A:\n    x = 1\n    def f(self):\n        y = 2\n    z = 3\n\n    async def g(self):\n        y = 2\nw = 4\n",
+  "functions in blocks": "if a:\n    def f():\n        x = 1\nelse:\n    def f():\n        x = 2\ny = 3\n",
+  "decorated functions": "import d\n@d.e(1)\ndef f():\n    x = 1\n@d.g\nclass B:\n    @d.h\n    def i(self): ...\n",
+  "nested functions": "def f():\n    def g():\n        global x\n        x = 1\n    return g\nx\n",
+  "global names": "def f():\n    global x, y\n    x = 1\nclass A:\n    def g(self):\n        global z\n        z = 2\n",
+  "names stored in globals()": "def f():\n    globals()['x'] = 1\nf()\n",
+  "a served module": "def __getattr__(name):\n    if name == 'x':\n        from .x import x\n        return x\n",
+  "imports in functions":
+    "import a\ndef f():\n    try:\n        import b\n    except ImportError:\n        from c import *\n",
+  "imports by name in functions": "import importlib\ndef f():\n    return importlib.import_module('a.b')\n",
+  "imports by another name": "from importlib import import_module as load\ndef f():\n    return load('a.b')\n",
+  "effects of calls": "import sys\ndef f():\n    sys.path.insert(0, 'x')\nf()\nimport y\n",
+  "effects of functions in functions": "import sys\ndef f():\n    def g():\n        sys.exit(1)\n    return g\nf()\n",
+  "changed exports": "__all__ = ['a']\ndef f():\n    __all__.append('b')\n",
+  "long strings": 'def f():\n    """\nimport no\n    """\nx = """\ndef g():\n    pass\n"""\n',
+  "brackets over lines": "def f():\n    x = [\n1,\n]\ny = (\n  2,\n)\n",
+  "continued lines": "def f():\n    x = 1 + \\\n2\ny = 3\n",
+  tabs: "def f():\n\tif a:\n\t\tb\n\treturn c\nx = 1\n",
+  "a byte order mark": "\xef\xbb\xbfdef f():\n    pass\nx = 1\n",
+};
+
+describe("trees without the bodies of functions say what whole trees say", () => {
+  test.each(Object.entries(sources))("%s", (_, source) => {
+    expect(comparableFacts(readSource("m.py", source))).toEqual(comparableFacts(readWholeSource("m.py", source)));
+  });
+
+  test.each(Object.entries(sources))("and give the same tree when the bodies are read: %s", (_, source) => {
+    const json = (facts: { tree(): { readonly body: unknown } }): unknown =>
+      JSON.parse(JSON.stringify(facts.tree().body));
+    expect(json(readSource("m.py", source))).toEqual(json(readWholeSource("m.py", source)));
+  });
+});
+
+test("a fault inside a function is found where the whole source is checked", () => {
+  const facts = readSource("m.py", "def f():\n    x = = 1\n");
+  expect(facts.syntax(true)).toHaveLength(1);
+});
