@@ -42,7 +42,7 @@ describe("usage errors end with 2 and say what to do", () => {
     ["a path that does not exist", "a.py", ["lint", "nowhere"], /nowhere does not exist/],
     ["an unknown flag", "a.py", ["lint", "--fx"], /unknown option --fx\n {2}did you mean --fix\?/],
     ["an unknown command", "a.py", ["lnt"], /unknown command "lnt"\n {2}did you mean pylayout lint\?/],
-    ["an unknown format", "a.py", ["lint", "--format", "xml"], /unknown format "xml"\n {2}known: /],
+    ["an unknown format", "a.py", ["lint", "--format", "jsn"], /unknown format "jsn"\n {2}did you mean "json"/],
     ["a Python that is not known", "a.py", ["lint", "--python", "3.9,x"], /"x" names no Python version/],
     [
       "a fix of a revision",

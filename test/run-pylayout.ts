@@ -9,12 +9,21 @@ export interface Outcome {
 }
 
 /** Runs one command line in this process, as a person without a terminal would see it. */
-export async function runPylayout(cwd: string, ...args: readonly string[]): Promise<Outcome> {
+export function runPylayout(cwd: string, ...args: readonly string[]): Promise<Outcome> {
+  return runPylayoutWith({}, cwd, ...args);
+}
+
+/** The same with environment variables. */
+export async function runPylayoutWith(
+  environment: Readonly<Record<string, string>>,
+  cwd: string,
+  ...args: readonly string[]
+): Promise<Outcome> {
   const out: (string | Uint8Array)[] = [];
   const err: (string | Uint8Array)[] = [];
   const code = await runCommand(args, {
     cwd,
-    environment: {},
+    environment,
     stdout: { write: (text) => out.push(text) },
     stderr: { write: (text) => err.push(text) },
   });
@@ -29,6 +38,8 @@ const bin = path.join(import.meta.dirname, "../packages/cli/bin/pylayout.js");
 
 /** The same as a process of its own, from the bundle that `npm run build` makes: for what loads modules. */
 export function runBundle(cwd: string, ...args: readonly string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd, encoding: "utf8" });
+  const env = { ...process.env };
+  delete env.GITHUB_ACTIONS;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd, env, encoding: "utf8" });
   return { code: status ?? -1, stdout, stderr };
 }

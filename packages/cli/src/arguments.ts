@@ -23,11 +23,16 @@ export function parseArguments<const T extends Options>(
 ): ParsedArguments<T> {
   const all: Options = { ...options, help: { type: "boolean", short: "h" } };
   try {
-    const parsed = parseArgs({ args: [...args], options: all, allowPositionals: true, strict: true });
+    const parsed = parseArgs({ args: args.map(canonical), options: all, allowPositionals: true, strict: true });
     return { values: parsed.values as ParsedArguments<T>["values"], positionals: parsed.positionals };
   } catch (error) {
     throw toUsageError(command, error, Object.keys(all));
   }
+}
+
+/** `--output-format`, as ruff calls it, is `--format`. */
+function canonical(argument: string): string {
+  return argument.replace(/^--output-format(?==|$)/, "--format");
 }
 
 function toUsageError(command: string, error: unknown, known: readonly string[]): UsageError {
@@ -47,18 +52,21 @@ export const WORLD_OPTIONS = {
   config: { type: "string" },
   isolated: { type: "boolean" },
   format: { type: "string", multiple: true },
-  "output-format": { type: "string", multiple: true },
 } as const;
 
-/** The last format given; "full" where none is. */
+/** The last format given; the first one known where none is. */
 export function chosenFormat<const T extends string>(
-  values: { readonly format?: readonly string[]; readonly "output-format"?: readonly string[] },
-  known: readonly T[],
+  values: { readonly format?: readonly string[] },
+  known: readonly [T, ...T[]],
 ): T {
-  const name = [...(values.format ?? []), ...(values["output-format"] ?? [])].at(-1) ?? "full";
+  const name = values.format?.at(-1) ?? known[0];
   const found = known.find((format) => format === name);
   if (found !== undefined) return found;
-  throw new UsageError(`unknown format ${JSON.stringify(name)}`, {
+  throw unknownFormat(name, known);
+}
+
+export function unknownFormat(name: string, known: readonly string[]): UsageError {
+  return new UsageError(`unknown format ${JSON.stringify(name)}`, {
     hint: nameHint(name, known) ?? `known: ${known.join(", ")}`,
   });
 }

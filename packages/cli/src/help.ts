@@ -37,7 +37,10 @@ What to mend:
   --diff                 print what would be written as a patch for git apply, write nothing
 
 What to print:
-  --format NAME          full (default), concise or json (alias: --output-format)
+  --format NAME[=FILE]   full (default), concise, json, github, gitlab, junit, sarif, markdown, or a formatter package or
+                         ./path; may be repeated, each into its file (alias: --output-format)
+  --output-file FILE     the last format's file
+  --statistics           findings counted by rule, instead of each one; json has both
   --quiet                errors only
   --stats                time per phase and per rule, on standard error
   --max-warnings N       exit 1 when there are more warnings than this

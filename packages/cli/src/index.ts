@@ -7,3 +7,7 @@ export { presetSettings, type PresetSetting } from "./preset-settings.ts";
 export { VERSION } from "./version.ts";
 export { runCommand } from "./run-command.ts";
 export type { OutputStream, Surroundings } from "./streams.ts";
+export type { FormatContext, Formatter } from "./format/formatter.ts";
+export type { RuleStatistics } from "./format/statistics.ts";
+export type { CollectionSummary, FixSummary, Report } from "./report.ts";
+export type { Colors } from "./colors.ts";

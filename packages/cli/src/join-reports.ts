@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Edit, Message } from "@pylayout/core";
+import { countByRule } from "./format/statistics.ts";
 import type { FixSummary, Report } from "./report.ts";
 
 /** Several roots give one report: its root is their common directory, and every path is relative to that. */
@@ -10,13 +11,16 @@ export function joinReports(reports: readonly Report[]): Report {
   const root = rest.reduce((common, report) => commonDirectory(common, report.root), first.root);
   const sum = (number: (report: Report) => number) => reports.reduce((total, report) => total + number(report), 0);
   const judged = reports.find((report) => report.collection.pytest !== null) ?? first;
+  const messages = reports.flatMap((report) =>
+    report.messages.map((message) => below(message, path.relative(root, report.root))),
+  );
   return {
     ...first,
     root,
     base: path.join(first.base, path.relative(first.root, root)).split(path.sep).join("/").replace(/^\.$/, ""),
-    messages: reports.flatMap((report) =>
-      report.messages.map((message) => below(message, path.relative(root, report.root))),
-    ),
+    messages,
+    statistics: first.statistics && countByRule(messages),
+    rules: new Map(reports.flatMap((report) => [...report.rules])),
     failures: reports.flatMap((report) =>
       report.failures.map((failure) => ({ ...failure, path: under(path.relative(root, report.root), failure.path) })),
     ),
@@ -51,6 +55,7 @@ function below(message: Message, folder: string): Message {
     affects: message.affects.map(at),
     // The same cause in two roots is two causes.
     cause: message.cause === null ? null : `${folder}:${message.cause}`,
+    fingerprint: `${folder}:${message.fingerprint}`,
     fix: message.fix && { ...message.fix, edits: message.fix.edits.map((edit) => editBelow(edit, folder)) },
   };
 }

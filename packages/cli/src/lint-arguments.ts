@@ -1,23 +1,25 @@
 import { UsageError } from "@pylayout/core";
-import { chosenFormat, parseArguments, WORLD_OPTIONS } from "./arguments.ts";
-import { FORMATS, type FormatName } from "./format/formats.ts";
+import { parseArguments, WORLD_OPTIONS } from "./arguments.ts";
+import { parseOutputs, type Output } from "./outputs.ts";
 import { FIXABLE_SOURCES, type WorldOptions } from "./world.ts";
 
 export interface LintOptions {
   readonly paths: readonly string[];
   readonly world: WorldOptions;
-  readonly format: FormatName;
+  readonly outputs: readonly Output[];
   readonly fix: "none" | "safe" | "unsafe";
   /** Print the patch and write nothing. */
   readonly diff: boolean;
   readonly quiet: boolean;
   readonly stats: boolean;
+  /** Count findings by rule. */
+  readonly statistics: boolean;
   readonly exitZero: boolean;
   readonly maxWarnings: number | undefined;
 }
 
 /** @throws UsageError for anything that is not an option, or not a value of it. */
-export function parseLintArguments(args: readonly string[]): LintOptions {
+export function parseLintArguments(args: readonly string[], environment: NodeJS.ProcessEnv): LintOptions {
   const { values, positionals } = parseArguments("lint", args, {
     ...WORLD_OPTIONS,
     rule: { type: "string", multiple: true },
@@ -26,6 +28,8 @@ export function parseLintArguments(args: readonly string[]): LintOptions {
     diff: { type: "boolean" },
     quiet: { type: "boolean" },
     stats: { type: "boolean" },
+    statistics: { type: "boolean" },
+    "output-file": { type: "string" },
     "exit-zero": { type: "boolean" },
     "max-warnings": { type: "string" },
   });
@@ -46,11 +50,12 @@ export function parseLintArguments(args: readonly string[]): LintOptions {
       python: values.python,
       rules: values.rule ?? [],
     },
-    format: chosenFormat(values, FORMATS),
+    outputs: parseOutputs(values.format ?? [], values["output-file"], environment),
     fix,
     diff: values.diff ?? false,
     quiet: values.quiet ?? false,
     stats: values.stats ?? false,
+    statistics: values.statistics ?? false,
     exitZero: values["exit-zero"] ?? false,
     maxWarnings: wholeNumber("--max-warnings", values["max-warnings"]),
   };

@@ -1,6 +1,7 @@
 import { fromToml, UsageError, type ConfigSource, type Plugin } from "@pylayout/core";
 import { importPackage, readStaticConfig } from "@pylayout/node";
 import path from "node:path";
+import type { Formatter } from "./format/formatter.ts";
 import { OWN_MODULES } from "./own-modules.ts";
 
 /** A plugin package, resolved from the config's directory, then from pylayout's own installation. */
@@ -15,6 +16,36 @@ export async function loadPreset(name: string, from: ConfigSource, root: string)
   const module = await importPackage(name, directoryOf(from, root), OWN_MODULES);
   if (module === undefined) return undefined;
   return { label: name, base: from.base, keys: "camelCase", config: mainExport(module, "config") };
+}
+
+/**
+ * A formatter package or module, resolved from a directory, then from pylayout's own installation. What goes wrong in
+ * it is told as a mistake in it, not in pylayout.
+ */
+export async function loadFormatter(name: string, directory: string): Promise<Formatter | undefined> {
+  const module = await importPackage(name, directory, OWN_MODULES);
+  if (module === undefined) return undefined;
+  const format = mainExport(module, "formatter");
+  if (typeof format !== "function") {
+    throw new UsageError("exports no formatter", {
+      where: name,
+      hint: "its default export must be a function of a report that gives a text",
+    });
+  }
+  return async (report, context) => {
+    const text = await callFormatter(name, () => (format as (...args: readonly unknown[]) => unknown)(report, context));
+    if (typeof text === "string") return text;
+    throw new UsageError(`the formatter gave no text but ${typeof text}`, { where: name });
+  };
+}
+
+async function callFormatter(name: string, call: () => unknown): Promise<unknown> {
+  try {
+    return await call();
+  } catch (error) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    throw new UsageError(`the formatter threw: ${stack.split("\n").slice(0, 3).join(" ")}`, { where: name });
+  }
 }
 
 function staticPreset(name: string, from: ConfigSource, root: string): ConfigSource {

@@ -1,4 +1,5 @@
-import type { RuleFailure, LintStats, Message } from "@pylayout/core";
+import type { RuleFailure, LintStats, Message, RuleMeta } from "@pylayout/core";
+import type { RuleStatistics } from "./format/statistics.ts";
 
 /** Everything a formatter may show of one linted root. */
 export interface Report {
@@ -17,6 +18,10 @@ export interface Report {
   readonly hints: readonly string[];
   readonly fixed: FixSummary | null;
   readonly stats: LintStats | null;
+  /** Counts by rule; null unless `--statistics` asked for them. */
+  readonly statistics: readonly RuleStatistics[] | null;
+  /** The rules that were on, by the name under which findings speak of them. */
+  readonly rules: ReadonlyMap<string, RuleMeta>;
   /** Warnings found, shown or not. */
   readonly warnings: number;
 }

@@ -9,5 +9,7 @@ export interface Surroundings {
 export interface OutputStream {
   write(text: string | Uint8Array): unknown;
   readonly isTTY?: boolean;
+  /** Width of a terminal. */
+  readonly columns?: number;
   hasColors?(): boolean;
 }

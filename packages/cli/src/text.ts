@@ -26,3 +26,21 @@ export function list(items: readonly string[], most = 3): string {
   if (items.length > most) return `${items.slice(0, most - 1).join(", ")} and ${items.length - most + 1} more`;
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
 }
+
+/**
+ * Breaks a text at spaces into lines of at most `width` columns, the first one of `first`; longer words stay whole, so
+ * that paths can be copied. One line where `first` is undefined. An arrow stays with the word behind it.
+ */
+export function wrap(text: string, first: number | undefined, width = first ?? 0): string[] {
+  if (first === undefined) return [text];
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.replaceAll(" > ", " >\u0000").split(" ")) {
+    const room = lines.length === 0 ? first : width;
+    if (line !== "" && line.length + 1 + word.length > room) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((part) => part.replaceAll("\u0000", " "));
+}

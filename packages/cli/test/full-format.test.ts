@@ -1,60 +1,9 @@
-import type { Message } from "@pylayout/core";
 import { describe, expect, it } from "vitest";
-import { colorsFor } from "../src/colors.ts";
 import { formatConcise } from "../src/format/concise.ts";
 import { formatFull } from "../src/format/full.ts";
 import { formatJson } from "../src/format/json.ts";
-import type { Report } from "../src/report.ts";
-
-const plain = colorsFor({}, {});
-
-const message: Message = {
-  rule: "syntax-too-new",
-  messageId: "tooNew",
-  severity: "error",
-  message: "backslash in an f-string expression needs Python 3.12",
-  path: "pkg/cli.py",
-  kind: "file",
-  range: { start: { line: 4, column: 7 }, end: { line: 4, column: 7 } },
-  anchor: { path: "pkg/cli.py", line: 4 },
-  cause: "c1",
-  pythons: ["3.8"],
-  worlds: ["installed"],
-  related: [],
-  affects: ["tests/test_a.py", "tests/test_b.py", "tests/test_c.py", "tests/test_d.py"],
-  notes: [
-    { label: "supported", text: "3.8 to 3.14" },
-    { label: "path", text: "tests/test_a.py:1 > pkg/cli.py:4" },
-  ],
-  help: "assign the value to a name before the f-string",
-  fix: null,
-  subject: "c1",
-  fingerprint: "f1",
-};
-
-const report: Report = {
-  version: "1.2.3",
-  root: "/project",
-  base: "",
-  source: "worktree",
-  messages: [message],
-  failures: [],
-  files: 12,
-  collection: {
-    testModules: 5,
-    unpredictable: 0,
-    pytest: "9",
-    world: "installed",
-    pythons: "3.8 to 3.14",
-    failingModules: 4,
-    failing: "3.8",
-  },
-  python: { versions: ["3.8"], reason: "pyproject.toml:5" },
-  hints: [],
-  fixed: null,
-  stats: null,
-  warnings: 0,
-};
+import { countByRule } from "../src/format/statistics.ts";
+import { clean, manifold, message, plain, report } from "./sample-report.ts";
 
 describe("the full format", () => {
   it("says the verdict first, then the finding with its reasons, then what to run", () => {
@@ -72,11 +21,6 @@ Trace one test: pylayout why tests/test_d.py
   });
 
   it("says what a clean run proved, and what it did not", () => {
-    const clean = {
-      ...report,
-      messages: [],
-      collection: { ...report.collection, unpredictable: 2, failingModules: 0, failing: null },
-    };
     expect(formatFull(clean, plain)).toBe(
       "No problems: 3 test modules predicted to collect on 3.8 to 3.14 (installed, pytest 9); 2 not predictable (pylayout collect).\n",
     );
@@ -100,6 +44,42 @@ Trace one test: pylayout why tests/test_d.py
     expect(formatConcise({ ...report, messages: [hostile] }, plain)).toBe(
       "a\\x0a::error::b.py:4:7: error: backslash in an f-string expression needs Python 3.12 [syntax-too-new]\n",
     );
+  });
+
+  it("breaks reasons at the width of the terminal, never the finding's first line or a path", () => {
+    expect(formatFull(report, { ...plain, columns: 40 })).toContain(`
+pkg/cli.py:4:7: error: backslash in an f-string expression needs Python 3.12 [syntax-too-new]
+  supported 3.8 to 3.14
+  fails tests/test_a.py, tests/test_b.py
+    and 2 more
+  path tests/test_a.py:1 > pkg/cli.py:4
+  fix assign the value to a name before
+    the f-string
+`);
+    expect(formatFull(report, { ...plain, columns: 60 })).toContain(`
+  fails      tests/test_a.py, tests/test_b.py and 2 more
+  path       tests/test_a.py:1 > pkg/cli.py:4
+  fix        assign the value to a name before the f-string
+`);
+  });
+
+  it("links places where the terminal can", () => {
+    const link = (text: string, path: string) => `<${path}|${text}>`;
+    expect(formatConcise(report, { ...plain, link })).toMatch(/^<pkg\/cli\.py\|pkg\/cli\.py:4:7>: error: /);
+  });
+
+  it("counts by rule when asked for statistics", () => {
+    const counted = { ...manifold, failures: [], hints: [], statistics: countByRule(manifold.messages) };
+    expect(formatFull(counted, plain)).toContain(`
+2  syntax-too-new (1 with --unsafe-fixes)
+2  team/own (2 fixable with --fix)
+
+2 errors, 2 warnings`);
+    const { statistics } = JSON.parse(formatJson(counted)) as { statistics: unknown };
+    expect(statistics).toEqual([
+      { rule: "syntax-too-new", errors: 2, warnings: 0, fixable: { safe: 0, unsafe: 1 } },
+      { rule: "team/own", errors: 0, warnings: 2, fixable: { safe: 2, unsafe: 0 } },
+    ]);
   });
 
   it("says which rule failed, where, with its stack", () => {
@@ -134,6 +114,7 @@ describe("the json format", () => {
       "worlds",
       "related",
       "affects",
+      "notes",
       "help",
       "fix",
       "fingerprint",

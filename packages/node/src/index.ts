@@ -7,3 +7,6 @@ export { loadConfigFile, type LoadConfigOptions, readStaticConfig, tableIn } fro
 export { parseToml } from "./config/parse-toml.ts";
 export { importPackage, type OwnModules } from "./modules/module-resolver.ts";
 export { writeEdits, type WriteOptions } from "./edit/write-edits.ts";
+export { writeWhole } from "./edit/write-whole.ts";
+export { findRepository, type Repository } from "./git/repository.ts";
+export { nameBytes } from "./disk/byte-name.ts";

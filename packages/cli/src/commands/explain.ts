@@ -1,5 +1,5 @@
 import { nameHint, UsageError, type AnyRule, type RuleMeta } from "@pylayout/core";
-import { parseArguments } from "../arguments.ts";
+import { chosenFormat, parseArguments } from "../arguments.ts";
 import { BUILTIN_PRESETS } from "../builtin-presets.ts";
 import { BUILTIN_RULE_MAP } from "../builtin-rules.ts";
 import { presetSettings } from "../preset-settings.ts";
@@ -8,8 +8,7 @@ import type { Surroundings } from "../streams.ts";
 /** `pylayout explain <rule>`: what a rule looks for, why, its options and fixes. */
 export function explain(args: readonly string[], { stdout }: Surroundings): Promise<number> {
   const { values, positionals } = parseArguments("explain", args, {
-    format: { type: "string" },
-    "output-format": { type: "string" },
+    format: { type: "string", multiple: true },
   });
   const [name, ...more] = positionals;
   if (name === undefined || more.length > 0) {
@@ -20,10 +19,7 @@ export function explain(args: readonly string[], { stdout }: Surroundings): Prom
     const hint = nameHint(name, BUILTIN_RULE_MAP.keys());
     throw new UsageError(`unknown rule ${JSON.stringify(name)}`, hint === undefined ? {} : { hint });
   }
-  const format = values.format ?? values["output-format"] ?? "full";
-  if (format !== "full" && format !== "json") {
-    throw new UsageError(`unknown format ${JSON.stringify(format)}`, { hint: "formats: full, json" });
-  }
+  const format = chosenFormat(values, ["full", "json"]);
   stdout.write(format === "json" ? `${JSON.stringify(toJson(rule.meta as RuleMeta), null, 2)}\n` : toText(rule));
   return Promise.resolve(0);
 }

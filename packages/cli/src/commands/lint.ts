@@ -1,16 +1,15 @@
 import path from "node:path";
-import { runLint, selectMessages, UsageError, type LintResult } from "@pylayout/core";
+import { runLint, selectMessages, UsageError, type LintResult, type RuleMeta } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
 import { python, type PythonModel } from "@pylayout/python";
 import { collectionHints, describePythons, NOTHING_JUDGED, summariseCollection } from "../collection-summary.ts";
-import { colorsFor } from "../colors.ts";
-import { failureLines } from "../format/full.ts";
-import { formatReport } from "../format/formats.ts";
+import { countByRule } from "../format/statistics.ts";
 import { formatStats } from "../format/stats.ts";
 import { joinReports } from "../join-reports.ts";
 import { parseLintArguments, type LintOptions } from "../lint-arguments.ts";
 import type { FixSummary, Report } from "../report.ts";
 import type { Surroundings } from "../streams.ts";
+import { openOutputs, writeFailures, writeOutputs } from "../write-outputs.ts";
 import { VERSION } from "../version.ts";
 import { openWorld, type World } from "../world.ts";
 
@@ -19,7 +18,8 @@ const TEST_RULES = ["test-import-resolvability", "syntax-too-new", "untracked-im
 
 /** `pylayout lint`: exit 0 clean, 1 findings, 2 usage errors and rules that threw. */
 export async function lint(args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const options = parseLintArguments(args);
+  const options = parseLintArguments(args, surroundings.environment);
+  const outputs = await openOutputs(options.outputs, surroundings.cwd);
   const reports: Report[] = [];
   let code = 0;
   const roots = rootsOf(options.paths, surroundings.cwd);
@@ -35,18 +35,10 @@ export async function lint(args: readonly string[], surroundings: Surroundings):
     if (patch !== null) surroundings.stdout.write(patch);
     code = Math.max(code, exitCode(report, patch, options));
   }
-  for (const { failures } of options.diff || options.format === "concise" ? reports : []) {
-    surroundings.stderr.write(
-      failureLines(failures)
-        .map((line) => `${line}\n`)
-        .join(""),
-    );
-  }
+  const showsFailures = !options.diff && outputs.some(({ format, file }) => format === "full" && file === null);
+  if (!showsFailures) await writeFailures(reports, surroundings);
   for (const { stats } of reports) if (stats !== null) surroundings.stderr.write(formatStats(stats));
-  if (!options.diff) {
-    const colors = colorsFor(surroundings.stdout, surroundings.environment);
-    surroundings.stdout.write(formatReport(options.format, joinReports(reports), colors));
-  }
+  if (!options.diff) await writeOutputs(outputs, joinReports(reports), surroundings);
   return code === 1 && options.exitZero ? 0 : code;
 }
 
@@ -80,13 +72,14 @@ function makeReport(
   { options, cwd, fixed }: { readonly options: LintOptions; readonly cwd: string; readonly fixed: FixSummary | null },
 ): Report {
   const shown = selectMessages(result.messages, paths);
+  const messages = options.quiet ? shown.filter(({ severity }) => severity === "error") : shown;
   const judged = TEST_RULES.some((rule) => world.config.enabled.has(rule));
   return {
     version: VERSION,
     root: world.root,
     base: path.relative(cwd, world.root).split(path.sep).join("/"),
     source: world.sourceName,
-    messages: options.quiet ? shown.filter(({ severity }) => severity === "error") : shown,
+    messages,
     failures: result.failures,
     files: world.tree.fileCount,
     collection: judged ? summariseCollection(model) : NOTHING_JUDGED,
@@ -94,6 +87,12 @@ function makeReport(
     hints: judged ? collectionHints(model) : [],
     fixed,
     stats: options.stats ? result.stats : null,
+    statistics: options.statistics ? countByRule(messages) : null,
+    rules: new Map(
+      [...world.config.rules].flatMap(([name, { meta }]) =>
+        world.config.enabled.has(name) ? [[name, meta as RuleMeta]] : [],
+      ),
+    ),
     warnings: shown.filter(({ severity }) => severity === "warning").length,
   };
 }

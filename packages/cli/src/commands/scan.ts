@@ -2,20 +2,17 @@ import path from "node:path";
 import { buildFileTree, UsageError, type DirectoryEntry, type FileEntry, type FileTree } from "@pylayout/core";
 import { diskSource, findRoot, worktreeSource } from "@pylayout/node";
 import { scanRecord } from "@pylayout/python";
-import { parseArguments } from "../arguments.ts";
+import { chosenFormat, parseArguments } from "../arguments.ts";
 import type { Surroundings } from "../streams.ts";
 
 /** `pylayout scan <paths>`: what was read of each Python file, one JSON object on a line. */
 export function scan(args: readonly string[], { cwd, stdout }: Surroundings): Promise<number> {
   const { values, positionals } = parseArguments("scan", args, {
-    format: { type: "string" },
-    "output-format": { type: "string" },
+    format: { type: "string", multiple: true },
     "no-ignore": { type: "boolean" },
     thorough: { type: "boolean" },
   });
-  const format = values.format ?? values["output-format"] ?? "json-lines";
-  if (format !== "json-lines")
-    throw new UsageError(`unknown format ${JSON.stringify(format)}`, { hint: "known: json-lines" });
+  chosenFormat(values, ["json-lines"]);
   for (const argument of positionals.length === 0 ? ["."] : positionals) {
     const { tree, files, prefix } = pythonFiles(argument, cwd, values["no-ignore"] ?? false);
     for (const file of files) {

@@ -2,7 +2,7 @@ import { runLint, UsageError, type Entry, type FileTree, type Message } from "@p
 import { findRoot } from "@pylayout/node";
 import { python, type PythonModel } from "@pylayout/python";
 import { chosenFormat, parseArguments, WORLD_OPTIONS } from "../arguments.ts";
-import { placeOf } from "../format/full.ts";
+import { placeOf } from "../format/place.ts";
 import type { Surroundings } from "../streams.ts";
 import { printable } from "../text.ts";
 import { directoryFacts } from "../why/directory-facts.ts";

@@ -1,19 +1,30 @@
 import type { Message } from "@pylayout/core";
 import type { Colors } from "../colors.ts";
 import type { Report } from "../report.ts";
-import { count, list, printable } from "../text.ts";
+import { printable, wrap } from "../text.ts";
+import { failureLines } from "./failure-lines.ts";
+import type { FormatContext } from "./formatter.ts";
+import { messageNotes } from "./message-lines.ts";
+import { placeOf } from "./place.ts";
+import { statisticsLines } from "./statistics.ts";
 import { cleanVerdict, closingLine, nextCommand, verdict } from "./verdict.ts";
 
 /** Labels of continuation lines are padded to this width, so that their texts line up. */
 const LABEL_WIDTH = 11;
 
+/** Below this many columns the texts start further left. */
+const NARROW = 60;
+
 /** The default format: the verdict first, each finding with its reasons below it, the command to run next last. */
-export function formatFull(report: Report, colors: Colors): string {
+export function formatFull(report: Report, context: FormatContext): string {
+  const { colors } = context;
   if (report.messages.length === 0 && report.failures.length === 0) return formatClean(report, colors);
   const lines = [...fixLines(report, colors)];
   const first = verdict(report);
   if (first !== null) lines.push(colors.strong(first), "");
-  for (const message of report.messages) lines.push(...formatMessage(message, colors), "");
+  if (report.statistics === null) {
+    for (const message of report.messages) lines.push(...formatMessage(message, context), "");
+  } else lines.push(...statisticsLines(report.statistics), "");
   if (report.failures.length > 0)
     lines.push(...failureLines(report.failures).map((line) => (/^\S/.test(line) ? colors.error(line) : line)), "");
   lines.push(closingLine(report), ...report.hints.map((hint) => colors.faint(`note: ${hint}`)));
@@ -31,33 +42,19 @@ function formatClean(report: Report, colors: Colors): string {
   return `${lines.join("\n")}\n`;
 }
 
-function formatMessage(message: Message, colors: Colors): string[] {
+function formatMessage(message: Message, { colors, columns, link }: FormatContext): string[] {
   const severity = message.severity === "error" ? colors.error("error") : colors.warning("warning");
-  const head = `${colors.strong(placeOf(message))}: ${severity}: ${printable(message.message)} ${colors.faint(`[${message.rule}]`)}`;
-  const notes = [...message.notes];
-  if (message.affects.length > 0)
-    notes.splice(supportedFirst(message), 0, { label: "fails", text: list(message.affects.map(printable)) });
-  if (message.help !== null) notes.push({ label: "fix", text: message.help });
-  return [head, ...notes.map(({ label, text }) => `  ${colors.faint(label.padEnd(LABEL_WIDTH))}${printable(text)}`)];
-}
-
-/** "supported" comes before "fails", everything else after. */
-function supportedFirst(message: Message): number {
-  return message.notes[0]?.label === "supported" ? 1 : 0;
-}
-
-export function placeOf(message: Message): string {
-  const path = message.path === "" ? "." : printable(message.path);
-  return message.range ? `${path}:${message.range.start.line}:${message.range.start.column}` : path;
-}
-
-/** Counts, such as "1 error, 2 warnings". */
-export function tally(messages: readonly Message[]): string {
-  const errors = messages.filter((message) => message.severity === "error").length;
-  const warnings = messages.length - errors;
-  return [errors > 0 ? count(errors, "error") : "", warnings > 0 ? count(warnings, "warning") : ""]
-    .filter((part) => part !== "")
-    .join(", ");
+  const place = link(colors.strong(placeOf(message)), message.path);
+  const head = `${place}: ${severity}: ${printable(message.message)} ${colors.faint(`[${message.rule}]`)}`;
+  const labelWidth = columns !== null && columns < NARROW ? 0 : LABEL_WIDTH;
+  const lines = messageNotes(message).flatMap(({ label, text }) => {
+    const indent = " ".repeat(labelWidth === 0 ? 4 : 2 + labelWidth);
+    const padded = label.padEnd(labelWidth === 0 ? label.length + 1 : labelWidth);
+    const first = columns === null ? undefined : columns - 2 - padded.length;
+    const [start = "", ...rest] = wrap(printable(text), first, (columns ?? 0) - indent.length);
+    return [`  ${colors.faint(padded)}${start}`, ...rest.map((line) => indent + line)];
+  });
+  return [head, ...lines];
 }
 
 /** What was written, with the command that makes git see new files. */
@@ -70,12 +67,4 @@ function fixLines({ fixed }: Report, colors: Colors): string[] {
     ...removed.map((path) => `removed ${printable(path)}`),
   ];
   return lines.length === 0 ? [colors.faint("nothing to fix"), ""] : [...lines, ""];
-}
-
-/** Rules that threw, each with its stack below it: their findings are incomplete. */
-export function failureLines(failures: Report["failures"]): string[] {
-  return failures.flatMap(({ rule, path, message, stack }) => [
-    printable(`rule failed: ${rule}${path === "" ? "" : ` at ${path}`}: ${message}`),
-    ...stack.split("\n").map((line) => `  ${printable(line)}`),
-  ]);
 }

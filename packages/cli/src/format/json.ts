@@ -1,11 +1,11 @@
-import type { Message } from "@pylayout/core";
+import { fixableCounts, type Message } from "@pylayout/core";
 import type { Report } from "../report.ts";
+import { cleanVerdict, verdict } from "./verdict.ts";
 
 /** The versioned report for programs: `schema` changes when a field changes meaning or goes. */
 export function formatJson(report: Report): string {
   const { messages } = report;
   const errors = messages.filter((message) => message.severity === "error").length;
-  const fixable = (safety: string) => messages.filter((message) => message.fix?.safety === safety).length;
   const causes = new Set(messages.flatMap((message) => (message.cause === null ? [] : [message.cause])));
   return `${JSON.stringify(
     {
@@ -20,10 +20,15 @@ export function formatJson(report: Report): string {
         rootCauses: causes.size,
         files: report.files,
         testModules: report.collection.testModules,
-        fixable: { safe: fixable("safe"), unsafe: fixable("unsafe") },
+        fixable: fixableCounts(messages),
       },
+      verdict: messages.length === 0 ? cleanVerdict(report) : verdict(report),
+      collection: report.collection,
+      ...(report.statistics && { statistics: report.statistics }),
       messages: messages.map(toJson),
       failures: report.failures,
+      fixed: report.fixed,
+      hints: report.hints,
     },
     null,
     2,
@@ -31,8 +36,9 @@ export function formatJson(report: Report): string {
 }
 
 function toJson(message: Message): object {
-  const { rule, messageId, severity, path, kind, range, anchor, cause, pythons, worlds, related, affects, help, fix } =
+  const { rule, messageId, severity, path, kind, range, anchor, cause, pythons, worlds, related, affects, notes } =
     message;
+  const { help, fix, fingerprint } = message;
   return {
     rule,
     messageId,
@@ -47,8 +53,9 @@ function toJson(message: Message): object {
     worlds,
     related,
     affects,
+    notes,
     help,
     fix,
-    fingerprint: message.fingerprint,
+    fingerprint,
   };
 }

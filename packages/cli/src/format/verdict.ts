@@ -1,7 +1,6 @@
-import type { Message } from "@pylayout/core";
+import { fixableCounts, type Message } from "@pylayout/core";
 import type { Report } from "../report.ts";
 import { count, printable } from "../text.ts";
-import { tally } from "./full.ts";
 
 /** "6 of 16 test modules will fail to collect on Python 3.8 to 3.11. One cause."; null where no test module fails. */
 export function verdict(report: Report): string | null {
@@ -45,8 +44,7 @@ export function closingLine(report: Report): string {
 }
 
 function fixable(report: Report): string {
-  const safe = report.messages.filter((message) => message.fix?.safety === "safe").length;
-  const unsafe = report.messages.filter((message) => message.fix?.safety === "unsafe").length;
+  const { safe, unsafe } = fixableCounts(report.messages);
   const parts = [
     ...(safe > 0 ? [`${safe} fixable with --fix`] : []),
     ...(unsafe > 0 ? [`${unsafe} ${safe > 0 ? "more " : "fixable "}with --unsafe-fixes`] : []),
@@ -64,4 +62,13 @@ export function nextCommand(report: Report): string | null {
 /** A path as one word of a POSIX shell. */
 function shellWord(path: string): string {
   return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
+/** Counts, such as "1 error, 2 warnings". */
+function tally(messages: readonly Message[]): string {
+  const errors = messages.filter((message) => message.severity === "error").length;
+  const warnings = messages.length - errors;
+  return [errors > 0 ? count(errors, "error") : "", warnings > 0 ? count(warnings, "warning") : ""]
+    .filter((part) => part !== "")
+    .join(", ");
 }

@@ -20,11 +20,14 @@ export const python: Language<PythonModel, PythonNodes> = {
 /** Defines a rule about Python projects: node types, message ids, placeholders and options are checked at compile time. */
 export const defineRule: DefineRule<PythonModel, PythonNodes> = createDefineRule<PythonModel, PythonNodes>();
 
-/** A directory's `__init__.py`, else its first Python file. */
+/** A directory's `__init__.py`, else its project file, else its first Python file. */
 function initOf(tree: FileTree, directory: string): string | undefined {
   const entry = tree.get(directory);
   if (entry?.kind !== "directory") return undefined;
+  for (const name of ["__init__.py", "pyproject.toml", "setup.cfg", "setup.py"]) {
+    const file = entry.children.get(name);
+    if (file?.kind === "file") return file.path;
+  }
   const files = [...entry.children.values()].filter(({ kind, name }) => kind === "file" && name.endsWith(".py"));
-  const init = files.find(({ name }) => name === "__init__.py");
-  return (init ?? files.sort((a, b) => (a.name < b.name ? -1 : 1))[0])?.path;
+  return files.sort((a, b) => (a.name < b.name ? -1 : 1))[0]?.path;
 }

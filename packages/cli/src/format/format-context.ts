@@ -1,0 +1,34 @@
+import { findRepository } from "@pylayout/node";
+import path from "node:path";
+import { colorsFor } from "../colors.ts";
+import type { OutputStream } from "../streams.ts";
+import { showsHyperlinks } from "../hyperlinks.ts";
+import type { FormatContext } from "./formatter.ts";
+import { fileUrl } from "./uri.ts";
+
+/** What a formatter is told of a stream; `root` is the absolute directory that the report's paths are relative to. */
+export function formatContext(
+  stream: Omit<OutputStream, "write">,
+  environment: NodeJS.ProcessEnv,
+  root: string,
+): FormatContext {
+  const links = showsHyperlinks(stream, environment);
+  let prefix: string | undefined;
+  return {
+    colors: colorsFor(stream, environment),
+    columns: stream.isTTY === true && stream.columns !== undefined && stream.columns > 0 ? stream.columns : null,
+    link: (text, place) => (links ? hyperlink(text, fileUrl(root, place)) : text),
+    repositoryPath: (place) => {
+      prefix ??= path
+        .relative(findRepository(root)?.top ?? root, root)
+        .split(path.sep)
+        .join("/");
+      return prefix === "" || place === "" ? prefix + place : `${prefix}/${place}`;
+    },
+  };
+}
+
+/** OSC 8, ended by ST. */
+function hyperlink(text: string, url: string): string {
+  return `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\`;
+}
