@@ -24,6 +24,10 @@ export const strict = [
     },
   },
   {
+    name: "strict: a comment that silences nothing would silence the next real finding unseen",
+    rules: { "unused-suppression": "on" },
+  },
+  {
     name: "strict: contributors can read where things belong",
     rules: { "contributing-docs": { severity: "on", required: true } },
   },

@@ -10,6 +10,7 @@ import { testImportResolvability } from "@pylayout/rule-test-import-resolvabilit
 import { undefinedExport } from "@pylayout/rule-undefined-export";
 import { unreadableEntry } from "@pylayout/rule-unreadable-entry";
 import { untrackedImport } from "@pylayout/rule-untracked-import";
+import { unusedSuppression } from "@pylayout/rule-unused-suppression";
 
 /** The rules that come with pylayout, by name. A literal, so that `defineConfig` knows every name and its options. */
 export const BUILTIN_RULES = {
@@ -24,6 +25,7 @@ export const BUILTIN_RULES = {
   "undefined-export": undefinedExport,
   "unreadable-entry": unreadableEntry,
   "untracked-import": untrackedImport,
+  "unused-suppression": unusedSuppression,
 } as const;
 
 export const BUILTIN_RULE_MAP: ReadonlyMap<string, AnyRule> = new Map(Object.entries(BUILTIN_RULES));

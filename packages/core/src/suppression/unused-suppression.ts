@@ -20,8 +20,14 @@ export const unusedSuppression = createDefineRule<unknown, Record<string, LintNo
     schema: {
       type: "object",
       additionalProperties: false,
-      properties: { requireReason: { type: "boolean", default: false } },
+      properties: {
+        requireReason: {
+          type: "boolean",
+          description: "every suppression must say why, behind `--`",
+        },
+      },
     },
+    defaultOptions: { requireReason: false },
     fixable: ["safe"],
   },
   create: () => ({}),

@@ -1,52 +1,44 @@
-import { decodeUtf8, type FileTree, type SourceComment } from "@pylayout/core";
+import type { FileTree, SourceComment } from "@pylayout/core";
 import { sourceComments } from "../source/comments/source-comments.ts";
+import { createLineIndex } from "../source/text/line-index.ts";
+import { decodeUtf8Text } from "../source/text/utf8-text.ts";
+import { hashLines, markdownComments, tomlComments, type CommentSpan } from "./comment-spans.ts";
+import { yamlComments } from "./yaml-comments.ts";
 
-/** Files in which a line that begins with `#` is a comment: git's patterns, and INI, YAML and requirements files. */
-const HASH_LINES = /(?:^|\/)(?:\.gitignore|\.gitattributes|\.dockerignore|MANIFEST\.in|Makefile)$|\.(?:ini|cfg|ya?ml)$/;
-const MARKUP = /\.(?:md|markdown)$/i;
+type Reader = (latin1: string) => readonly SourceComment[];
 
-/** The comments of a file: Python's by its tokens, whole lines of configuration, `<!-- -->` of Markdown. */
+const READERS: readonly (readonly [RegExp, Reader])[] = [
+  [/\.py$/, sourceComments],
+  [/\.toml$/, placed(tomlComments)],
+  [/\.ya?ml$/, placed(yamlComments)],
+  [/\.(?:md|markdown)$/i, placed(markdownComments)],
+  [/(?:^|\/)(?:\.gitignore|\.gitattributes|\.dockerignore|MANIFEST\.in|Makefile)$|\.(?:ini|cfg)$/, placed(hashLines)],
+];
+
+/** The comments of a file, found by the tokens of its kind, never inside strings; none where the kind is not known. */
 export function fileComments(tree: FileTree, path: string): readonly SourceComment[] {
-  const reader = path.endsWith(".py")
-    ? sourceComments
-    : HASH_LINES.test(path)
-      ? hashLines
-      : MARKUP.test(path)
-        ? markup
-        : null;
-  const entry = reader === null ? undefined : tree.follow(path);
+  const reader = readerOf(path);
+  const entry = reader === undefined ? undefined : tree.follow(path);
   const latin1 = entry?.kind === "file" ? tree.readLatin1(entry) : undefined;
   return latin1 === undefined ? [] : (reader?.(latin1) ?? []);
 }
 
-function hashLines(latin1: string): SourceComment[] {
-  return matches(latin1, /^[ \t]*#(.*)$/gm, "#");
+/** Whether files of this name can hold comments. */
+export function hasComments(path: string): boolean {
+  return readerOf(path) !== undefined;
 }
 
-function markup(latin1: string): SourceComment[] {
-  return matches(latin1, /<!--([^]*?)-->/g, "<");
+function readerOf(path: string): Reader | undefined {
+  return READERS.find(([pattern]) => pattern.test(path))?.[1];
 }
 
-function matches(latin1: string, pattern: RegExp, mark: string): SourceComment[] {
-  const comments: SourceComment[] = [];
-  let line = 1;
-  let counted = 0;
-  for (const match of latin1.matchAll(pattern)) {
-    const start = match.index + match[0].indexOf(mark);
-    for (; counted < start; counted++) if (latin1[counted] === "\n") line++;
-    const before = latin1.slice(latin1.lastIndexOf("\n", start - 1) + 1, start);
-    const text = decodeLatin1AsUtf8(match[1] ?? "").replace(/\r$/, "");
-    comments.push({
-      line,
-      start,
-      end: match.index + match[0].replace(/\r$/, "").length,
-      text,
-      ownLine: before.trim() === "",
+function placed(read: (latin1: string) => readonly CommentSpan[]): Reader {
+  return (latin1) => {
+    const lines = createLineIndex(latin1);
+    return read(latin1).map(({ start, end, text }) => {
+      const line = lines.line(start);
+      const ownLine = latin1.slice(lines.start(line), start).trim() === "";
+      return { line, start, end, text: decodeUtf8Text(text), ownLine };
     });
-  }
-  return comments;
-}
-
-function decodeLatin1AsUtf8(latin1: string): string {
-  return decodeUtf8(Uint8Array.from(latin1, (char) => char.charCodeAt(0)));
+  };
 }

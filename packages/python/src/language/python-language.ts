@@ -2,7 +2,7 @@ import { createDefineRule, type DefineRule, type FileTree, type Language } from 
 import { buildModel } from "../model/build-model.ts";
 import { checkProjectSettings } from "../model/project-settings.ts";
 import type { PythonModel } from "../model/python-model.ts";
-import { fileComments } from "./file-comments.ts";
+import { fileComments, hasComments } from "./file-comments.ts";
 import type { PythonNodes } from "./python-nodes.ts";
 import { traverse } from "./traverse.ts";
 
@@ -13,6 +13,7 @@ export const python: Language<PythonModel, PythonNodes> = {
   createModel: buildModel,
   traverse,
   comments: fileComments,
+  hasComments,
   standIn: initOf,
   checkSettings: checkProjectSettings,
 };
