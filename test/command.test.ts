@@ -34,6 +34,36 @@ describe("usage errors end with 2 and say what to do", () => {
       /unknown option "importd"\n {2}did you mean "imported"\?/,
     ],
     [
+      "a setting that does not exist",
+      'pyproject.toml | [tool.pylayout]\n| pyton = "3.8"',
+      ["lint"],
+      /pyproject\.toml, "\[tool\.pylayout\]", pyton: is no setting\n {2}did you mean "python"\?/,
+    ],
+    [
+      "a wrong setting of the framework",
+      'pyproject.toml | [tool.pylayout]\n| exclude = "vendor"',
+      ["lint"],
+      /exclude: must be a list of globs/,
+    ],
+    [
+      "a version that is not this one",
+      'pyproject.toml | [tool.pylayout]\n| required-version = ">=99"',
+      ["lint"],
+      /required-version: needs pylayout >=99, and this is \d/,
+    ],
+    [
+      "a wrong flag, named once",
+      "a.py",
+      ["lint", "--python", "x"],
+      /^pylayout: error: --python x: "x" names no Python version/,
+    ],
+    [
+      "an unknown rule in a flag",
+      "a.py",
+      ["lint", "--rule", "missing-int: on"],
+      /^pylayout: error: --rule 'missing-int: on': unknown rule\n {2}did you mean "missing-init"\?/,
+    ],
+    [
       "two configurations",
       "pyproject.toml | [tool.pylayout]\npylayout.config.mjs | export default []",
       ["lint"],

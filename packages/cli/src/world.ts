@@ -21,6 +21,7 @@ import { python } from "@pylayout/python";
 import { BUILTIN_PRESETS } from "./builtin-presets.ts";
 import { BUILTIN_RULE_MAP } from "./builtin-rules.ts";
 import { OWN_MODULES } from "./own-modules.ts";
+import { VERSION } from "./version.ts";
 
 /** What the command line says of the world to look at. */
 export interface WorldOptions {
@@ -54,12 +55,15 @@ export async function openWorld(root: string, options: WorldOptions): Promise<Wo
   const sources: ConfigSource[] = [
     file === undefined ? RECOMMENDED : configOf(file),
     ...options.rules.map(ruleFlag),
-    ...(options.python === undefined ? [] : [flag("--python", { settings: { python: options.python } })]),
+    ...(options.python === undefined
+      ? []
+      : [flag(`--python ${options.python}`, { settings: { python: options.python } })]),
   ];
   const config = await createConfig(sources, {
     rules: BUILTIN_RULE_MAP,
     presets: new Map(Object.entries(BUILTIN_PRESETS)),
     language: python,
+    version: VERSION,
     loadPlugin: async (name, from) => (await packages()).loadPlugin(name, from, root),
     loadPreset: async (name, from) => (await packages()).loadPreset(name, from, root),
   });
@@ -120,9 +124,9 @@ function ruleFlag(text: string): ConfigSource {
       hint: "for example --rule 'missing-init: error'",
     });
   }
-  return flag("--rule", { rules: { [name]: level } });
+  return flag(`--rule '${text}'`, { rules: { [name]: level } });
 }
 
 function flag(label: string, config: object): ConfigSource {
-  return { label, base: "", keys: "camelCase", config: { name: label, ...config } };
+  return { label, base: "", keys: "camelCase", single: true, config };
 }

@@ -16,6 +16,7 @@ export type * from "./config/lint-config.ts";
 export type * from "./config/config-input.ts";
 export type { ConfigEnvironment, ConfigSource } from "./config/config-source.ts";
 export { createConfig } from "./config/create-config.ts";
+export { settingSchemas } from "./config/framework-settings.ts";
 export { fromToml, type TomlOptions } from "./config/from-toml.ts";
 export { nameHint, nearestName } from "./config/nearest-name.ts";
 export type * from "./engine/lint-result.ts";

@@ -11,6 +11,8 @@ export interface ConfigSource {
   readonly config: unknown;
   /** How it spells the keys of options and settings. */
   readonly keys: "camelCase" | "kebab-case";
+  /** True for a command-line option: its label says all that errors need to name. */
+  readonly single?: boolean;
   /** True for presets that the host's own tests check: their options are taken without loading the validator. */
   readonly trusted?: boolean;
 }
@@ -21,7 +23,9 @@ export interface ConfigEnvironment {
   readonly rules: ReadonlyMap<string, AnyRule>;
   /** Presets by name; trusted, so check each once in a test by passing it to `createConfig` as a source of its own. */
   readonly presets: ReadonlyMap<string, unknown>;
-  readonly language: Pick<AnyLanguage, "name" | "checkSettings">;
+  readonly language: Pick<AnyLanguage, "name" | "checkSettings" | "settings">;
+  /** The host's own version, for the setting `requiredVersion`; not checked if absent. */
+  readonly version?: string;
   /** A plugin by package name, as the source at `from` would import it; undefined where there is none. */
   loadPlugin?(name: string, from: ConfigSource): Promise<Plugin | undefined>;
   /** A preset from a package or a file; undefined where there is none. */

@@ -1,4 +1,5 @@
-import type { Language } from "../language/language.ts";
+import type { AnyLanguage } from "../language/language.ts";
+import { checkSettings } from "./check-settings.ts";
 import type { ConfigEnvironment, ConfigSource } from "./config-source.ts";
 import { constantMatcher } from "./constant-matcher.ts";
 import type { FlatEntry, Tagged } from "./flat-entry.ts";
@@ -29,7 +30,7 @@ export async function createConfig(
   for (const source of sources) flat.push(...(await flattener.flatten(source)));
   const steps = readSteps(flat, registry, problems);
   const checker = await checkOptions(steps, registry, problems);
-  checkSettings(flat, environment.language, problems);
+  checkAllSettings(flat, environment.language, problems);
   problems.throwIfAny();
   const ready = flat.flatMap((entry) => makeReady(entry, steps));
   return new MatchedConfig({
@@ -82,9 +83,9 @@ async function checkOptions(
   return checker;
 }
 
-function checkSettings(
+function checkAllSettings(
   flat: readonly FlatEntry[],
-  language: Pick<Language, "checkSettings">,
+  language: Pick<AnyLanguage, "checkSettings" | "settings">,
   problems: ProblemList,
 ): void {
   const checked = new Set<Tagged<unknown>>();
@@ -95,7 +96,7 @@ function checkSettings(
     for (const [, tagged] of fresh) checked.add(tagged);
     const { origin, source } = first[1];
     const values = Object.fromEntries(fresh.map(([key, { value }]) => [key, value]));
-    for (const problem of language.checkSettings?.(values) ?? []) {
+    for (const problem of checkSettings(values, language)) {
       if (typeof problem === "string") problems.add(origin, "", problem);
       else problems.add(origin, settingKey(problem.key, source), problem.what, problem.hint);
     }

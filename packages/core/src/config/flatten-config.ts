@@ -6,6 +6,7 @@ import { camelCase } from "./key-case.ts";
 import type { Origin } from "./lint-config.ts";
 import { nameHint } from "./nearest-name.ts";
 import type { ProblemList } from "./problem-list.ts";
+import { requireVersion } from "./require-version.ts";
 import { pluginPrefix, type RuleRegistry } from "./rule-registry.ts";
 
 /** Turns nested input into one flat list of entries: presets and plugins resolved, everything tagged with its origin. */
@@ -38,6 +39,7 @@ export class ConfigFlattener {
     source: ConfigSource,
     via: readonly string[],
   ): Promise<FlatEntry[]> {
+    requireVersion(entry, origin, source, this.#environment.version);
     await this.#addPlugins(entry, origin, source);
     const own = tagEntry(entry, origin, source);
     const extended: FlatEntry[] = [];
@@ -99,6 +101,7 @@ function* flatItems(config: unknown): Generator {
 }
 
 function originOf(source: ConfigSource, item: unknown, position: number, prefix: string): Origin {
+  if (source.single === true) return { source: source.label, entry: "" };
   const name: unknown = typeof item === "object" && item !== null && "name" in item ? item.name : undefined;
   const entry = typeof name === "string" && name !== "" ? `"${name}"` : `entry ${position}`;
   return { source: source.label, entry: prefix === "" ? entry : `${prefix}, ${entry}` };
@@ -109,7 +112,7 @@ function tagEntry(entry: ConfigEntry, origin: Origin, source: ConfigSource): Fla
   const spell = source.keys === "kebab-case" ? camelCase : (key: string) => key;
   return {
     [originKey]: origin,
-    name: origin.entry,
+    ...(origin.entry === "" ? {} : { name: origin.entry }),
     ...(source.base === "" ? {} : { basePath: `/${source.base}` }),
     ...(files && { files }),
     ...(ignores && { ignores }),

@@ -8,9 +8,9 @@ export type Settings = Readonly<Record<string, unknown>>;
 
 /** The place in a config that said something; shown by `pylayout config` and in errors. */
 export interface Origin {
-  /** File, flag or preset: `pyproject.toml`, `--rule`, `preset "recommended"`. */
+  /** File, flag or preset: `pyproject.toml`, `--python`, `preset "recommended"`. */
   readonly source: string;
-  /** The entry in it: its name or its position. */
+  /** The entry in it: its name or its position; "" where the source is one setting. */
   readonly entry: string;
 }
 

@@ -7,7 +7,9 @@ export class ProblemList {
 
   /** `key` is the path of keys inside the entry, as its author spells it; "" for the entry itself. */
   add(origin: Origin, key: string, what: string, hint?: string): void {
-    const where = [origin.source, origin.entry, key].filter((part) => part !== "").join(", ");
+    const where = (origin.entry === "" ? [origin.source] : [origin.source, origin.entry, key])
+      .filter((part) => part !== "")
+      .join(", ");
     this.#problems.push(new UsageError(what, { where, ...(hint === undefined ? {} : { hint }) }));
   }
 

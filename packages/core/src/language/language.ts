@@ -51,7 +51,9 @@ export interface Language<Model = unknown, Nodes extends object = NodeMap> {
   hasComments?(path: string): boolean;
   /** The file that stands for a directory: its position for surfaces that know only files, and its file-level comments. */
   standIn?(tree: FileTree, directory: string): string | undefined;
-  /** Problems in the given settings, for the person who wrote them. */
+  /** JSON Schemas of the settings that it knows, by name in camelCase; any name may be given if absent. */
+  readonly settings?: Readonly<Record<string, object>>;
+  /** Problems in the values of the given settings, for the person who wrote them. */
   checkSettings?(settings: Readonly<Record<string, unknown>>): readonly (string | SettingProblem)[];
 }
 

@@ -1,6 +1,6 @@
 import { createDefineRule, type DefineRule, type FileTree, type Language } from "@pylayout/core";
 import { buildModel } from "../model/build-model.ts";
-import { checkProjectSettings } from "../model/project-settings.ts";
+import { checkProjectSettings, PROJECT_SETTINGS } from "../model/project-settings.ts";
 import type { PythonModel } from "../model/python-model.ts";
 import { fileComments, hasComments } from "./file-comments.ts";
 import type { PythonNodes } from "./python-nodes.ts";
@@ -15,6 +15,7 @@ export const python: Language<PythonModel, PythonNodes> = {
   comments: fileComments,
   hasComments,
   standIn: initOf,
+  settings: PROJECT_SETTINGS,
   checkSettings: checkProjectSettings,
 };
 

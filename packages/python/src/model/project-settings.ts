@@ -1,4 +1,4 @@
-import { nameHint, type SettingProblem } from "@pylayout/core";
+import type { SettingProblem } from "@pylayout/core";
 import type { ImportMode } from "../simulate/collection-run.ts";
 import { parsePythonSetting } from "../versions/python-setting.ts";
 
@@ -20,10 +20,36 @@ export interface ProjectSettings {
 
 const MODES = ["prepend", "append", "importlib"];
 
-/** Settings of the framework itself, which reach a language too. */
-type CoreSetting = "exclude" | "requiredVersion";
+/** The same as JSON Schemas, for editors. */
+export const PROJECT_SETTINGS: Readonly<Record<keyof ProjectSettings, object>> = {
+  python: {
+    anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }],
+    description:
+      'The Python versions to judge instead of those that the project declares: "3.8", "3.8-3.13", "3.9,3.12".',
+  },
+  namespacePackages: {
+    type: "array",
+    items: { type: "string" },
+    description: "Dotted names of directories that are meant to be without __init__.py.",
+  },
+  installed: {
+    type: "boolean",
+    description: "Whether the project is installed where its tests run; by default as CI has it.",
+  },
+  importMode: { enum: MODES, description: "The import mode of pytest, whatever its configuration says." },
+  assumeMissing: {
+    type: "array",
+    items: { type: "string" },
+    description: "Third-party modules that are not installed where the tests run.",
+  },
+  projects: {
+    type: "array",
+    items: { type: "string" },
+    description: "Directories of nested projects that are checked although they lie under tests or examples.",
+  },
+};
 
-const CHECKS: Readonly<Record<keyof ProjectSettings | CoreSetting, (value: unknown) => string | undefined>> = {
+const CHECKS: Readonly<Record<keyof ProjectSettings, (value: unknown) => string | undefined>> = {
   python(value) {
     const parsed = parsePythonSetting(value);
     return parsed.ok ? undefined : parsed.message;
@@ -34,8 +60,6 @@ const CHECKS: Readonly<Record<keyof ProjectSettings | CoreSetting, (value: unkno
     typeof value === "string" && MODES.includes(value) ? undefined : `must be one of ${MODES.join(", ")}`,
   assumeMissing: strings("module names"),
   projects: strings("directories"),
-  exclude: strings("globs"),
-  requiredVersion: (value) => (typeof value === "string" ? undefined : 'must be a version specifier such as ">=1"'),
 };
 
 function strings(what: string): (value: unknown) => string | undefined {
@@ -45,10 +69,7 @@ function strings(what: string): (value: unknown) => string | undefined {
 
 export function checkProjectSettings(settings: Readonly<Record<string, unknown>>): readonly SettingProblem[] {
   return Object.entries(settings).flatMap(([key, value]): SettingProblem[] => {
-    if (!Object.hasOwn(CHECKS, key)) {
-      const hint = nameHint(key, Object.keys(CHECKS));
-      return [{ key, what: "is no setting", ...(hint ? { hint } : {}) }];
-    }
+    if (!Object.hasOwn(CHECKS, key)) return [];
     const what = CHECKS[key as keyof typeof CHECKS](value);
     return what === undefined ? [] : [{ key, what }];
   });

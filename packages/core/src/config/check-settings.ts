@@ -1,0 +1,24 @@
+import type { AnyLanguage, SettingProblem } from "../language/language.ts";
+import { FRAMEWORK_SETTINGS, settingSchemas } from "./framework-settings.ts";
+import type { Settings } from "./lint-config.ts";
+import { nameHint } from "./nearest-name.ts";
+
+/** What is wrong with the settings of one entry: the framework's own, and those that its language knows. */
+export function checkSettings(
+  settings: Settings,
+  language: Pick<AnyLanguage, "checkSettings" | "settings">,
+): readonly (string | SettingProblem)[] {
+  const problems: (string | SettingProblem)[] = [];
+  const ofLanguage: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(settings)) {
+    if (Object.hasOwn(FRAMEWORK_SETTINGS, key)) {
+      const what = FRAMEWORK_SETTINGS[key as keyof typeof FRAMEWORK_SETTINGS].check(value);
+      if (what !== undefined) problems.push({ key, what });
+    } else if (language.settings === undefined || Object.hasOwn(language.settings, key)) ofLanguage[key] = value;
+    else {
+      const hint = nameHint(key, Object.keys(settingSchemas(language.settings)));
+      problems.push({ key, what: "is no setting", ...(hint === undefined ? {} : { hint }) });
+    }
+  }
+  return [...problems, ...(language.checkSettings?.(ofLanguage) ?? [])];
+}
