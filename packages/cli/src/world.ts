@@ -8,6 +8,7 @@ import {
   type FileTree,
   type LintConfig,
   type TreeSource,
+  type WatchTree,
 } from "@pylayout/core";
 import {
   diskSource,
@@ -44,7 +45,7 @@ export interface World {
 
 export const FIXABLE_SOURCES = ["worktree", "disk", "index"];
 
-export async function openWorld(root: string, options: WorldOptions): Promise<World> {
+export async function openWorld(root: string, options: WorldOptions, watch?: WatchTree): Promise<World> {
   const file = options.isolated
     ? undefined
     : await loadConfigFile(root, {
@@ -70,7 +71,7 @@ export async function openWorld(root: string, options: WorldOptions): Promise<Wo
   return {
     root,
     sourceName: options.source,
-    tree: buildFileTree(source),
+    tree: buildFileTree(source, watch),
     config,
   };
 }

@@ -53,8 +53,7 @@ pkg/cli.py:4:7: error: backslash in an f-string expression needs Python 3.12 [sy
   fails tests/test_a.py, tests/test_b.py
     and 2 more
   path tests/test_a.py:1 > pkg/cli.py:4
-  fix assign the value to a name before
-    the f-string
+  fix assign the value to a name before the f-string
 `);
     expect(formatFull(report, { ...plain, columns: 60 })).toContain(`
   fails      tests/test_a.py, tests/test_b.py and 2 more

@@ -2,7 +2,7 @@ export type * from "./tree/entry.ts";
 export type { Absence, FileTree, SourceKind } from "./tree/file-tree.ts";
 export type { TreeSource } from "./tree/tree-source.ts";
 export { TreeBuilder } from "./tree/tree-builder.ts";
-export { buildFileTree } from "./tree/build-file-tree.ts";
+export { buildFileTree, type WatchTree } from "./tree/build-file-tree.ts";
 export { memorySource, type MemoryFile, type MemoryOptions } from "./tree/memory-source.ts";
 export { decodeLatin1, decodeUtf8 } from "./tree/decode-bytes.ts";
 export type * from "./language/language.ts";

@@ -7,9 +7,10 @@ import { countByRule } from "../format/statistics.ts";
 import { formatStats } from "../format/stats.ts";
 import { joinReports } from "../join-reports.ts";
 import { parseLintArguments, type LintOptions } from "../lint-arguments.ts";
+import { openProgress, type Progress } from "../progress.ts";
 import type { FixSummary, Report } from "../report.ts";
 import type { Surroundings } from "../streams.ts";
-import { openOutputs, writeFailures, writeOutputs } from "../write-outputs.ts";
+import { openOutputs, writeFailures, writeOutputs, type OpenOutput } from "../write-outputs.ts";
 import { VERSION } from "../version.ts";
 import { openWorld, type World } from "../world.ts";
 
@@ -20,6 +21,20 @@ const TEST_RULES = ["test-import-resolvability", "syntax-too-new", "untracked-im
 export async function lint(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const options = parseLintArguments(args, surroundings.environment);
   const outputs = await openOutputs(options.outputs, surroundings.cwd);
+  const progress = openProgress(surroundings);
+  try {
+    return await lintRoots(options, outputs, surroundings, progress);
+  } finally {
+    progress?.clear();
+  }
+}
+
+async function lintRoots(
+  options: LintOptions,
+  outputs: readonly OpenOutput[],
+  surroundings: Surroundings,
+  progress: Progress | undefined,
+): Promise<number> {
   const reports: Report[] = [];
   let code = 0;
   const roots = rootsOf(options.paths, surroundings.cwd);
@@ -29,12 +44,14 @@ export async function lint(args: readonly string[], surroundings: Surroundings):
     });
   }
   for (const [root, paths] of roots) {
-    const world = await openWorld(root, options.world);
+    const world = await openWorld(root, options.world, progress?.watch);
     const { report, patch } = await lintWorld(world, paths, options, surroundings.cwd);
     reports.push(report);
+    progress?.clear();
     if (patch !== null) surroundings.stdout.write(patch);
     code = Math.max(code, exitCode(report, patch, options));
   }
+  progress?.clear();
   const showsFailures = !options.diff && outputs.some(({ format, file }) => format === "full" && file === null);
   if (!showsFailures) await writeFailures(reports, surroundings);
   for (const { stats } of reports) if (stats !== null) surroundings.stderr.write(formatStats(stats));

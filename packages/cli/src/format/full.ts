@@ -15,6 +15,9 @@ const LABEL_WIDTH = 11;
 /** Below this many columns the texts start further left. */
 const NARROW = 60;
 
+/** What is copied from the screen stays in one line. */
+const COPIED = ["fix", "or"];
+
 /** The default format: the verdict first, each finding with its reasons below it, the command to run next last. */
 export function formatFull(report: Report, context: FormatContext): string {
   const { colors } = context;
@@ -50,7 +53,7 @@ function formatMessage(message: Message, { colors, columns, link }: FormatContex
   const lines = messageNotes(message).flatMap(({ label, text }) => {
     const indent = " ".repeat(labelWidth === 0 ? 4 : 2 + labelWidth);
     const padded = label.padEnd(labelWidth === 0 ? label.length + 1 : labelWidth);
-    const first = columns === null ? undefined : columns - 2 - padded.length;
+    const first = columns === null || COPIED.includes(label) ? undefined : columns - 2 - padded.length;
     const [start = "", ...rest] = wrap(printable(text), first, (columns ?? 0) - indent.length);
     return [`  ${colors.faint(padded)}${start}`, ...rest.map((line) => indent + line)];
   });

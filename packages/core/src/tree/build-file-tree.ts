@@ -12,11 +12,19 @@ interface LinkBudget {
   left: number;
 }
 
+/** Told of every entry that is listed and every file that is read, for showing progress; must not throw. */
+export type WatchTree = (step: "listed" | "read", path: string) => void;
+
 /** Lists a source once and freezes the result into a tree; contents are read from the source when asked for. */
-export function buildFileTree(source: TreeSource): FileTree {
-  const builder = new TreeBuilder();
+export function buildFileTree(source: TreeSource, watch?: WatchTree): FileTree {
+  const builder = new TreeBuilder(
+    watch &&
+      ((path) => {
+        watch("listed", path);
+      }),
+  );
   source.list(builder);
-  return new SourceTree(source, builder.root, builder.fileCount);
+  return new SourceTree(source, builder.root, builder.fileCount, watch);
 }
 
 class SourceTree implements FileTree {
@@ -25,9 +33,11 @@ class SourceTree implements FileTree {
   readonly root: DirectoryEntry;
   readonly fileCount: number;
   readonly #source: TreeSource;
+  readonly #watch: WatchTree | undefined;
 
-  constructor(source: TreeSource, root: DirectoryEntry, fileCount: number) {
+  constructor(source: TreeSource, root: DirectoryEntry, fileCount: number, watch: WatchTree | undefined) {
     this.#source = source;
+    this.#watch = watch;
     this.source = source.kind;
     this.rootName = source.rootName;
     this.root = root;
@@ -58,11 +68,14 @@ class SourceTree implements FileTree {
   }
 
   read(file: FileEntry): Uint8Array | undefined {
-    return file.problem === undefined ? this.#source.read(file.path) : undefined;
+    if (file.problem !== undefined) return undefined;
+    this.#watch?.("read", file.path);
+    return this.#source.read(file.path);
   }
 
   readLatin1(file: FileEntry): string | undefined {
     if (file.problem !== undefined) return undefined;
+    this.#watch?.("read", file.path);
     if (this.#source.readLatin1) return this.#source.readLatin1(file.path);
     const bytes = this.#source.read(file.path);
     return bytes && decodeLatin1(bytes);

@@ -8,6 +8,11 @@ interface OpenDirectory extends DirectoryEntry {
 export class TreeBuilder {
   readonly root: DirectoryEntry = openDirectory("", "", undefined, "unknown", undefined);
   #fileCount = 0;
+  readonly #onEntry: ((path: string) => void) | undefined;
+
+  constructor(onEntry?: (path: string) => void) {
+    this.#onEntry = onEntry;
+  }
 
   get fileCount(): number {
     return this.#fileCount;
@@ -23,7 +28,7 @@ export class TreeBuilder {
     const existing = parent.children.get(name);
     if (existing?.kind === "directory") return existing;
     const made = openDirectory(name, join(parent, name), parent, status, problem);
-    add(parent, made);
+    this.#add(parent, made);
     return made;
   }
 
@@ -43,17 +48,22 @@ export class TreeBuilder {
     problem?: EntryProblem,
   ): FileEntry {
     const made: FileEntry = { kind: "file", path: join(parent, name), name, parent, executable, status, problem };
-    add(parent, made);
+    this.#add(parent, made);
     this.#fileCount++;
     return made;
   }
 
   symlink(parent: DirectoryEntry, name: string, target: string, status: GitStatus = "unknown"): void {
-    add(parent, { kind: "symlink", path: join(parent, name), name, parent, target, status });
+    this.#add(parent, { kind: "symlink", path: join(parent, name), name, parent, target, status });
   }
 
   submodule(parent: DirectoryEntry, name: string): void {
-    add(parent, { kind: "submodule", path: join(parent, name), name, parent });
+    this.#add(parent, { kind: "submodule", path: join(parent, name), name, parent });
+  }
+
+  #add(parent: DirectoryEntry, entry: Entry): void {
+    (parent as OpenDirectory).children.set(entry.name, entry);
+    this.#onEntry?.(entry.path);
   }
 }
 
@@ -69,8 +79,4 @@ function openDirectory(
 
 function join(parent: DirectoryEntry, name: string): string {
   return parent.path === "" ? name : `${parent.path}/${name}`;
-}
-
-function add(parent: DirectoryEntry, entry: Entry): void {
-  (parent as OpenDirectory).children.set(entry.name, entry);
 }
