@@ -1,8 +1,7 @@
 import type { Block, Handler, SourceEvent } from "../source/source-facts.ts";
 import { catches } from "./exception-classes.ts";
 import { compileFailure } from "./compile-failure.ts";
-import { faultCandidates } from "./evaluate/fault-candidates.ts";
-import type { FaultCandidate } from "./evaluate/execution-fault.ts";
+import { FaultWatch } from "./evaluate/fault-watch.ts";
 import type { Failure } from "./failure.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import { type Program, type ProgramItem, programOf, programWithUses } from "./program.ts";
@@ -31,6 +30,7 @@ class Run {
   readonly #sim: Simulation;
   readonly #module: LoadedModule;
   readonly #path: string;
+  readonly #faults: FaultWatch;
   #program: Program;
   #watching = false;
   /** How many enclosing blocks may or may not run. */
@@ -40,13 +40,13 @@ class Run {
     this.#sim = sim;
     this.#module = module;
     this.#path = module.file?.path ?? "";
+    this.#faults = new FaultWatch(sim, module);
     if (module.facts === null) throw new TypeError(`${module.name} has no source`);
     this.#program = programOf(module.facts);
   }
 
   /** The whole body, and between its statements what may fail on its own. */
   all(): Failure | null {
-    this.#candidates = faultCandidates(this.#sim, this.#module);
     const failure = this.block(0) ?? this.#faultsBefore(Infinity);
     if (failure === null || this.#mayHaveLeft === null) return failure;
     this.#module.doubt ??= { reason: this.#mayHaveLeft, failure };
@@ -56,18 +56,9 @@ class Run {
   /** Why execution may have ended before, in a handler that leaves the module; null: it has not. */
   #mayHaveLeft: string | null = null;
 
-  #candidates: readonly FaultCandidate[] = [];
-  #asked = 0;
-
   #faultsBefore(offset: number): Failure | null {
-    for (; this.#asked < this.#candidates.length; this.#asked++) {
-      const candidate = this.#candidates[this.#asked];
-      if (candidate === undefined || candidate.offset >= offset) return null;
-      this.#module.position = candidate.offset;
-      const failure = candidate.check();
-      if (failure !== null) return this.#passing(failure, ...this.#placeOf(failure.offset ?? candidate.offset));
-    }
-    return null;
+    const failure = this.#faults.before(offset);
+    return failure === null ? null : this.#passing(failure, ...this.#placeOf(failure.offset ?? this.#module.position));
   }
 
   /** 1-based line and 0-based column of a byte offset. */

@@ -2,6 +2,7 @@ import type { DirectoryEntry, FileEntry, FileTree } from "@pylayout/core";
 import { DirectoryFinders } from "../resolve/directory-finder.ts";
 import type { SearchEntry } from "../resolve/resolution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
+import { isSuspicious, mayNeedNewer } from "./evaluate/suspicious-text.ts";
 import type { CollectionWorld } from "./collection-world.ts";
 import type { Failure } from "./failure.ts";
 import type { TraceStep } from "./import-trace.ts";
@@ -31,14 +32,26 @@ export class SimulationCache {
     return text;
   }
 
-  /** Names that a source assigns as attributes of something (`x.name = ...`, `setattr(x, "name", ...)`). */
-  attributesSet(path: string): ReadonlySet<string> {
-    let names = this.#attributesSet.get(path);
-    if (names === undefined) this.#attributesSet.set(path, (names = attributesSetIn(this.text(path))));
-    return names;
-  }
+  /** Whether a glance at a source shows that something at its top may fail without an import. */
+  readonly isSuspicious = remembered((path) => isSuspicious(this.text(path)));
 
-  readonly #attributesSet = new Map<string, ReadonlySet<string>>();
+  /** Whether what only newer Pythons evaluate may be in a source. */
+  readonly mayNeedNewer = remembered((path) => mayNeedNewer(this.text(path)));
+
+  /** Names that a source assigns as attributes of something (`x.name = ...`, `setattr(x, "name", ...)`). */
+  readonly attributesSet = remembered((path): ReadonlySet<string> => attributesSetIn(this.text(path)));
+}
+
+/** A question about paths that is answered once for each. */
+function remembered<Answer>(answerFor: (path: string) => Answer): (path: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (path) => {
+    const known = answers.get(path);
+    if (known !== undefined) return known;
+    const answer = answerFor(path);
+    answers.set(path, answer);
+    return answer;
+  };
 }
 
 const ATTRIBUTE_SET = /\.(\w+)[ \t]*(?::[^=\n]*)?=(?!=)|setattr\([^)\n]*["'](\w+)["']/g;

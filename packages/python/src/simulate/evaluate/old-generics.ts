@@ -1,8 +1,6 @@
+import type { Bindings } from "../../source/source-facts.ts";
 import type { Expression } from "../../source/tree/nodes.ts";
 import { type VersionSet, versionBit, versionRange } from "../../versions/version-set.ts";
-import { Failure } from "../failure.ts";
-import type { LoadedModule } from "../loaded-module.ts";
-import type { Simulation } from "../simulation.ts";
 import { visitEvaluated } from "./evaluated-expressions.ts";
 
 const ONLY_3_8 = versionBit("3.8");
@@ -16,58 +14,46 @@ const TYPES = new Set(
   ),
 );
 
-/** An annotation that older Pythons cannot evaluate. */
-export function checkOldAnnotation(sim: Simulation, module: LoadedModule, node: Expression): Failure | null {
-  return check(sim, module, node, true);
+/** What raises a TypeError when some versions evaluate it. */
+export interface OldFault {
+  readonly versions: VersionSet;
+  readonly start: number;
+  readonly message: string;
 }
 
-/** The same in any other expression, where an operand of `|` may be anything. */
-export function checkOldExpression(sim: Simulation, module: LoadedModule, node: Expression): Failure | null {
-  return check(sim, module, node, false);
-}
-
-function check(sim: Simulation, module: LoadedModule, node: Expression, isAnnotation: boolean): Failure | null {
-  let failure: Failure | null = null;
+/** The parts of an expression that older Pythons cannot evaluate; outside annotations an operand of `|` may be anything. */
+export function oldFaults(bindings: Bindings, node: Expression, isAnnotation: boolean): readonly OldFault[] {
+  const faults: OldFault[] = [];
   visitEvaluated(node, (part) => {
-    failure ??= faultOf(sim, module, part, isAnnotation);
+    const fault = faultOf(bindings, part, isAnnotation);
+    if (fault !== null) faults.push(fault);
   });
-  return failure;
+  return faults;
 }
 
-function faultOf(sim: Simulation, module: LoadedModule, node: Expression, isAnnotation: boolean): Failure | null {
+function faultOf(bindings: Bindings, node: Expression, isAnnotation: boolean): OldFault | null {
   if (node.type === "Subscript" && node.value.type === "Name" && GENERIC.has(node.value.id)) {
-    if (!isBuiltin(sim, module, node.value)) return null;
-    return typeError(sim, ONLY_3_8, node, "'type' object is not subscriptable");
+    if (!isBuiltin(bindings, node.value.id)) return null;
+    return { versions: ONLY_3_8, start: node.start, message: "'type' object is not subscriptable" };
   }
   if (node.type !== "Operation" || node.operators.some((operator) => operator !== "|")) return null;
-  const kinds = node.operands.map((operand) => operandKind(sim, module, operand));
+  const kinds = node.operands.map((operand) => operandKind(bindings, operand));
   const [left = "unknown", right = "unknown"] = kinds;
   const isUnion = isAnnotation
     ? kinds.includes("type") || kinds.includes("NoneType")
     : left !== "unknown" && right !== "unknown";
   if (!isUnion) return null;
   const name = (kind: string): string => (kind === "unknown" ? "type" : kind);
-  return typeError(sim, BEFORE_3_10, node, `unsupported operand type(s) for |: '${name(left)}' and '${name(right)}'`);
+  const message = `unsupported operand type(s) for |: '${name(left)}' and '${name(right)}'`;
+  return { versions: BEFORE_3_10, start: node.start, message };
 }
 
-function operandKind(sim: Simulation, module: LoadedModule, node: Expression): "type" | "NoneType" | "unknown" {
+function operandKind(bindings: Bindings, node: Expression): "type" | "NoneType" | "unknown" {
   if (node.type === "Constant") return node.value === null ? "NoneType" : "unknown";
-  if (node.type === "Name") return TYPES.has(node.id) && isBuiltin(sim, module, node) ? "type" : "unknown";
+  if (node.type === "Name") return TYPES.has(node.id) && isBuiltin(bindings, node.id) ? "type" : "unknown";
   return "unknown";
 }
 
-function isBuiltin(
-  sim: Simulation,
-  module: LoadedModule,
-  node: { readonly id: string; readonly start: number },
-): boolean {
-  const bindings = module.facts?.bindings(sim.versions);
-  return bindings?.opaque === null && bindings.state(node.id) === "absent";
-}
-
-function typeError(sim: Simulation, versions: VersionSet, node: Expression, message: string): Failure | null {
-  if (!sim.decide(versions)) return null;
-  const failure = new Failure({ kind: "other", exception: "TypeError", message });
-  failure.offset = node.start;
-  return failure;
+function isBuiltin(bindings: Bindings, name: string): boolean {
+  return bindings.opaque === null && bindings.state(name) === "absent";
 }

@@ -1,20 +1,30 @@
-import type { Expression } from "../../source/tree/nodes.ts";
+import type { AttributeNode, CallNode, Expression } from "../../source/tree/nodes.ts";
 import { Failure, otherFailure } from "../failure.ts";
 import { loadModule } from "../load-module.ts";
 import type { LoadedModule } from "../loaded-module.ts";
 import { attributeState } from "../module-attribute.ts";
 import type { Simulation } from "../simulation.ts";
 
+/** A call of a method. */
+export type CheckedCall = CallNode & { readonly func: AttributeNode };
+
 /** Calls at the top of a test module that import, or read pytest's own arguments. */
-export function checkCall(sim: Simulation, module: LoadedModule, node: Expression): Failure | null {
-  if (node.type !== "Call" || node.func.type !== "Attribute") return null;
+export function isCheckedCall(node: Expression): node is CheckedCall {
+  if (node.type !== "Call" || node.func.type !== "Attribute") return false;
+  return node.func.attr === "start" || (node.func.attr === "parse_args" && isBare(node));
+}
+
+export function checkCall(sim: Simulation, module: LoadedModule, node: CheckedCall): Failure | null {
   if (node.func.attr === "start") return startPatch(sim, module, node.func.value);
-  const isParser = node.func.attr === "parse_args" && node.args.length === 0 && node.keywords.length === 0;
-  if (isParser && module.file !== null && sim.cache.text(module.file.path).includes("argparse")) {
+  if (module.file !== null && sim.cache.text(module.file.path).includes("argparse")) {
     const reason = `${module.file.path}: parse_args() reads pytest's own arguments`;
     module.doubt ??= { reason, failure: otherFailure("SystemExit", "2") };
   }
   return null;
+}
+
+function isBare({ args, keywords }: CallNode): boolean {
+  return args.length === 0 && keywords.length === 0;
 }
 
 /** `unittest.mock.patch("a.b.c").start()` imports what it patches. */

@@ -1,0 +1,83 @@
+import { versionRange, type VersionSet } from "../../versions/version-set.ts";
+import { type Failure, otherFailure } from "../failure.ts";
+import type { LoadedModule } from "../loaded-module.ts";
+import type { Simulation } from "../simulation.ts";
+import { type FaultSite, faultSites } from "./fault-sites.ts";
+import { checkAssert } from "./module-assert.ts";
+import type { OldFault } from "./old-generics.ts";
+import { checkCall } from "./side-calls.ts";
+
+const BEFORE_3_10 = versionRange("3.8", "3.9");
+/** Annotations are evaluated with their statement up to 3.13 (PEP 649). */
+const EAGER_ANNOTATIONS = versionRange("3.8", "3.13");
+
+/**
+ * Asks, while a module is executed, what may fail on its own at its top and in its classes. Of modules that are only
+ * imported, just what older Pythons cannot evaluate; of those that pytest collects, undefined names and assertions too.
+ */
+export class FaultWatch {
+  readonly #sim: Simulation;
+  readonly #module: LoadedModule;
+  readonly #isCollected: boolean;
+  readonly #asksOld: boolean;
+  #sites: readonly FaultSite[] = [];
+  #versions: VersionSet = 0;
+  #asked = 0;
+  #next = 0;
+
+  constructor(sim: Simulation, module: LoadedModule) {
+    this.#sim = sim;
+    this.#module = module;
+    const path = module.facts === null ? undefined : module.file?.path;
+    this.#isCollected = path !== undefined && module.file === sim.collecting && sim.cache.isSuspicious(path);
+    this.#asksOld = path !== undefined && (sim.versions & BEFORE_3_10) !== 0 && sim.cache.mayNeedNewer(path);
+  }
+
+  /** The first failure before a byte offset that was not asked for yet. */
+  before(offset: number): Failure | null {
+    if (!this.#isCollected && !this.#asksOld) return null;
+    for (;;) {
+      const site = this.#site();
+      if (site === undefined || site.offset >= offset) return null;
+      this.#asked = site.order;
+      this.#next++;
+      this.#module.position = site.offset;
+      const failure = this.#check(site);
+      if (failure !== null) return failure;
+    }
+  }
+
+  /** The next place; which places there are depends on the versions that are left. */
+  #site(): FaultSite | undefined {
+    const { versions } = this.#sim;
+    const { facts } = this.#module;
+    if (this.#versions !== versions && facts !== null) {
+      this.#versions = versions;
+      this.#sites = faultSites(facts, versions, this.#isCollected);
+      this.#next = this.#sites.findIndex(({ order }) => order > this.#asked);
+    }
+    return this.#sites[this.#next];
+  }
+
+  #check(site: FaultSite): Failure | null {
+    const sim = this.#sim;
+    const { unbound, statement, isAnnotation } = site;
+    if (statement?.type === "Assert") return checkAssert(sim, this.#module, statement);
+    if (statement !== null) return checkCall(sim, this.#module, statement);
+    if (unbound !== null && (!isAnnotation || sim.decide(EAGER_ANNOTATIONS))) {
+      return failureAt(unbound.start, "NameError", `name '${unbound.id}' is not defined`);
+    }
+    return this.#asksOld ? this.#oldFailure(site.old) : null;
+  }
+
+  #oldFailure(faults: readonly OldFault[]): Failure | null {
+    const fault = faults.find(({ versions }) => this.#sim.decide(versions));
+    return fault === undefined ? null : failureAt(fault.start, "TypeError", fault.message);
+  }
+}
+
+function failureAt(offset: number, exception: string, message: string): Failure {
+  const failure = otherFailure(exception, message);
+  failure.offset = offset;
+  return failure;
+}
