@@ -13,6 +13,13 @@ export const recommended = [
     },
   },
   {
+    name: "recommended: fails for whoever installs the wheel",
+    rules: {
+      "package-discovery": "on",
+      "entry-point": "on",
+    },
+  },
+  {
     name: "recommended: what was not checked must not pass unseen",
     rules: { "unreadable-entry": "on" },
   },

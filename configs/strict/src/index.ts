@@ -13,6 +13,13 @@ export const strict = [
     },
   },
   {
+    name: "strict: fails for whoever installs the wheel, however it was built",
+    rules: {
+      "package-discovery": { severity: "on", viaSdist: "all" },
+      "entry-point": "on",
+    },
+  },
+  {
     name: "strict: what was not checked must not pass unseen",
     rules: { "unreadable-entry": "on" },
   },

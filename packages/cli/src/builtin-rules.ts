@@ -5,6 +5,8 @@ import { namespacePackageWarning } from "@pylayout/rule-namespace-package-warnin
 import { sourceEncoding } from "@pylayout/rule-source-encoding";
 import { stdlibAvailability } from "@pylayout/rule-stdlib-availability";
 import { syntaxError } from "@pylayout/rule-syntax-error";
+import { packageDiscovery } from "@pylayout/rule-package-discovery";
+import { entryPoint } from "@pylayout/rule-entry-point";
 import { syntaxTooNew } from "@pylayout/rule-syntax-too-new";
 import { testImportResolvability } from "@pylayout/rule-test-import-resolvability";
 import { undefinedExport } from "@pylayout/rule-undefined-export";
@@ -20,6 +22,8 @@ export const BUILTIN_RULES = {
   "source-encoding": sourceEncoding,
   "stdlib-availability": stdlibAvailability,
   "syntax-error": syntaxError,
+  "package-discovery": packageDiscovery,
+  "entry-point": entryPoint,
   "syntax-too-new": syntaxTooNew,
   "test-import-resolvability": testImportResolvability,
   "undefined-export": undefinedExport,

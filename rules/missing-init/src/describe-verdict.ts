@@ -9,7 +9,7 @@ type Description = Report<typeof texts>;
 export function describeVerdict(node: PackageNode, verdict: Verdict, tree: FileTree): Description {
   switch (verdict.row) {
     case "dropped":
-      return describeDropped(verdict);
+      return { ...describeDropped(verdict), cause: `unshipped ${node.path}`, owner: "missing-init" };
     case "migrations":
       return {
         messageId: "migrations",

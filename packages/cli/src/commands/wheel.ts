@@ -1,6 +1,6 @@
 import { UsageError } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
-import { python, wheelPlan, wheelReport, type WheelReport } from "@pylayout/python";
+import { Distribution, python, wheelPlan, wheelReport, type WheelReport } from "@pylayout/python";
 import { chosenFormat, parseArguments, WORLD_OPTIONS } from "../arguments.ts";
 import type { Surroundings } from "../streams.ts";
 import { count, printable } from "../text.ts";
@@ -19,7 +19,7 @@ export async function wheel(args: readonly string[], { cwd, stdout }: Surroundin
     rules: [],
   });
   const model = python.createModel(tree, config.settings);
-  const report = wheelReport(tree, wheelPlan(tree, ""), (path) => model.source(path));
+  const report = wheelReport(new Distribution(tree, wheelPlan(tree, ""), (path) => model.source(path)));
   const format = chosenFormat(values, ["full", "json"]);
   stdout.write(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : toText(report));
   return 0;

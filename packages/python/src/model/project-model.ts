@@ -16,6 +16,7 @@ import { isInstallable, projectName } from "../project/project-metadata.ts";
 import type { InstalledRoot } from "../simulate/collection-world.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import { supportedPythons } from "../versions/supported-pythons.ts";
+import { Distribution } from "../wheel/report/distribution.ts";
 import { wheelPlan } from "../wheel/plan-wheel.ts";
 import { importerIndex } from "./importers.ts";
 import { lazy } from "../project/lazy.ts";
@@ -106,6 +107,10 @@ export class ProjectModel implements Project {
     return this.#installable() ? this.#wheel().ships(path) : "no";
   }
 
+  get distribution(): Distribution | null {
+    return this.#installable() ? this.#distribution() : null;
+  }
+
   /** What installing this project puts on the path; nothing where it cannot be installed. */
   installedRoots(): readonly InstalledRoot[] {
     return this.#installable() ? this.#installedRoots() : [];
@@ -136,6 +141,8 @@ export class ProjectModel implements Project {
   readonly #installable = lazy(() => isInstallable(this.#config));
 
   readonly #wheel = lazy(() => wheelPlan(this.#around.tree, this.path));
+
+  readonly #distribution = lazy(() => new Distribution(this.#around.tree, this.#wheel(), this.#around.source));
 
   readonly #pythons = lazy(() => {
     const { settings, outer } = this.#around;

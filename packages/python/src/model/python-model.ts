@@ -4,6 +4,7 @@ import type { CollectionGroup } from "../simulate/collect.ts";
 import type { Collect } from "../simulate/collect-request.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
+import type { Distribution } from "../wheel/report/distribution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
 
 /** A statement of fact with the place that said it; shown to people. */
@@ -123,6 +124,8 @@ export interface Project {
   /** Whether a distribution that the project names may bring a module that only other Pythons have in their standard library. */
   mayBeBackported(module: string): boolean;
   readonly buildBackend: string | null;
+  /** The wheel, planned or read, and what it lacks; null where there is nothing to install. */
+  readonly distribution: Distribution | null;
   /** Root causes of predicted failures, worst first. */
   readonly rootCauses: readonly RootCause[];
 }

@@ -1,6 +1,6 @@
 import { overlayTree, type FileTree } from "@pylayout/core";
 import type { Evidence, Project } from "../model/python-model.ts";
-import { missingModules, readEntryPoints, wheelPlan, type WheelOk, type WheelReason } from "../wheel/index.ts";
+import { readEntryPoints, wheelPlan, type Distribution, type WheelOk, type WheelReason } from "../wheel/index.ts";
 
 /** What the wheel lacks only because directories have no `__init__.py`, and who misses it. */
 export interface LostFromWheel {
@@ -18,9 +18,10 @@ export interface LostFromWheel {
  */
 export function wheelWithoutInit(tree: FileTree, project: Project): ReadonlyMap<string, LostFromWheel> {
   const found = new Map<string, LostFromWheel>();
-  const plan = wheelPlan(tree, project.path);
-  if (plan.outcome !== "ok" || plan.backend === null) return found;
-  for (const lost of missed(tree, project, plan)) {
+  const { distribution } = project;
+  const plan = distribution?.plan;
+  if (!distribution || plan?.outcome !== "ok" || plan.backend === null) return found;
+  for (const lost of missed(project, distribution, plan)) {
     const bare = bareDirectories(tree, project, lost.path);
     if (bare.length === 0 || !shipsWithInit(tree, project, bare, lost.path)) continue;
     const { fails, module, reason } = lost;
@@ -43,12 +44,12 @@ interface Missed {
   readonly fails: Evidence;
 }
 
-function missed(tree: FileTree, project: Project, plan: WheelOk): readonly Missed[] {
-  const imported = missingModules(tree, plan).flatMap(({ module, path, why, importedBy }): Missed[] => {
+function missed(project: Project, distribution: Distribution, plan: WheelOk): readonly Missed[] {
+  const imported = distribution.missing.flatMap(({ module, path, why, importedBy }): Missed[] => {
     const [importer] = importedBy;
     return importer ? [{ module, path, reason: why, fails: { ...importer, text: `imports ${module}` } }] : [];
   });
-  return [...imported, ...entryPointTargets(tree, project, plan)].filter(({ reason }) => !reason.intended);
+  return [...imported, ...entryPointTargets(distribution.tree, project, plan)].filter(({ reason }) => !reason.intended);
 }
 
 /** Modules of entry points that lie in the tree and not in the wheel. */

@@ -29,7 +29,7 @@ export function wheelPlan(tree: FileTree, projectPath: string, options: PlanOpti
 }
 
 function stoppedPlan(backend: BackendName | null, projectPath: string, stop: PlanStop): WheelPlan {
-  const evidence = backend === "uv_build" ? "documented" : "measured";
+  const evidence = backend === "uv_build" ? "documented" : backend === "pdm" ? "repository" : "measured";
   const { reason, outcome } = stop;
   return { outcome, backend, projectPath, evidence, reason, ships: () => (outcome === "error" ? "no" : "unknown") };
 }

@@ -1,12 +1,20 @@
 import type { FileTree } from "@pylayout/core";
 import { byCodePoint } from "./files/project-files.ts";
-import type { BackendName, EditableRoot, UndecidedPart, WheelFile, WheelOk, WheelReason } from "./wheel-plan.ts";
+import type {
+  BackendName,
+  EditableRoot,
+  PlanEvidence,
+  UndecidedPart,
+  WheelFile,
+  WheelOk,
+  WheelReason,
+} from "./wheel-plan.ts";
 
 /** What a backend's reading hands over; every function is called at most once. */
 export interface WheelContents {
   readonly backend: BackendName;
   readonly projectPath: string;
-  readonly evidence: "measured" | "documented";
+  readonly evidence: PlanEvidence;
   readonly undecided: readonly UndecidedPart[];
   /** Calls `add` for every file, in the order of the build: a later one replaces an earlier one. Sources by tree path. */
   collect(add: (target: string, source: string | null) => void): void;
@@ -19,7 +27,7 @@ export class PlannedWheel implements WheelOk {
   readonly outcome = "ok";
   readonly backend: BackendName;
   readonly projectPath: string;
-  readonly evidence: "measured" | "documented";
+  readonly evidence: PlanEvidence;
   readonly undecided: readonly UndecidedPart[];
   readonly #tree: FileTree;
   readonly #contents: WheelContents;

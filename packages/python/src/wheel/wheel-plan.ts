@@ -36,13 +36,18 @@ export type EditableRoot =
   /** A namespace that the hook provides without a directory of its own (PEP 420). */
   | { readonly kind: "namespace"; readonly name: string; readonly path: string | null; readonly reason: WheelReason };
 
+/**
+ * What the rules of a backend were compared with: builds of its releases, builds of its source repository, or its
+ * documentation alone.
+ */
+export type PlanEvidence = "measured" | "repository" | "documented";
+
 interface PlanBase {
   /** Name of the build backend as its documentation writes it; null where it is none of the known ones. */
   readonly backend: BackendName | null;
   /** Directory of the project, relative to the tree's root. */
   readonly projectPath: string;
-  /** "documented": predicted from the backend's documentation and never compared with a real build. */
-  readonly evidence: "measured" | "documented";
+  readonly evidence: PlanEvidence;
   /** Whether a file of the tree becomes part of the wheel. */
   ships(path: string): "yes" | "no" | "unknown";
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkEntryPoints } from "../../src/wheel/entry-points/check-entry-points.ts";
 import { readEntryPoints } from "../../src/wheel/entry-points/read-entry-points.ts";
 import { wheelPlan } from "../../src/wheel/plan-wheel.ts";
+import { Distribution } from "../../src/wheel/report/distribution.ts";
 import { wheelReport } from "../../src/wheel/report/wheel-report.ts";
 import { packagingCases, packagingTree } from "./packaging-cases.ts";
 
@@ -9,7 +10,7 @@ describe("reports of the recorded layouts", () => {
   for (const layout of packagingCases) {
     test(layout.id, () => {
       const tree = packagingTree(layout);
-      const report = wheelReport(tree, wheelPlan(tree, layout.project_dir ?? ""));
+      const report = wheelReport(new Distribution(tree, wheelPlan(tree, layout.project_dir ?? "")));
       const { report: missing = [], optional = [], unwanted_top_level: unwanted = [] } = layout.labels;
       expect(report.missing.map(({ module }) => module).filter((name) => !optional.includes(name))).toEqual(missing);
       expect(report.unwantedTopLevel).toEqual(unwanted);

@@ -18,7 +18,7 @@ export const readPdm: BackendReader = ({ files, pyproject }) => {
   return {
     backend: "pdm",
     projectPath: files.projectPath,
-    evidence: "measured",
+    evidence: "repository",
     undecided: [],
     collect: (add) => {
       for (const path of selection.files()) {

@@ -32,7 +32,7 @@ function check(tree: FileTree, plan: WheelOk, modules: WheelModules, entryPoint:
   const [top = ""] = module.split(".");
   if (!modules.topLevel().has(top) && !isOwnSource(tree, plan, top)) return unknown;
   const absent = firstAbsent(modules, module);
-  if (absent === "beside an extension") return unknown;
+  if (absent === "undecided") return unknown;
   if (absent !== undefined) {
     const decided = plan.undecided.length === 0 || plan.undecided.every((part) => part.adds === "data-files");
     return decided ? { status: "missing-module", missing: absent } : unknown;
@@ -44,14 +44,19 @@ function check(tree: FileTree, plan: WheelOk, modules: WheelModules, entryPoint:
   return { status: state === "present" && rest.length === 0 ? "ok" : "unknown", missing: null };
 }
 
-/** The first dotted prefix that the wheel does not hold. */
+/**
+ * The first dotted prefix that the wheel does not hold. Beside an extension module nothing is known, and below names that
+ * only have namespace portions here another distribution may provide it (PEP 420).
+ */
 function firstAbsent(modules: WheelModules, name: string): string | undefined {
   const parts = name.split(".");
+  let isShared = true;
   for (let length = 1; length <= parts.length; length++) {
     const prefix = parts.slice(0, length).join(".");
     const found = modules.find(prefix);
-    if (found?.kind === "extension") return length === parts.length ? undefined : "beside an extension";
-    if (!found) return prefix;
+    if (found?.kind === "extension") return length === parts.length ? undefined : "undecided";
+    if (!found) return isShared && length > 1 ? "undecided" : prefix;
+    isShared &&= found.kind === "namespace" || modules.sharesPath(prefix);
   }
   return undefined;
 }

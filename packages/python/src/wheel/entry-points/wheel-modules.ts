@@ -57,6 +57,13 @@ export class WheelModules {
     return new Set(names.map((target) => (target.split("/")[0] ?? "").replace(/\.pyi?$/, "")));
   }
 
+  /** Whether an `__init__.py` looks for its modules elsewhere too (pkgutil, pkg_resources). */
+  sharesPath(name: string): boolean {
+    const module = this.find(name);
+    if (module?.kind !== "package" || module.source === null) return false;
+    return this.facts(module.source)?.events.some(({ kind }) => kind === "package-path") ?? false;
+  }
+
   facts(source: string): SourceFacts | undefined {
     if (!this.#facts.has(source)) this.#facts.set(source, this.#read(source));
     return this.#facts.get(source);

@@ -6,6 +6,7 @@ import { byCodePoint, ProjectFiles } from "../files/project-files.ts";
 import { TomlConfig } from "../project-config.ts";
 import { isIdentifier } from "../setuptools/find-packages.ts";
 import type { WheelOk, WheelReason } from "../wheel-plan.ts";
+import { dottedName, isTestPath, wordsOf } from "./module-path.ts";
 import { shippedImports, type ShippedImport } from "./shipped-imports.ts";
 
 /** A module of the project that the wheel lacks, though somebody will miss it. */
@@ -18,7 +19,6 @@ export interface MissingModule {
   readonly importedBy: readonly ShippedImport[];
 }
 
-const TEST_DIRECTORIES = new Set(["test", "tests", "testing"]);
 const NO_PACKAGES = new Set("test tests doc docs example examples benchmark benchmarks ci dist build".split(" "));
 
 /**
@@ -51,15 +51,11 @@ export function missingModules(
     .flatMap(([module, path]) => {
       const why = plan.whyAbsent(path);
       const importedBy = imports.get(module) ?? [];
-      const silent = importedBy.length === 0 && (why?.intended === true || isTest(path, files.projectPath));
+      const silent =
+        importedBy.length === 0 && (why?.intended === true || isTestPath(files.projectPathOf(path) ?? path));
       return why && !silent ? [{ module, path, why, importedBy }] : [];
     })
     .sort((a, b) => byCodePoint(a.module, b.module));
-}
-
-/** What an import of one of these modules must spell: its own name, or its package's. */
-function wordsOf(paths: readonly string[]): ReadonlySet<string> {
-  return new Set(paths.map((path) => nameOf(path.replace(/\/__init__\.py$/, "").replace(/\.py$/, ""))));
 }
 
 /** Top-level names that installing the project's dependencies brings, as far as distributions are called like them. */
@@ -98,7 +94,7 @@ function moduleBelowShipped(path: string, places: ReadonlyMap<string, string>): 
   for (let directory = parentOf(path); directory !== ""; directory = parentOf(directory)) {
     const target = places.get(directory);
     if (target === undefined) continue;
-    return target === "" ? undefined : dotted(joinPath(target, pathBelow(path, directory) ?? ""));
+    return target === "" ? undefined : dottedName(joinPath(target, pathBelow(path, directory) ?? ""));
   }
   return undefined;
 }
@@ -110,7 +106,7 @@ function moduleOfEmptyWheel(files: ProjectFiles, path: string): string | undefin
   const below = pathBelow(own, root) ?? own;
   const [top = ""] = below.split("/");
   const isPackage = files.isFile(joinPath(root, top, "__init__.py"));
-  return isPackage && !NO_PACKAGES.has(top) ? dotted(below) : undefined;
+  return isPackage && !NO_PACKAGES.has(top) ? dottedName(below) : undefined;
 }
 
 /** Where an imported module stands in the source: beside a shipped package, at the root, or in src. */
@@ -130,21 +126,4 @@ function sourceOf(
     [`${path}/__init__.py`, `${path}.py`].map((end) => joinPath(root, end)),
   );
   return candidates.find((candidate) => files.tree.follow(candidate)?.kind === "file");
-}
-
-function dotted(path: string): string {
-  return path
-    .replace(/(?:^|\/)__init__\.py$/, "")
-    .replace(/\.py$/, "")
-    .replaceAll("/", ".");
-}
-
-function isTest(path: string, projectPath: string): boolean {
-  const own = pathBelow(path, projectPath) ?? path;
-  const name = nameOf(own);
-  return (
-    own.split("/").some((part) => TEST_DIRECTORIES.has(part)) ||
-    name === "conftest.py" ||
-    /^test_.*\.py$|_test\.py$/.test(name)
-  );
 }

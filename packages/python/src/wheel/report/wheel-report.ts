@@ -1,15 +1,6 @@
-import type { FileTree } from "@pylayout/core";
-import type { SourceFacts } from "../../source/source-facts.ts";
-import { checkEntryPoints, type EntryPointStatus } from "../entry-points/check-entry-points.ts";
-import { readEntryPoints } from "../entry-points/read-entry-points.ts";
-import { WheelModules } from "../entry-points/wheel-modules.ts";
-import { ProjectFiles } from "../files/project-files.ts";
-import { PlanStop } from "../plan-stop.ts";
-import { TomlConfig } from "../project-config.ts";
-import { planViaSdist } from "../sdist/via-sdist.ts";
+import type { EntryPointStatus } from "../entry-points/check-entry-points.ts";
 import type { WheelPlan } from "../wheel-plan.ts";
-import { missingModules } from "./missing-modules.ts";
-import { unwantedTopLevel } from "./unwanted-top-level.ts";
+import type { Distribution } from "./distribution.ts";
 
 /** What `pylayout wheel --format json` prints. */
 export interface WheelReport {
@@ -34,67 +25,26 @@ export interface WheelReport {
   };
 }
 
-/** `read` gives facts of sources that somebody has read already. */
-export function wheelReport(
-  tree: FileTree,
-  plan: WheelPlan,
-  read?: (path: string) => SourceFacts | undefined,
-): WheelReport {
-  const { backend, outcome, projectPath } = plan;
-  const viaSdist = reportViaSdist(tree, plan);
-  if (plan.outcome !== "ok") {
-    const reason = plan.reason.text;
-    return {
-      schema: 1,
-      backend,
-      outcome,
-      reason,
-      files: [],
-      missing: [],
-      unwantedTopLevel: [],
-      entryPoints: [],
-      viaSdist,
-    };
-  }
-  const modules = new WheelModules(tree, plan, read);
-  const checked = checkEntryPoints(tree, plan, readEntryPoints(tree, projectPath), modules);
+export function wheelReport(distribution: Distribution): WheelReport {
+  const { plan, lostViaSdist: lost } = distribution;
+  const { backend, outcome } = plan;
   return {
     schema: 1,
     backend,
     outcome,
-    reason: null,
-    files: plan.files().map(({ target }) => target),
-    missing: missingModules(tree, plan, modules).map(({ module, path, why }) => ({
+    reason: plan.outcome === "ok" ? null : plan.reason.text,
+    files: plan.outcome === "ok" ? plan.files().map(({ target }) => target) : [],
+    missing: distribution.missing.map(({ module, path, why }) => ({
       module,
       path,
       why: { file: why.path, line: why.line, key: why.key },
     })),
-    unwantedTopLevel: unwantedTopLevel(plan, projectName(tree, projectPath)),
-    entryPoints: checked.map(({ entryPoint, status }) => ({ name: entryPoint.name, status })),
-    viaSdist,
+    unwantedTopLevel: distribution.unwantedTopLevel,
+    entryPoints: distribution.entryPoints.map(({ entryPoint, status }) => ({ name: entryPoint.name, status })),
+    viaSdist: { outcome: outcomeOf(distribution), onlyDirect: lost.onlyDirect, onlyViaSdist: lost.onlyViaSdist },
   };
 }
 
-function reportViaSdist(tree: FileTree, plan: WheelPlan): WheelReport["viaSdist"] {
-  const { sdist, wheel } = planViaSdist(tree, plan.projectPath);
-  const none = { onlyDirect: [], onlyViaSdist: [] };
-  if (!wheel) return { outcome: sdist.outcome, ...none };
-  if (wheel.outcome !== "ok" || plan.outcome !== "ok") return { outcome: wheel.outcome, ...none };
-  const direct = new Set(plan.files().map(({ target }) => target));
-  const via = new Set(wheel.files().map(({ target }) => target));
-  return {
-    outcome: "ok",
-    onlyDirect: [...direct].filter((target) => !via.has(target)),
-    onlyViaSdist: [...via].filter((target) => !direct.has(target)),
-  };
-}
-
-function projectName(tree: FileTree, projectPath: string): string | null {
-  try {
-    const pyproject = TomlConfig.read(new ProjectFiles(tree, projectPath), "pyproject.toml");
-    return pyproject.string("project", "name") ?? pyproject.string("tool", "poetry", "name") ?? null;
-  } catch (error) {
-    if (error instanceof PlanStop) return null;
-    throw error;
-  }
+function outcomeOf({ viaSdist }: Distribution): WheelPlan["outcome"] {
+  return (viaSdist.wheel ?? viaSdist.sdist).outcome;
 }

@@ -9,13 +9,15 @@ export interface ViaSdist {
   readonly sdist: SdistPlan;
   /** Paths in this plan are those of the source distribution; null where that cannot be built or known. */
   readonly wheel: WheelPlan | null;
+  /** The unpacked source distribution, in which the build runs. */
+  readonly tree: FileTree | null;
 }
 
 export function planViaSdist(tree: FileTree, projectPath: string): ViaSdist {
   const sdist = sdistPlan(tree, projectPath);
-  if (sdist.outcome !== "ok") return { sdist, wheel: null };
+  if (sdist.outcome !== "ok") return { sdist, wheel: null, tree: null };
   const unpacked = buildFileTree(sdistSource(tree, projectPath, sdist.files));
-  return { sdist, wheel: wheelPlan(unpacked, "", { fromSdist: true }) };
+  return { sdist, wheel: wheelPlan(unpacked, "", { fromSdist: true }), tree: unpacked };
 }
 
 /** An unpacked source distribution as a source of files; what the build makes is empty in it. */

@@ -1,0 +1,45 @@
+import { joinPath } from "../files/posix-path.ts";
+import { WheelModules } from "../entry-points/wheel-modules.ts";
+import type { ViaSdist } from "../sdist/via-sdist.ts";
+import type { WheelPlan } from "../wheel-plan.ts";
+import { dottedName, wordsOf } from "./module-path.ts";
+import { shippedImports, type ShippedImport } from "./shipped-imports.ts";
+
+/** How the wheel that `python -m build` makes differs from the one that `pip install .` makes. */
+export interface LostViaSdist {
+  /** Paths in the wheel. */
+  readonly onlyDirect: readonly string[];
+  readonly onlyViaSdist: readonly string[];
+  /** Modules among `onlyDirect` that the other wheel's own code imports when it is executed. Places in the project. */
+  readonly imported: ReadonlyMap<string, readonly ShippedImport[]>;
+}
+
+/** Empty unless both builds are known to succeed. */
+export function lostViaSdist(plan: WheelPlan, { sdist, wheel, tree }: ViaSdist): LostViaSdist {
+  if (plan.outcome !== "ok" || sdist.outcome !== "ok" || wheel?.outcome !== "ok" || !tree) {
+    return { onlyDirect: [], onlyViaSdist: [], imported: new Map() };
+  }
+  const direct = new Set(plan.files().map(({ target }) => target));
+  const via = new Set(wheel.files().map(({ target }) => target));
+  const onlyDirect = [...direct].filter((target) => !via.has(target));
+  const lost = onlyDirect.filter((target) => target.endsWith(".py"));
+  const found = shippedImports(wheel, new WheelModules(tree, wheel), wordsOf(lost));
+  const names = new Set(lost.flatMap((target) => prefixesOf(dottedName(target))));
+  const imported = [...found].flatMap(([module, places]): [string, ShippedImport[]][] => {
+    const own = places.flatMap(({ path, line }) => {
+      const source = sdist.files.get(path);
+      return source == null ? [] : [{ path: joinPath(plan.projectPath, source), line }];
+    });
+    return names.has(module) && own.length > 0 ? [[module, own]] : [];
+  });
+  return {
+    onlyDirect,
+    onlyViaSdist: [...via].filter((target) => !direct.has(target)),
+    imported: new Map(imported),
+  };
+}
+
+function prefixesOf(name: string): string[] {
+  const parts = name.split(".");
+  return parts.map((_, i) => parts.slice(0, i + 1).join("."));
+}
