@@ -20,7 +20,7 @@ of the name must be the project's own.`,
       notCallable: '{{name}} = "{{value}}": a script names a function, as in "package.module:function"',
     },
   },
-  create: ({ tree, isEnabled }) => ({
+  create: (context) => ({
     project({ project }, { report }) {
       const { distribution } = project;
       const plan = distribution?.plan;
@@ -28,13 +28,13 @@ of the name must be the project's own.`,
       for (const checked of distribution.entryPoints) {
         const { name, value, path, line } = checked.entryPoint;
         const verdict = describe(checked);
-        if (!verdict || (isLost(checked, distribution) && isEnabled("package-discovery", path))) continue;
+        if (!verdict || (isLost(checked, distribution) && context.isEnabled("package-discovery", path))) continue;
         const help = suggestion(checked, distribution);
         report({
           ...verdict,
           path,
           kind: "file",
-          range: sourceRange(tree, path, Math.max(line, 1), 0),
+          range: sourceRange(context.tree, path, Math.max(line, 1), 0),
           severity: plan.evidence === "measured" ? "error" : "warning",
           subject: `${name} = ${value}`,
           ...(help === undefined ? {} : { help }),

@@ -28,7 +28,7 @@ export function lostViaSdist(plan: WheelPlan, { sdist, wheel, tree }: ViaSdist):
   const imported = [...found].flatMap(([module, places]): [string, ShippedImport[]][] => {
     const own = places.flatMap(({ path, line }) => {
       const source = sdist.files.get(path);
-      return source == null ? [] : [{ path: joinPath(plan.projectPath, source), line }];
+      return source === null || source === undefined ? [] : [{ path: joinPath(plan.projectPath, source), line }];
     });
     return names.has(module) && own.length > 0 ? [[module, own]] : [];
   });
