@@ -25,17 +25,19 @@ export function absentImports({ path, project }: ModuleNode, model: PythonModel)
     if (facts === undefined || event.kind !== "import" || event.level > 0 || event.module === null) continue;
     const { module, line, column } = event;
     const library = standardLibrary.modules(module);
-    if (library === NO_VERSIONS || isOwn(module, project.modules)) continue;
+    if (library === NO_VERSIONS) continue;
     const versions = project.pythons.versions & executedOn(facts, event) & ~leftBefore(facts, event.offset);
     if (versions === NO_VERSIONS) continue;
+    const absent: AbsentImport[] = [];
     const missing = versions & ~library;
     if (missing !== NO_VERSIONS && !mayComeFromElsewhere(module, missing, project)) {
-      found.push({ name: module, line, column, fails: missing });
+      absent.push({ name: module, line, column, fails: missing });
     }
     for (const { name } of event.names ?? []) {
       const fails = versions & library & lacksName(module, name);
-      if (fails !== NO_VERSIONS) found.push({ name: `${module}.${name}`, line, column, fails });
+      if (fails !== NO_VERSIONS) absent.push({ name: `${module}.${name}`, line, column, fails });
     }
+    if (absent.length > 0 && !isOwn(module, project.modules)) found.push(...absent);
   }
   return found;
 }

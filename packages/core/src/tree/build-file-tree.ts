@@ -7,6 +7,9 @@ import type { TreeSource } from "./tree-source.ts";
 /** How many symbolic links one lookup may pass through, as Linux's ELOOP limit. */
 const MAX_LINKS = 40;
 
+/** Texts that are read a second time come from memory, as far as this many characters go. */
+const KEPT_TEXT = 48 * 1024 * 1024;
+
 /** Shared by all steps of one lookup, so that nested links cannot multiply. */
 interface LinkBudget {
   left: number;
@@ -34,6 +37,9 @@ class SourceTree implements FileTree {
   readonly fileCount: number;
   readonly #source: TreeSource;
   readonly #watch: WatchTree | undefined;
+  readonly #texts = new Map<string, string>();
+  /** How many characters more are kept. */
+  #room = KEPT_TEXT;
 
   constructor(source: TreeSource, root: DirectoryEntry, fileCount: number, watch: WatchTree | undefined) {
     this.#source = source;
@@ -75,9 +81,20 @@ class SourceTree implements FileTree {
 
   readLatin1(file: FileEntry): string | undefined {
     if (file.problem !== undefined) return undefined;
+    const kept = this.#texts.get(file.path);
+    if (kept !== undefined) return kept;
     this.#watch?.("read", file.path);
-    if (this.#source.readLatin1) return this.#source.readLatin1(file.path);
-    const bytes = this.#source.read(file.path);
+    const text = this.#latin1(file.path);
+    if (text !== undefined && text.length <= this.#room) {
+      this.#room -= text.length;
+      this.#texts.set(file.path, text);
+    }
+    return text;
+  }
+
+  #latin1(path: string): string | undefined {
+    if (this.#source.readLatin1) return this.#source.readLatin1(path);
+    const bytes = this.#source.read(path);
     return bytes && decodeLatin1(bytes);
   }
 

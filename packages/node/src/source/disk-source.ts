@@ -1,5 +1,5 @@
 import type { Buffer } from "node:buffer";
-import type { TreeBuilder, TreeSource } from "@pylayout/core";
+import type { Absence, TreeBuilder, TreeSource } from "@pylayout/core";
 import { ContentGate } from "../disk/content-gate.ts";
 import { DiskReader } from "../disk/disk-reader.ts";
 import { BlobReader } from "../git/blob-reader.ts";
@@ -28,6 +28,7 @@ function diskSourceOf(kind: "worktree" | "disk", root: string): TreeSource {
   const gate = new ContentGate();
   const reader = new DiskReader(root, gate);
   let place: AbsencePlace | undefined;
+  const absences = new Map<string, Absence | undefined>();
   let skipped: BlobReader | undefined;
 
   function readSkipped(path: string): Buffer | undefined {
@@ -50,9 +51,12 @@ function diskSourceOf(kind: "worktree" | "disk", root: string): TreeSource {
     readLatin1: (path) => reader.readLatin1(path) ?? readSkipped(path)?.toString("latin1"),
     problem: (path) => gate.problem(path),
     absence(path) {
+      if (absences.has(path)) return absences.get(path);
       place ??= absencePlace(root, git);
-      const absence = explainAbsence(place, path);
-      return absence?.reason === "untracked" ? undefined : absence;
+      const found = explainAbsence(place, path);
+      const absence = found?.reason === "untracked" ? undefined : found;
+      absences.set(path, absence);
+      return absence;
     },
   };
 }

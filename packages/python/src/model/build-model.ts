@@ -42,9 +42,10 @@ class TreeModel implements PythonModel {
 
   source(path: string): SourceFacts | undefined {
     if (this.#sources.has(path)) return this.#sources.get(path);
-    const entry = this.tree.follow(path);
-    const text = entry?.kind === "file" ? this.tree.readLatin1(entry) : undefined;
-    const facts = text === undefined ? undefined : readSource(path, text);
+    const { tree } = this;
+    const entry = tree.follow(path);
+    const isReadable = entry?.kind === "file" && tree.readLatin1(entry) !== undefined;
+    const facts = isReadable ? readSource(path, () => tree.readLatin1(entry) ?? "") : undefined;
     this.#sources.set(path, facts);
     return facts;
   }

@@ -2,7 +2,7 @@ import type { DirectoryEntry, FileEntry, FileTree } from "@pylayout/core";
 import { textFile } from "../config-file/index.ts";
 import type { ImportRoot, ModuleNode, PackageKind, PackageNode, Project } from "../model/python-model.ts";
 import { isImportableName } from "./importable-name.ts";
-import type { ModuleNames } from "./module-names.ts";
+import type { ModuleLocation, ModuleNames } from "./module-names.ts";
 import type { PythonDirectory } from "./python-index.ts";
 
 /** What the nodes of one project are made from. */
@@ -73,12 +73,19 @@ export class SourceModuleNode implements ModuleNode {
   }
 
   get moduleName(): string | null {
-    const name = this.#signs.names().file(this.path)?.name;
+    const name = this.#location()?.name;
     return name === undefined || name === "" ? null : name;
   }
 
   get importRoot(): ImportRoot | null {
-    return this.#signs.names().file(this.path)?.root ?? null;
+    return this.#location()?.root ?? null;
+  }
+
+  #known: ModuleLocation | null | undefined;
+
+  #location(): ModuleLocation | null {
+    if (this.#known === undefined) this.#known = this.#signs.names().file(this.path);
+    return this.#known;
   }
 
   get isTest(): boolean {

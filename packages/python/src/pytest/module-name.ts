@@ -63,5 +63,5 @@ function hasInit(tree: FileTree, directory: DirectoryEntry): boolean {
 
 /** `str.isidentifier`. */
 export function isIdentifier(name: string): boolean {
-  return /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name);
+  return /^[A-Za-z_]\w*$/.test(name) || /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name);
 }

@@ -118,6 +118,8 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   /** The quick scan where it tells all, else the syntax tree; what can be recovered where the source does not compile. */
   private readEvents(): readonly SourceEvent[] {
     const { text, scan, lines } = this.readings();
+    // While the scan is at hand: most sources are asked for their syntax, too.
+    this.looksPlain();
     const quick = scan.needsTree || !this.quick ? undefined : this.list();
     if (quick && scanEvents(text, scan, lines, quick)) return this.keep(quick);
     const { fault, tooComplex } = this.tree();
