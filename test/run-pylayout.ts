@@ -10,15 +10,17 @@ export interface Outcome {
 
 /** Runs one command line in this process, as a person without a terminal would see it. */
 export function runPylayout(cwd: string, ...args: readonly string[]): Promise<Outcome> {
-  return runPylayoutWith({}, cwd, ...args);
+  return runPylayoutWith({ cwd }, ...args);
 }
 
-/** The same with environment variables. */
-export async function runPylayoutWith(
-  environment: Readonly<Record<string, string>>,
-  cwd: string,
-  ...args: readonly string[]
-): Promise<Outcome> {
+interface Given {
+  readonly cwd: string;
+  readonly stdin?: string;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/** The same with something on standard input, or in the environment. */
+export async function runPylayoutWith({ cwd, stdin = "", environment = {} }: Given, ...args: readonly string[]): Promise<Outcome> {
   const out: (string | Uint8Array)[] = [];
   const err: (string | Uint8Array)[] = [];
   const code = await runCommand(args, {
@@ -26,6 +28,7 @@ export async function runPylayoutWith(
     environment,
     stdout: { write: (text) => out.push(text) },
     stderr: { write: (text) => err.push(text) },
+    stdin: () => Promise.resolve(stdin),
   });
   return { code, stdout: join(out), stderr: join(err) };
 }

@@ -10,6 +10,7 @@ Commands:
   collect [dir]      what pytest --collect-only would do at module level
   wheel [dir]        what a build would put into the wheel, and what it would leave out
   scan [paths]       what was read of each Python file, one JSON object on a line
+  pre-push           lint what git is about to push; for a pre-push hook
   explain <rule>     what a rule looks for, why, and its options (alias: rule)
 
 Options:
@@ -45,9 +46,23 @@ What to print:
   --stats                time per phase and per rule, on standard error
   --max-warnings N       exit 1 when there are more warnings than this
   --exit-zero            exit 0 even with findings
+  --exit-non-zero-on-fix exit 1 when --fix changed something
   -h, --help             this help
 
 Exit codes: 0 nothing or only warnings, 1 errors or too many warnings, 2 usage or configuration error.`,
+
+  "pre-push": `Lints each revision that git is about to push, tags included. For hooks.
+
+Usage: pylayout pre-push [options of lint]
+
+The revisions are read from standard input, as git gives them to .git/hooks/pre-push:
+
+  #!/bin/sh
+  exec pylayout pre-push
+
+Under pre-commit they come from PRE_COMMIT_TO_REF (hook id pylayout-pre-push).
+
+Exit codes: 0 nothing or only warnings, 1 errors or too many warnings (the push stops), 2 usage or configuration error.`,
 
   why: `Traces how a test module's imports resolve, or says what pylayout makes of a file or directory and why it is or is
 not reported.

@@ -15,6 +15,7 @@ export interface LintOptions {
   /** Count findings by rule. */
   readonly statistics: boolean;
   readonly exitZero: boolean;
+  readonly exitNonZeroOnFix: boolean;
   readonly maxWarnings: number | undefined;
 }
 
@@ -31,6 +32,7 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
     statistics: { type: "boolean" },
     "output-file": { type: "string" },
     "exit-zero": { type: "boolean" },
+    "exit-non-zero-on-fix": { type: "boolean" },
     "max-warnings": { type: "string" },
   });
   const source = values.source ?? "worktree";
@@ -57,6 +59,7 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
     stats: values.stats ?? false,
     statistics: values.statistics ?? false,
     exitZero: values["exit-zero"] ?? false,
+    exitNonZeroOnFix: values["exit-non-zero-on-fix"] ?? false,
     maxWarnings: wholeNumber("--max-warnings", values["max-warnings"]),
   };
 }

@@ -12,7 +12,13 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   environment: process.env,
   stdout: process.stdout,
   stderr: process.stderr,
+  stdin: standardInput,
 });
+
+async function standardInput(): Promise<string> {
+  if (process.stdin.isTTY) return "";
+  return (await process.stdin.setEncoding("utf8").toArray()).join("");
+}
 
 /** The working directory; where it was deleted, the root, which no relative path argument means. */
 function workingDirectory(): string {

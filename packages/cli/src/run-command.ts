@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   collect: async () => (await import("./commands/collect.ts")).collect,
   wheel: async () => (await import("./commands/wheel.ts")).wheel,
   scan: async () => (await import("./commands/scan.ts")).scan,
+  "pre-push": async () => (await import("./commands/pre-push.ts")).prePush,
   explain: async () => (await import("./commands/explain.ts")).explain,
 };
 

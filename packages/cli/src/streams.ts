@@ -4,6 +4,8 @@ export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
+  /** Everything that is on standard input; "" where that is a terminal. */
+  readonly stdin: () => Promise<string>;
 }
 
 export interface OutputStream {

@@ -118,6 +118,7 @@ function exitCode(report: Report, patch: Uint8Array | null, options: LintOptions
   if (report.failures.length > 0) return 2;
   if (patch !== null && patch.length > 0) return 1;
   if (patch !== null) return 0;
+  if (options.exitNonZeroOnFix && report.fixed !== null && Object.values(report.fixed).flat().length > 0) return 1;
   const errors = report.messages.some(({ severity }) => severity === "error");
   return errors || report.warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
 }

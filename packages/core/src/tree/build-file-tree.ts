@@ -108,7 +108,7 @@ class SourceTree implements FileTree {
   }
 
   absence(path: string): Absence | undefined {
-    return this.#source.absence?.(path);
+    return this.get(path) ? undefined : this.#source.absence?.(path);
   }
 
   #resolve(link: SymlinkEntry, budget: LinkBudget): FileEntry | DirectoryEntry | undefined {

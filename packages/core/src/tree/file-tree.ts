@@ -40,6 +40,6 @@ export interface FileTree {
   readText(file: FileEntry): string | undefined;
   /** Why the file has no content; some problems are known only once it was read. */
   problem(file: FileEntry): EntryProblem | undefined;
-  /** Why a path is not in this tree though it exists elsewhere; undefined where nothing is known. */
+  /** Why a path is not in this tree though it exists elsewhere; undefined where it is, and where nothing is known. */
   absence(path: string): Absence | undefined;
 }
