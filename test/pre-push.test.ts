@@ -42,16 +42,18 @@ refs/tags/v1 ${tag} refs/tags/v1 ${NONE}
 `;
     const { code, stdout } = await runPylayoutWith({ cwd: root, stdin }, "pre-push");
     expect(stdout).toMatch(
-      /^refs\/heads\/main, refs\/heads\/also\nNo problems[^]*\nrefs\/tags\/v1\n1 of 1 test modules/,
+      /^refs\/heads\/main, refs\/heads\/also\nNo problems[^]*\nrefs\/tags\/v1\n1 of 1 test module /,
     );
     expect(code).toBe(1);
   });
 
   it("takes what pre-commit says", async () => {
     const { root, main } = history();
-    const environment = { PRE_COMMIT_TO_REF: main };
-    const { code, stdout } = await runPylayoutWith({ cwd: root, environment }, "pre-push");
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/^No problems/)]);
+    const usual = { PRE_COMMIT_TO_REF: main, PRE_COMMIT_LOCAL_BRANCH: "refs/heads/main" };
+    const mended = await runPylayoutWith({ cwd: root, environment: usual }, "pre-push");
+    expect([mended.code, mended.stdout]).toEqual([0, expect.stringMatching(/^No problems/)]);
+    const first = { PRE_COMMIT_LOCAL_BRANCH: "refs/tags/v1" };
+    expect((await runPylayoutWith({ cwd: root, environment: first }, "pre-push")).code).toBe(1);
   });
 
   it("says so where nothing is pushed", async () => {

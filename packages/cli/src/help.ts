@@ -60,7 +60,7 @@ The revisions are read from standard input, as git gives them to .git/hooks/pre-
   #!/bin/sh
   exec pylayout pre-push
 
-Under pre-commit they come from PRE_COMMIT_TO_REF (hook id pylayout-pre-push).
+Under pre-commit they come from its environment variables (hook id pylayout-pre-push).
 
 Exit codes: 0 nothing or only warnings, 1 errors or too many warnings (the push stops), 2 usage or configuration error.`,
 

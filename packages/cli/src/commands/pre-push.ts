@@ -7,7 +7,8 @@ const OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /**
  * `pylayout pre-push`: lints each revision that is being pushed, branches and tags alike. They are read from the lines that
- * git gives a pre-push hook on standard input (githooks(5)), or from what pre-commit makes of them, PRE_COMMIT_TO_REF.
+ * git gives a pre-push hook on standard input (githooks(5)), or from what pre-commit
+ * makes of them in its environment variables.
  */
 export async function prePush(args: readonly string[], surroundings: Surroundings): Promise<number> {
   if (args.some((arg) => arg === "--source" || arg.startsWith("--source="))) {
@@ -27,10 +28,10 @@ export async function prePush(args: readonly string[], surroundings: Surrounding
 
 /** The refs that are pushed, by the object they point to; deleted ones have none. */
 async function pushedRevisions({ environment, stdin }: Surroundings): Promise<Map<string, string[]>> {
-  const given = environment.PRE_COMMIT_TO_REF;
-  if (given !== undefined && given !== "") {
-    return new Map([[given, [environment.PRE_COMMIT_LOCAL_BRANCH ?? given]]]);
-  }
+  // Where a push brings the first commit of a repository, pre-commit names the ref only.
+  const ref = environment.PRE_COMMIT_LOCAL_BRANCH ?? "";
+  const revision = environment.PRE_COMMIT_TO_REF ?? ref;
+  if (revision !== "") return new Map([[revision, [ref]]]);
   const pushed = new Map<string, string[]>();
   for (const line of (await stdin()).split("\n")) {
     if (line.trim() === "") continue;
