@@ -121,7 +121,7 @@ describe("on GitHub Actions", () => {
     writeFileSync(path.join(nested, "pyproject.toml"), '[project]\nname = "app"\nrequires-python = ">=3.9"\n');
     writeFileSync(path.join(nested, "tests/test_a.py"), "import pytest\nfrom helper_of_ours import x\n");
     writeFileSync(path.join(nested, "tests/helper_of_ours.py"), "y = 1\n");
-    const { stdout } = await runPylayoutWith(actions, nested, "lint");
+    const { stdout } = await runPylayoutWith({ cwd: nested, environment: actions }, "lint");
     expect(stdout).toMatch(/^1 of 1 test module will fail/);
     expect(stdout).toMatch(
       /^::error file=sub\/tests\/test_a\.py,line=2,.*title=pylayout \(test-import-resolvability\)::/m,
@@ -129,7 +129,12 @@ describe("on GitHub Actions", () => {
   });
 
   it("prints what is asked for where a format is chosen", async () => {
-    const { stdout } = await runPylayoutWith(actions, temporaryProject(FAILING), "lint", "--format", "concise");
+    const { stdout } = await runPylayoutWith(
+      { cwd: temporaryProject(FAILING), environment: actions },
+      "lint",
+      "--format",
+      "concise",
+    );
     expect(stdout).toBe(CONCISE);
   });
 
@@ -138,7 +143,7 @@ describe("on GitHub Actions", () => {
     mkdirSync(path.join(root, "::error ::d"));
     writeFileSync(path.join(root, "::error ::d/test_b.py"), "from helper_of_them import x\n");
     writeFileSync(path.join(root, "::error ::d/helper_of_them.py"), "y = 1\n");
-    const { stdout } = await runPylayoutWith(actions, root, "lint", "--format", "full");
+    const { stdout } = await runPylayoutWith({ cwd: root, environment: actions }, "lint", "--format", "full");
     expect(stdout).toContain("\n\\x3a:error ::d/test_b.py:1:1: error: ");
     expect(stdout).not.toMatch(/^\s*::/m);
   });

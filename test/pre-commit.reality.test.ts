@@ -67,8 +67,8 @@ describe.runIf(needs("pre-commit's hooks", python ? undefined : "pre-commit cann
     expect(refused.status).not.toBe(0);
     expect(run(remote, "git", "tag").stdout).toBe("");
 
-    writeFileSync(path.join(project, "codesentinel/cli/__init__.py"), "");
-    writeFileSync(path.join(project, "codesentinel/cli/report.py"), "def render(lines): ...\n");
+    const report = path.join(project, "codesentinel/cli/report.py");
+    writeFileSync(report, "def render(lines):\n    return '\\n'.join(lines)\n");
     run(project, "git", "add", ".");
     expect(preCommit("run", "pylayout").stdout).toContain("Passed");
     run(project, "git", "commit", "--quiet", "-m", "mended");

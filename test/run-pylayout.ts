@@ -20,7 +20,10 @@ interface Given {
 }
 
 /** The same with something on standard input, or in the environment. */
-export async function runPylayoutWith({ cwd, stdin = "", environment = {} }: Given, ...args: readonly string[]): Promise<Outcome> {
+export async function runPylayoutWith(
+  { cwd, stdin = "", environment = {} }: Given,
+  ...args: readonly string[]
+): Promise<Outcome> {
   const out: (string | Uint8Array)[] = [];
   const err: (string | Uint8Array)[] = [];
   const code = await runCommand(args, {
