@@ -50,7 +50,7 @@ describe("openProgress", () => {
 
   it("is for terminals that can take a line back", () => {
     const on = (stderr: typeof stdout, environment: NodeJS.ProcessEnv) =>
-      openProgress({ cwd: "", environment, stdout, stderr }) !== undefined;
+      openProgress({ cwd: "", environment, stdout, stderr, stdin: () => Promise.resolve("") }) !== undefined;
     expect(on(terminal, { TERM: "xterm" })).toBe(true);
     expect(on(stdout, { TERM: "xterm" })).toBe(false);
     expect(on(terminal, { TERM: "dumb" })).toBe(false);
