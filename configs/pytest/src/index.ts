@@ -12,6 +12,16 @@ export const pytest = [
     },
   },
   {
+    name: "pytest: one name for two modules, or a module that is not where the tests look for it",
+    rules: {
+      "duplicate-test-module": "on",
+      "import-case-mismatch": "on",
+      "init-at-project-root": "on",
+      "module-shadowing": { severity: "on", library: false },
+      "tests-need-install": "on",
+    },
+  },
+  {
     name: "pytest: what was not checked must not pass unseen",
     rules: { "unreadable-entry": "on" },
   },

@@ -20,6 +20,17 @@ export const recommended = [
     },
   },
   {
+    name: "recommended: one name for two modules, or a module that is not where the tests look for it",
+    rules: {
+      "duplicate-test-module": "on",
+      "import-case-mismatch": "on",
+      "init-at-project-root": "on",
+      "module-package-clash": "on",
+      "module-shadowing": "on",
+      "tests-need-install": "on",
+    },
+  },
+  {
     name: "recommended: what was not checked must not pass unseen",
     rules: { "unreadable-entry": "on" },
   },

@@ -1,6 +1,11 @@
 import type { AnyRule } from "@pylayout/core";
 import { contributingDocs } from "@pylayout/rule-contributing-docs";
+import { duplicateTestModule } from "@pylayout/rule-duplicate-test-module";
+import { importCaseMismatch } from "@pylayout/rule-import-case-mismatch";
+import { initAtProjectRoot } from "@pylayout/rule-init-at-project-root";
 import { missingInit } from "@pylayout/rule-missing-init";
+import { modulePackageClash } from "@pylayout/rule-module-package-clash";
+import { moduleShadowing } from "@pylayout/rule-module-shadowing";
 import { namespacePackageWarning } from "@pylayout/rule-namespace-package-warning";
 import { sourceEncoding } from "@pylayout/rule-source-encoding";
 import { stdlibAvailability } from "@pylayout/rule-stdlib-availability";
@@ -9,6 +14,7 @@ import { packageDiscovery } from "@pylayout/rule-package-discovery";
 import { entryPoint } from "@pylayout/rule-entry-point";
 import { syntaxTooNew } from "@pylayout/rule-syntax-too-new";
 import { testImportResolvability } from "@pylayout/rule-test-import-resolvability";
+import { testsNeedInstall } from "@pylayout/rule-tests-need-install";
 import { undefinedExport } from "@pylayout/rule-undefined-export";
 import { unreadableEntry } from "@pylayout/rule-unreadable-entry";
 import { untrackedImport } from "@pylayout/rule-untracked-import";
@@ -17,7 +23,12 @@ import { unusedSuppression } from "@pylayout/rule-unused-suppression";
 /** The rules that come with pylayout, by name. A literal, so that `defineConfig` knows every name and its options. */
 export const BUILTIN_RULES = {
   "contributing-docs": contributingDocs,
+  "duplicate-test-module": duplicateTestModule,
+  "import-case-mismatch": importCaseMismatch,
+  "init-at-project-root": initAtProjectRoot,
   "missing-init": missingInit,
+  "module-package-clash": modulePackageClash,
+  "module-shadowing": moduleShadowing,
   "namespace-package-warning": namespacePackageWarning,
   "source-encoding": sourceEncoding,
   "stdlib-availability": stdlibAvailability,
@@ -26,6 +37,7 @@ export const BUILTIN_RULES = {
   "entry-point": entryPoint,
   "syntax-too-new": syntaxTooNew,
   "test-import-resolvability": testImportResolvability,
+  "tests-need-install": testsNeedInstall,
   "undefined-export": undefinedExport,
   "unreadable-entry": unreadableEntry,
   "untracked-import": untrackedImport,

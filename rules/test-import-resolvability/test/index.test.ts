@@ -142,7 +142,7 @@ ruleTester.run(testImportResolvability, {
     },
     {
       name: "two test modules of one name",
-      tree: project("a/\n  test_x.py\nb/\n  test_x.py"),
+      tree: project("a/\n  test_x.py\nb/\n  test_x.py", ">=3.9,<3.12", '\n               | testpaths = ["a", "b"]'),
       messages: [{ path: "b/test_x.py", messageId: "fileMismatch", data: { module: "test_x" } }],
     },
     {

@@ -1,5 +1,5 @@
 import type { FileTree } from "@pylayout/core";
-import type { Block, ImportEvent, ModuleNode, Project, PythonModel } from "@pylayout/python";
+import { unguardedImports, type ImportEvent, type ModuleNode, type Project, type PythonModel } from "@pylayout/python";
 
 /** A module that a statement needs, and that is on disk but not in git. */
 export interface AbsentImport {
@@ -15,8 +15,7 @@ export interface AbsentImport {
 /** The ignored files that a module needs when it is executed, unless the import is guarded or a build may make the file. */
 export function absentImports(node: ModuleNode, model: PythonModel): readonly AbsentImport[] {
   const facts = model.source(node.path);
-  return (facts?.events ?? []).flatMap((event): AbsentImport[] => {
-    if (event.kind !== "import" || !runsUnguarded(facts?.blocks ?? [], event.block)) return [];
+  return (facts ? unguardedImports(facts) : []).flatMap((event): AbsentImport[] => {
     const target = targetOf(event, node, model.tree);
     return target ? [{ ...target, line: event.line, column: event.column }] : [];
   });
@@ -33,15 +32,6 @@ function targetOf(event: ImportEvent, { path, project }: ModuleNode, tree: FileT
     if (found !== "absent") return found;
   }
   return undefined;
-}
-
-/** On every way through the module: not in a function, a `try`, or a branch that some Python does not take. */
-function runsUnguarded(blocks: readonly Block[], index: number): boolean {
-  for (let at = index; at >= 0; at = blocks[at]?.parent ?? -1) {
-    const kind = blocks[at]?.kind;
-    if (kind !== "module" && kind !== "class") return false;
-  }
-  return true;
 }
 
 function locate(

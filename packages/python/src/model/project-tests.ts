@@ -181,9 +181,18 @@ export class ProjectTests implements TestWorld {
 
   readonly #rootCauses = lazy((): readonly RootCause[] => {
     const { project } = this.#signs;
-    const causes = findRootCauses(project, this.groups);
+    const causes = findRootCauses(project, this.groups).filter((cause) => this.#isProven(cause));
     return project.pythons.declared ? causes : causes.filter(({ pythons }) => (pythons & MEASURED) === MEASURED);
   });
+
+  /**
+   * That the project is not on sys.path is certain only where a command was read that starts pytest; that two files get in
+   * each other's way, only where one run certainly collects both.
+   */
+  #isProven({ owner }: RootCause): boolean {
+    if (owner === "tests-need-install") return this.sessions.some(({ evidence }) => evidence !== null);
+    return owner !== "duplicate-test-module" || this.sessions.some(({ isAssumed }) => !isAssumed);
+  }
 
   readonly #modules = lazy((): readonly TestModuleNode[] => {
     const modules = new Map<string, ModuleNode>(this.#signs.project.modules.map((module) => [module.path, module]));

@@ -43,6 +43,8 @@ export interface ImportRoot {
   readonly reason: string;
   /** True: on sys.path when tests run; false: only a layout convention. */
   readonly onPath: boolean;
+  /** Stands before the standard library then, as what pytest inserts, pythonpath and PYTHONPATH do. */
+  readonly beforeLibrary: boolean;
 }
 
 export type PackageKind =
@@ -163,6 +165,12 @@ export type CauseKind =
   | "not-in-git"
   | "letter-case"
   | "stdlib"
+  /** A module of the standard library is already imported where the project's own of that name is meant. */
+  | "library-first"
+  /** `foo.py` and `foo/` lie side by side, and the other one is meant. */
+  | "package-clash"
+  /** pytest takes the project's own directory for a package, and puts the one above it on sys.path. */
+  | "root-package"
   | "conftest"
   | "other";
 

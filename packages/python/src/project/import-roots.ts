@@ -27,7 +27,7 @@ export function findImportRoots(signs: RootSigns): readonly ImportRoot[] {
   fromPackaging(signs, roots);
   const cwdOnPath = signs.sessions.some(({ invocation }) => invocation.module && invocation.cwd === signs.project);
   const isBare = !signs.installable && signs.sessions.length === 0;
-  roots.add(signs.project, "project root", cwdOnPath || isBare);
+  roots.add(signs.project, "project root", cwdOnPath || isBare, cwdOnPath);
   fromTests(signs, roots);
   fromPathEdits(signs, roots);
   return roots.list();
@@ -42,10 +42,11 @@ class RootList {
   }
 
   /** The first reason stays, unless a later one puts the directory on sys.path. */
-  add(path: string, reason: string, onPath: boolean): void {
+  add(path: string, reason: string, onPath: boolean, beforeLibrary = false): void {
     const known = this.#roots.get(path);
+    if (known && beforeLibrary) this.#roots.set(path, { ...known, beforeLibrary });
     if (known?.onPath === true || (known && !onPath)) return;
-    if (this.#tree.follow(path)?.kind === "directory") this.#roots.set(path, { path, reason, onPath });
+    if (this.#tree.follow(path)?.kind === "directory") this.#roots.set(path, { path, reason, onPath, beforeLibrary });
   }
 
   list(): readonly ImportRoot[] {
@@ -56,10 +57,10 @@ class RootList {
 function fromPytest({ sessions }: RootSigns, roots: RootList): void {
   for (const { plan } of sessions) {
     for (const path of plan.pythonPath)
-      roots.add(path, `pythonpath in ${plan.inifile ?? "pytest's configuration"}`, true);
+      roots.add(path, `pythonpath in ${plan.inifile ?? "pytest's configuration"}`, true, true);
   }
   for (const { invocation, evidence } of sessions) {
-    for (const path of invocation.pythonPath) roots.add(path, `PYTHONPATH in ${evidence?.path ?? ""}`, true);
+    for (const path of invocation.pythonPath) roots.add(path, `PYTHONPATH in ${evidence?.path ?? ""}`, true, true);
   }
 }
 
@@ -86,10 +87,11 @@ export function rootOf(path: string, name: string): string {
 /** In prepend and append mode pytest puts the directory of every rootless test module and conftest on sys.path. */
 function fromTests({ tree, project, sessions, tests }: RootSigns, roots: RootList): void {
   if (sessions.every(({ plan }) => plan.importMode === "importlib")) return;
+  const prepends = sessions.some(({ plan }) => plan.importMode === "prepend");
   for (const { path } of tests) {
     const { root } = locateModule(tree, path);
     const isOwn = root !== null && (project === "" || root === project || root.startsWith(`${project}/`));
-    if (isOwn) roots.add(root, `pytest inserts it for ${path}`, true);
+    if (isOwn) roots.add(root, `pytest inserts it for ${path}`, true, prepends);
   }
 }
 

@@ -13,6 +13,8 @@ export interface TestSession {
   /** The command that starts it; null where `pytest` in the project's directory is assumed. */
   readonly evidence: Evidence | null;
   readonly plan: SessionPlan;
+  /** Neither a command nor pytest's `testpaths` says what is collected together: the whole project is only assumed. */
+  readonly isAssumed: boolean;
 }
 
 export interface SessionSigns {
@@ -39,8 +41,12 @@ export function testSessions(signs: SessionSigns): readonly TestSession[] {
   const module = commands.length > 0 && commands.every((command) => command.module);
   const invocation = { ...DEFAULT_INVOCATION, cwd: signs.project, module };
   const plan = planFor(signs, invocation);
-  const isConfigured = plan.inifile !== null && readIniFile(signs.tree, plan.inifile, PYTEST_VERSION).kind !== "none";
-  return isConfigured || (commands.length === 0 && !signs.hidden) ? [{ invocation, evidence: null, plan }] : [];
+  const config = plan.inifile === null ? null : readIniFile(signs.tree, plan.inifile, PYTEST_VERSION);
+  const isConfigured = config !== null && config.kind !== "none";
+  const isAssumed = config?.kind !== "values" || !config.values.has("testpaths");
+  return isConfigured || (commands.length === 0 && !signs.hidden)
+    ? [{ invocation, evidence: null, plan, isAssumed }]
+    : [];
 }
 
 function readableSessions(signs: SessionSigns, commands: readonly TestCommand[]): readonly TestSession[] {
@@ -50,7 +56,8 @@ function readableSessions(signs: SessionSigns, commands: readonly TestCommand[])
     const invocation = { args, cwd, module, pythonPath, environmentOptions };
     const plan = planFor(signs, invocation);
     const key = JSON.stringify([cwd, module, pythonPath, { ...plan, foreignOptions: [] }]);
-    if (!sessions.has(key) && !namesAbsentPath(plan)) sessions.set(key, { invocation, evidence, plan });
+    if (!sessions.has(key) && !namesAbsentPath(plan))
+      sessions.set(key, { invocation, evidence, plan, isAssumed: false });
   }
   return [...sessions.values()];
 }

@@ -44,9 +44,14 @@ export class Failure {
   }
 }
 
-export function missingModule(name: string, message = `No module named '${name}'`, asked = name): Failure {
+export function missingModule(
+  name: string,
+  message = `No module named '${name}'`,
+  asked = name,
+  origin: string | null = null,
+): Failure {
   const wanted = { module: name, name: null };
-  return new Failure({ kind: "missing-module", exception: "ModuleNotFoundError", message, wanted, asked });
+  return new Failure({ kind: "missing-module", exception: "ModuleNotFoundError", message, wanted, asked, origin });
 }
 
 export function notAPackage(name: string, parent: string, origin: string | null): Failure {

@@ -108,6 +108,7 @@ function findMismatch(module: LoadedModule, name: string, path: string, file: Fi
     exception: "ImportPathMismatchError",
     message: `import file mismatch: imported module '${name}' has this __file__ attribute: ${other}, which is not the same as the test file we want to collect: ${path}`,
     wanted: { module: name, name: null },
+    origin: module.file?.path ?? null,
   });
 }
 

@@ -116,7 +116,8 @@ function loadBelow(sim: Simulation, name: string, parent: LoadedModule): LoadedM
   if (sim.trace !== null) traceSearch(sim, sim.trace, name, path, found);
   if (found.kind !== "not-found") return install(sim, name, found, parent);
   const reason = mayBeElsewhere(sim, parent, path, name);
-  return reason === null ? missingModule(name) : doubtful(sim, name, reason, missingModule(name));
+  const failure = missingModule(name, `No module named '${name}'`, name, parent.file?.path ?? null);
+  return reason === null ? failure : doubtful(sim, name, reason, failure);
 }
 
 function parentReason(parent: LoadedModule): string {

@@ -25,7 +25,7 @@ export function findRootCauses(project: Project, groups: readonly CollectionGrou
     }
     const { abort, failure, modules } = group.session;
     if (abort !== null && failure === null && abort.failure !== null) {
-      const cause = openCause(causes, group, abort.failure, supported);
+      const cause = openCause(causes, group, abort.failure, supported, null);
       for (const module of modules) addAffected(cause, group, module, abort.failure, null);
     }
   }
@@ -43,7 +43,7 @@ function addModule(
   supported: VersionSet,
 ): void {
   const root = rootOf(failure);
-  const cause = openCause(causes, group, root, supported);
+  const cause = openCause(causes, group, root, supported, module.path);
   addAffected(cause, group, module, failure, root === failure ? null : (failure.details.orphan ?? null));
 }
 
@@ -63,8 +63,9 @@ function openCause(
   group: CollectionGroup,
   root: Failure,
   supported: VersionSet,
+  collected: string | null,
 ): OpenCause {
-  const classification = classifyCause(root, group, supported);
+  const classification = classifyCause(root, group, supported, collected);
   const { key } = classification;
   let cause = causes.get(key);
   if (cause === undefined) {
@@ -99,7 +100,7 @@ function addLonely(causes: Map<string, OpenCause>, group: CollectionGroup, suppo
   if (!group.session.modules.some(({ outcome }) => outcome === "error")) return;
   for (const { path, alone } of group.aloneFailures()) {
     const root = rootOf(alone);
-    const cause = causes.get(classifyCause(root, group, supported).key);
+    const cause = causes.get(classifyCause(root, group, supported, path).key);
     if (cause !== undefined && !cause.affects.has(path)) cause.failsAlone.add(path);
   }
 }

@@ -1,0 +1,100 @@
+import type { DirectoryEntry, FileTree } from "@pylayout/core";
+
+export function firstOf(roots: readonly string[], find: (root: string) => string | null): string | null {
+  for (const root of roots) {
+    const found = find(root);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function directoryAt(tree: FileTree, path: string): DirectoryEntry | undefined {
+  const entry = tree.follow(path);
+  return entry?.kind === "directory" ? entry : undefined;
+}
+
+/** The source of a dotted name below a root, in exact case. */
+export function findTarget(tree: FileTree, root: string, parts: readonly string[]): string | null {
+  const base = [root, ...parts].filter((part) => part !== "").join("/");
+  for (const candidate of [`${base}/__init__.py`, `${base}.py`])
+    if (tree.follow(candidate)?.kind === "file") return candidate;
+  return null;
+}
+
+/** The same name elsewhere in the project, hidden by the source that was found. */
+export function findHidden(
+  tree: FileTree,
+  roots: readonly string[],
+  parts: readonly string[],
+  origin: string,
+): string | null {
+  return firstOf(roots, (root) => {
+    const target = findTarget(tree, root, parts.slice(0, 1));
+    if (target === null || target === origin || origin.startsWith(target.replace(/__init__\.py$/, ""))) return null;
+    return findTarget(tree, root, parts) ?? (parts.length === 1 ? target : null);
+  });
+}
+
+/**
+ * What the module `origin` hides because it bears the name of its neighbour: `foo.py` the directory `foo/` with the wanted
+ * submodule, `foo/__init__.py` the module `foo.py` that binds the wanted name.
+ */
+export function findBeside(
+  tree: FileTree,
+  origin: string,
+  parts: readonly string[],
+  binds: (path: string, name: string) => boolean,
+): string | null {
+  const isPackage = origin.endsWith("/__init__.py");
+  const base = origin.replace(/(?:\/__init__)?\.py$/, "");
+  const at = parts.lastIndexOf(base.slice(base.lastIndexOf("/") + 1));
+  const below = parts.slice(at + 1);
+  if (at === -1 || below.length === 0) return null;
+  if (isPackage) return binds(`${base}.py`, below[0] ?? "") ? `${base}.py` : null;
+  return findTarget(tree, base, below.slice(0, 1)) === null ? null : base;
+}
+
+/** The source that a name would lead to if the case of its letters did not count. */
+export function findOtherCase(tree: FileTree, root: string, parts: readonly string[]): string | null {
+  let directory = directoryAt(tree, root);
+  let differs = false;
+  for (const [i, part] of parts.entries()) {
+    if (directory === undefined) return null;
+    const last = i === parts.length - 1;
+    const found = childInAnyCase(tree, directory, part, last);
+    if (found === null) return null;
+    differs ||= found.name !== part;
+    if (last || found.path.endsWith(".py")) return differs ? found.path : null;
+    directory = directoryAt(tree, found.path);
+  }
+  return null;
+}
+
+function childInAnyCase(
+  tree: FileTree,
+  directory: DirectoryEntry,
+  part: string,
+  last: boolean,
+): { readonly name: string; readonly path: string } | null {
+  const base = directory.path === "" ? "" : `${directory.path}/`;
+  const wanted = part.toLowerCase();
+  for (const name of [...directory.children.keys()].sort()) {
+    const lower = name.toLowerCase();
+    const child = lower === wanted || lower === `${wanted}.py` ? tree.child(directory, name) : undefined;
+    if (child?.kind === "file" && lower === `${wanted}.py`) return { name: name.slice(0, -3), path: base + name };
+    if (child?.kind !== "directory" || lower !== wanted) continue;
+    if (!last) return { name, path: base + name };
+    if (tree.child(child, "__init__.py")?.kind === "file") return { name, path: `${base}${name}/__init__.py` };
+  }
+  return null;
+}
+
+/** A path that would serve the name, and exists where the tree was taken from but not in it. */
+export function findAbsent(tree: FileTree, root: string, parts: readonly string[]): string | null {
+  for (let length = 1; length <= parts.length; length++) {
+    const base = [root, ...parts.slice(0, length)].filter((part) => part !== "").join("/");
+    for (const candidate of [`${base}.py`, `${base}/__init__.py`])
+      if (tree.absence(candidate) !== undefined) return candidate;
+  }
+  return null;
+}

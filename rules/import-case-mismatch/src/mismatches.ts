@@ -1,0 +1,83 @@
+import type { FileTree } from "@pylayout/core";
+import {
+  findOtherCase,
+  findTarget,
+  unguardedImports,
+  type ImportEvent,
+  type ModuleNode,
+  type PythonModel,
+} from "@pylayout/python";
+
+export interface Mismatch {
+  readonly event: ImportEvent;
+  /** As the statement spells it. */
+  readonly module: string;
+  /** The file that bears the name in other case. */
+  readonly target: string;
+}
+
+/**
+ * Imports that certainly fail for letter case alone. The first name must be the project's own, in exact case: a top-level name
+ * in other case may be another distribution (Crypto and crypto).
+ */
+export function mismatchesIn(node: ModuleNode, model: PythonModel): readonly Mismatch[] {
+  const facts = model.source(node.path);
+  return (facts ? unguardedImports(facts) : []).flatMap((event) => {
+    const module = event.module?.split(".") ?? [];
+    const own = mismatch(event, module, node, model.tree);
+    if (own || !event.names) return own ? [own] : [];
+    return event.names.flatMap(({ name }) => {
+      const found = name !== "*" && mismatch(event, [...module, name], node, model.tree);
+      return found && !bindsName(found, name, node.path, model) ? [found] : [];
+    });
+  });
+}
+
+function mismatch(
+  event: ImportEvent,
+  parts: readonly string[],
+  { path, project }: ModuleNode,
+  tree: FileTree,
+): Mismatch | undefined {
+  const roots = event.level === 0 ? ownRoots(parts, project, tree) : relativeRoot(path, event.level);
+  if (parts.length === 0 || roots.some((root) => exists(tree, root, parts))) return undefined;
+  for (const root of roots) {
+    const target = findOtherCase(tree, root, parts);
+    if (target !== null && project.mayExist(join(root, parts)) === null) {
+      return { event, module: ".".repeat(event.level) + parts.join("."), target };
+    }
+  }
+  return undefined;
+}
+
+/** Roots in which the first name is a regular package: nothing else can provide what is below it. */
+function ownRoots(parts: readonly string[], project: ModuleNode["project"], tree: FileTree): readonly string[] {
+  const paths = project.importRoots.map((root) => root.path);
+  return parts.length < 2 ? [] : paths.filter((root) => findTarget(tree, root, parts.slice(0, 1)) !== null);
+}
+
+function relativeRoot(path: string, level: number): readonly string[] {
+  const names = path.split("/");
+  return names.length < level ? [] : [names.slice(0, names.length - level).join("/")];
+}
+
+function exists(tree: FileTree, root: string, parts: readonly string[]): boolean {
+  if (findTarget(tree, root, parts) !== null || tree.follow(join(root, parts))?.kind === "directory") return true;
+  const base = join(root, parts);
+  const directory = tree.follow(base.slice(0, Math.max(0, base.lastIndexOf("/"))));
+  const last = parts.at(-1) ?? "";
+  return directory?.kind === "directory" && [...directory.children.keys()].some((name) => name.startsWith(`${last}.`));
+}
+
+/** The package may bind the name itself: `from package import Thing` beside `thing.py`. */
+function bindsName({ target, event }: Mismatch, name: string, importer: string, model: PythonModel): boolean {
+  const directory = target.replace(/(?:\/__init__)?\.py$/, "").replace(/\/?[^/]*$/, "");
+  const init = directory === "" ? "__init__.py" : `${directory}/__init__.py`;
+  const bindings = model.source(init)?.bindings();
+  if (bindings === undefined) return false;
+  return bindings.opaque !== null || bindings.state(name, init === importer ? event.offset : undefined) !== "absent";
+}
+
+function join(root: string, parts: readonly string[]): string {
+  return [root, ...parts].filter((part) => part !== "").join("/");
+}
