@@ -1,5 +1,4 @@
 import { ruleTester } from "@pylayout/rule-tester";
-import { testImportResolvability } from "@pylayout/rule-test-import-resolvability";
 import { duplicateTestModule } from "../src/index.ts";
 
 const configured = "pytest.ini | [pytest]\n           | testpaths = .";
@@ -58,13 +57,6 @@ ruleTester.run(duplicateTestModule, {
         },
       ],
       fixedUnsafely: pair().replace("b/\n", "b/\n  __init__.py\n"),
-    },
-    {
-      name: "one message of both rules",
-      tree: pair("import b"),
-      alsoOn: [testImportResolvability],
-      messages: [{ messageId: "module", path: "b/test_x.py", data: { module: "test_x", other: "a/test_x.py" } }],
-      fixedUnsafely: pair("import b").replace("b/\n", "b/\n  __init__.py\n"),
     },
     {
       name: "a second package of the same name takes down everything in it",

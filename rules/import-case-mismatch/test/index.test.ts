@@ -1,5 +1,4 @@
 import { ruleTester } from "@pylayout/rule-tester";
-import { testImportResolvability } from "@pylayout/rule-test-import-resolvability";
 import { importCaseMismatch } from "../src/index.ts";
 
 const pytestIni = "[pytest]\npythonpath = .\n";
@@ -40,7 +39,6 @@ ruleTester.run(importCaseMismatch, {
     {
       name: "the module of a from import",
       tree: files("from app.models import User\n"),
-      alsoOn: [testImportResolvability],
       messages: [
         {
           messageId: "otherCase",

@@ -1,5 +1,4 @@
 import { ruleTester } from "@pylayout/rule-tester";
-import { testImportResolvability } from "@pylayout/rule-test-import-resolvability";
 import { initAtProjectRoot } from "../src/index.ts";
 
 const files = {
@@ -39,7 +38,6 @@ ruleTester.run(initAtProjectRoot, {
       name: "the parent of the checkout is on sys.path, not the checkout",
       tree: { ...files, "__init__.py": "" },
       source: { rootName: "proj" },
-      alsoOn: [testImportResolvability],
       messages: [
         {
           messageId: "fails",

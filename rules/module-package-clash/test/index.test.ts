@@ -1,5 +1,4 @@
 import { ruleTester } from "@pylayout/rule-tester";
-import { testImportResolvability } from "@pylayout/rule-test-import-resolvability";
 import { modulePackageClash } from "../src/index.ts";
 
 const ini = { "pytest.ini": "[pytest]\npythonpath = .\n" };
@@ -49,7 +48,6 @@ ruleTester.run(modulePackageClash, {
     {
       name: "a test wants what the hidden module binds",
       tree: { ...ini, ...beside("def f(): ...\n"), "tests/test_a.py": "from app.a import f\n" },
-      alsoOn: [testImportResolvability],
       messages: [
         {
           messageId: "nameHidden",
@@ -70,7 +68,6 @@ ruleTester.run(modulePackageClash, {
         "app/a/sub.py": "",
         "tests/test_a.py": "import app.a.sub\n",
       },
-      alsoOn: [testImportResolvability],
       messages: [
         {
           messageId: "moduleWins",

@@ -1,5 +1,4 @@
 import { ruleTester } from "@pylayout/rule-tester";
-import { testImportResolvability } from "@pylayout/rule-test-import-resolvability";
 import { moduleShadowing } from "../src/index.ts";
 
 const ini = { "pytest.ini": "[pytest]\n" };
@@ -57,7 +56,6 @@ ruleTester.run(moduleShadowing, {
         "tests/app/__init__.py": "",
         "tests/test_a.py": "import app.core\n",
       },
-      alsoOn: [testImportResolvability],
       messages: [
         {
           messageId: "hides",
@@ -72,7 +70,6 @@ ruleTester.run(moduleShadowing, {
     {
       name: "the standard library is meant",
       tree: { ...ini, "tests/queue.py": "", "tests/test_a.py": "from queue import Queue\n" },
-      alsoOn: [testImportResolvability],
       messages: [
         {
           messageId: "hides",
@@ -103,7 +100,6 @@ ruleTester.run(moduleShadowing, {
     {
       name: "the project's own is meant, and the standard library's is there already",
       tree: { ...ini, "tests/types.py": "class Money: ...\n", "tests/test_a.py": "from types import Money\n" },
-      alsoOn: [testImportResolvability],
       messages: [
         {
           messageId: "hidden",

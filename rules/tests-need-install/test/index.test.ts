@@ -1,5 +1,4 @@
 import { ruleTester } from "@pylayout/rule-tester";
-import { testImportResolvability } from "@pylayout/rule-test-import-resolvability";
 import { testsNeedInstall } from "../src/index.ts";
 
 const workflow = (...commands: string[]) =>
@@ -38,7 +37,6 @@ ruleTester.run(testsNeedInstall, {
     {
       name: "src layout",
       tree: files("pip install pytest", "pytest"),
-      alsoOn: [testImportResolvability],
       messages: [
         {
           messageId: "notOnPath",
