@@ -70,3 +70,10 @@ export function unknownFormat(name: string, known: readonly string[]): UsageErro
     hint: nameHint(name, known) ?? `known: ${known.join(", ")}`,
   });
 }
+
+/** @throws UsageError for anything but digits. */
+export function wholeNumber(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new UsageError(`${option} takes a whole number, not ${JSON.stringify(text)}`);
+}

@@ -49,7 +49,8 @@ function unknownModules(run: CollectionRun): string[] {
   return run.modules.filter(({ outcome, conftest }) => outcome === "unknown" && !conftest).map(({ path }) => path);
 }
 
-function describeWorld({ tests }: Project): string {
+/** Such as `installed (ci.yml:29)`. */
+export function describeWorld({ tests }: Project): string {
   const { value, evidence } = tests.installed;
   const word = value ? "installed" : "not installed";
   return evidence === null ? word : `${word} (${evidence.path}${evidence.line > 0 ? `:${evidence.line}` : ""})`;

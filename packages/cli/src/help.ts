@@ -10,6 +10,8 @@ Commands:
   collect [dir]      what pytest --collect-only would do at module level
   wheel [dir]        what a build would put into the wheel, and what it would leave out
   scan [paths]       what was read of each Python file, one JSON object on a line
+  tree [dir]         the projects as pylayout sees them: packages, test modules, findings
+  rules              every rule in one line, with its severity by preset
   pre-push           lint what git is about to push; for a pre-push hook
   explain <rule>     what a rule looks for, why, and its options (alias: rule)
 
@@ -121,6 +123,34 @@ Options:
   -h, --help      this help
 
 Exit codes: 0 when it answered, 2 usage error.`,
+
+  tree: `Draws the projects as pylayout sees them: Pythons, import roots, regular and namespace packages, test modules with the
+names under which pytest imports them, and where the findings are.
+
+Usage: pylayout tree [options] [dir]
+
+Options:
+  --depth N           levels to draw; by default as many as fit into about a hundred lines
+  --source SOURCE     worktree (default), index, disk, or a git revision
+  --python VERSIONS   judge these Pythons
+  --config FILE       a configuration instead of the project's own
+  --isolated          ignore every configuration
+  --format NAME       full (default) or json
+  -h, --help          this help
+
+Exit codes: 0 when it answered, 2 usage or configuration error.`,
+
+  rules: `Lists every rule that the configuration here may name, with its severity in each preset and its fixes.
+
+Usage: pylayout rules [options]
+
+Options:
+  --config FILE   a configuration instead of the project's own
+  --isolated      ignore every configuration: pylayout's own rules only
+  --format NAME   full (default) or json
+  -h, --help      this help
+
+"on" leaves the severity to each finding: an error fails for certain on a clean machine, a warning does not.`,
 
   explain: `Prints what a rule looks for, why it matters, its options and its fixes.
 

@@ -1,5 +1,5 @@
 import { UsageError } from "@pylayout/core";
-import { parseArguments, WORLD_OPTIONS } from "./arguments.ts";
+import { parseArguments, wholeNumber, WORLD_OPTIONS } from "./arguments.ts";
 import { parseOutputs, type Output } from "./outputs.ts";
 import { FIXABLE_SOURCES, type WorldOptions } from "./world.ts";
 
@@ -62,10 +62,4 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
     exitNonZeroOnFix: values["exit-non-zero-on-fix"] ?? false,
     maxWarnings: wholeNumber("--max-warnings", values["max-warnings"]),
   };
-}
-
-function wholeNumber(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new UsageError(`${option} takes a whole number, not ${JSON.stringify(text)}`);
 }

@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   collect: async () => (await import("./commands/collect.ts")).collect,
   wheel: async () => (await import("./commands/wheel.ts")).wheel,
   scan: async () => (await import("./commands/scan.ts")).scan,
+  tree: async () => (await import("./commands/tree.ts")).tree,
+  rules: async () => (await import("./commands/rules.ts")).rules,
   "pre-push": async () => (await import("./commands/pre-push.ts")).prePush,
   explain: async () => (await import("./commands/explain.ts")).explain,
 };
