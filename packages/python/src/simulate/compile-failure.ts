@@ -1,7 +1,10 @@
-import type { SourceEvent, SourceFacts, SyntaxIssue } from "../source/source-facts.ts";
+import type { Block, BlockKind, SourceEvent, SourceFacts, SyntaxIssue } from "../source/source-facts.ts";
 import { Failure } from "./failure.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
+import { versionRange } from "../versions/version-set.ts";
+
+const SCOPES: ReadonlySet<BlockKind> = new Set<BlockKind>(["function", "async-function", "class"]);
 
 /** What the compiler refuses, on the versions that run. */
 export function compileFailure(sim: Simulation, module: LoadedModule): Failure | null {
@@ -15,14 +18,9 @@ export function compileFailure(sim: Simulation, module: LoadedModule): Failure |
   }
   const star = nestedStar(facts);
   if (star !== undefined) {
-    return placed(
-      module,
-      star.line,
-      star.column,
-      "syntax-error",
-      "SyntaxError",
-      "import * only allowed at module level",
-    );
+    // Up to 3.9 the symbol table names the block's header.
+    const { line, column } = sim.decide(versionRange("3.10")) ? star.event : { line: star.block.line, column: 0 };
+    return placed(module, line, column, "syntax-error", "SyntaxError", "import * only allowed at module level");
   }
   const issues = facts.syntax();
   if (issues.length === 0) return null;
@@ -33,15 +31,14 @@ export function compileFailure(sim: Simulation, module: LoadedModule): Failure |
 }
 
 /** `import *` in a function or class, which the compiler refuses after the grammar accepted it. */
-function nestedStar({ events, blocks }: SourceFacts): SourceEvent | undefined {
-  return events.find((event) => {
-    if (event.kind !== "import" || event.names?.[0]?.name !== "*") return false;
-    for (let at = event.block; at > 0; at = blocks[at]?.parent ?? 0) {
-      const kind = blocks[at]?.kind;
-      if (kind === "function" || kind === "async-function" || kind === "class") return true;
+function nestedStar({ events, blocks }: SourceFacts): { event: SourceEvent; block: Block } | undefined {
+  for (const event of events) {
+    if (event.kind !== "import" || event.names?.[0]?.name !== "*") continue;
+    for (let block = blocks[event.block]; block && block.kind !== "module"; block = blocks[block.parent]) {
+      if (SCOPES.has(block.kind)) return { event, block };
     }
-    return false;
-  });
+  }
+  return undefined;
 }
 
 function firstIssue(sim: Simulation, issues: readonly SyntaxIssue[]): SyntaxIssue | undefined {

@@ -24,6 +24,7 @@ class Recorder:
         self.conftests = []
         self.errors = {}
         self.names = {}
+        self.packages = set()
 
     def relative(self, path):
         return os.path.relpath(str(path), self.root)
@@ -62,11 +63,14 @@ class Recorder:
     @pytest.hookimpl(hookwrapper=True)
     def pytest_make_collect_report(self, collector):
         outcome = yield
-        if isinstance(collector, pytest.Module) and outcome.get_result().outcome == "passed":
+        if isinstance(collector, pytest.Package):
+            # In pytest 7 a Package is a Module, and its `obj` would import the package.
+            self.packages.add(collector.nodeid)
+        elif isinstance(collector, pytest.Module) and outcome.get_result().outcome == "passed":
             self.names[collector.nodeid] = getattr(getattr(collector, "obj", None), "__name__", None)
 
     def pytest_collectreport(self, report):
-        if report.outcome == "passed" and not report.nodeid.endswith(".py"):
+        if report.outcome == "passed" and (report.nodeid in self.packages or not report.nodeid.endswith(".py")):
             return
         if "::" in report.nodeid:
             return
