@@ -4,6 +4,12 @@ import type { LoadedModule } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
 import { versionRange } from "../versions/version-set.ts";
 
+const FEATURES: ReadonlySet<string> = new Set(
+  (
+    "nested_scopes generators division absolute_import with_statement print_function unicode_literals barry_as_FLUFL " +
+    "generator_stop annotations"
+  ).split(" "),
+);
 const SCOPES: ReadonlySet<BlockKind> = new Set<BlockKind>(["function", "async-function", "class"]);
 
 /** What the compiler refuses, on the versions that run. */
@@ -16,18 +22,31 @@ export function compileFailure(sim: Simulation, module: LoadedModule): Failure |
     const exception = isValueError ? "ValueError" : (encoding.exception ?? "SyntaxError");
     return placed(module, encoding.line, 0, "source-encoding", exception, encoding.message ?? "");
   }
-  const star = nestedStar(facts);
-  if (star !== undefined) {
-    // Up to 3.9 the symbol table names the block's header.
-    const { line, column } = sim.decide(versionRange("3.10")) ? star.event : { line: star.block.line, column: 0 };
-    return placed(module, line, column, "syntax-error", "SyntaxError", "import * only allowed at module level");
+  const issue = firstIssue(sim, facts.syntax());
+  if (issue !== undefined) {
+    return placed(module, issue.line, issue.column, "syntax-error", issue.exception, issue.message);
   }
-  const issues = facts.syntax();
-  if (issues.length === 0) return null;
-  const issue = firstIssue(sim, issues);
-  return issue === undefined
-    ? null
-    : placed(module, issue.line, issue.column, "syntax-error", issue.exception, issue.message);
+  const feature = unknownFeature(facts);
+  if (feature !== undefined) {
+    const { event, name } = feature;
+    const message = name === "braces" ? "not a chance" : `future feature ${name} is not defined`;
+    return placed(module, event.line, event.column, "syntax-error", "SyntaxError", message);
+  }
+  const star = nestedStar(facts);
+  if (star === undefined) return null;
+  // Up to 3.9 the symbol table names the block's header.
+  const { line, column } = sim.decide(versionRange("3.10")) ? star.event : { line: star.block.line, column: 0 };
+  return placed(module, line, column, "syntax-error", "SyntaxError", "import * only allowed at module level");
+}
+
+/** `from __future__ import` of what no Python from 3.8 on knows; the same in all of them. */
+function unknownFeature({ events }: SourceFacts): { event: SourceEvent; name: string } | undefined {
+  for (const event of events) {
+    if (event.kind !== "import" || event.module !== "__future__" || event.level !== 0) continue;
+    const unknown = event.names?.find(({ name }) => !FEATURES.has(name));
+    if (unknown !== undefined) return { event, name: unknown.name };
+  }
+  return undefined;
 }
 
 /** `import *` in a function or class, which the compiler refuses after the grammar accepted it. */
@@ -42,6 +61,7 @@ function nestedStar({ events, blocks }: SourceFacts): { event: SourceEvent; bloc
 }
 
 function firstIssue(sim: Simulation, issues: readonly SyntaxIssue[]): SyntaxIssue | undefined {
+  if (issues.length === 0) return undefined;
   const any = issues.reduce((versions, issue) => versions | issue.failsOn, 0);
   if (!sim.decide(any)) return undefined;
   const sorted = [...issues].sort((a, b) => a.line - b.line || a.column - b.column);

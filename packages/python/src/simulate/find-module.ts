@@ -12,9 +12,9 @@ const THIRD_PARTY: Resolution = { kind: "third-party", versions: ALL_VERSIONS };
 /** Finds a top-level module for the statement that asks for `wanted`, which begins with it. */
 export function findTop(sim: Simulation, name: string, wanted: string, importer: LoadedModule | null): Resolution {
   const { standardLibrary, thirdParty } = sim.world;
-  if (isAssumedMissing(sim, name)) return NOT_FOUND;
   const preloaded = sim.started ? preloadedBy(sim, name) : "never";
-  if (preloaded === "always" && sim.decide(standardLibrary.modules(name))) {
+  const missing = isAssumedMissing(sim, name);
+  if (!missing && preloaded === "always" && sim.decide(standardLibrary.modules(name))) {
     return { kind: "standard-library", package: standardLibrary.isPackage(name), versions: ALL_VERSIONS };
   }
   const found = findTopLevel(name, sim.path, sim.cache.finders, sim.decide);
@@ -25,16 +25,14 @@ export function findTop(sim: Simulation, name: string, wanted: string, importer:
       versions: ALL_VERSIONS,
     };
   }
+  if (missing && !isOfProject(sim, found)) return NOT_FOUND;
   if (thirdParty === "absent") return found;
   if (found.kind === "not-found") {
     if (isOwnName(sim, wanted, importer)) return found;
     if (!isOfOtherPythons(sim, name)) return THIRD_PARTY;
     return sim.world.mayBeBackported(name) ? backport(name) : found;
   }
-  const isEmpty =
-    found.kind === "namespace-package" &&
-    found.portions.every(({ directory }) => directory !== null && !holdsPython(sim, directory));
-  return isEmpty ? THIRD_PARTY : found;
+  return found.kind === "namespace-package" && !isOfProject(sim, found) ? THIRD_PARTY : found;
 }
 
 /** In the standard library, but not of the Python that runs. distutils is left out: setuptools brings it (PEP 632). */
@@ -50,7 +48,14 @@ function backport(name: string): Resolution {
 }
 
 export function findBelow(sim: Simulation, name: string, tail: string, path: readonly SearchEntry[]): Resolution {
-  return isAssumedMissing(sim, name) ? NOT_FOUND : findOnPath(tail, path, sim.cache.finders, sim.decide);
+  const found = findOnPath(tail, path, sim.cache.finders, sim.decide);
+  return isAssumedMissing(sim, name) && !isOfProject(sim, found) ? NOT_FOUND : found;
+}
+
+/** Whether files of the project are behind a name; a directory without Python files is not enough. */
+function isOfProject(sim: Simulation, found: Resolution): boolean {
+  if (found.kind !== "namespace-package") return isProjectFile(found) || found.kind === "extension-module";
+  return found.portions.some(({ directory }) => directory === null || holdsPython(sim, directory));
 }
 
 function isAssumedMissing(sim: Simulation, name: string): boolean {

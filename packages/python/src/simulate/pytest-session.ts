@@ -1,5 +1,5 @@
 import type { FileEntry, FileTree } from "@pylayout/core";
-import { type ConftestIgnores, NO_IGNORES } from "../pytest/file-selection.ts";
+import { type ConftestIgnores, isTestFile, NO_IGNORES } from "../pytest/file-selection.ts";
 import { planSession, type SessionAbort, type SessionPlan } from "../pytest/session-plan.ts";
 import { ModuleWalk } from "../pytest/walk-modules.ts";
 import type { VersionSet } from "../versions/version-set.ts";
@@ -210,7 +210,11 @@ class PytestSession {
       this.#list(path, this.#listing.failure, this.#listing.byConftest);
       return;
     }
-    const { name, result } = importPath(this.#sim, this.#plan, path, file);
+    let { name, result } = importPath(this.#sim, this.#plan, path, file);
+    if (this.#isDoctestSkip(result) && this.#isTestModule(path)) {
+      // The doctests are skipped; then the test module is imported again.
+      ({ name, result } = importPath(this.#sim, this.#plan, path, file));
+    }
     this.#moveChain(result, path, file);
     const failure = result instanceof Failure ? result : this.#plugins(result);
     this.#record(path, name, false, this.#verdict(failure, result, path));
@@ -255,7 +259,7 @@ class PytestSession {
       return { outcome: "ok", failure: null, reason: null };
     }
     if (isSkip(failure)) return { outcome: "skipped", failure, reason: null };
-    if (this.#plan.doctestIgnoreImportErrors && catches(["ImportError"], failure.exception) === "yes") {
+    if (this.#isDoctestSkip(failure) && !this.#isTestModule(path)) {
       const message = `unable to import module ${path}`;
       return {
         outcome: "skipped",
@@ -267,6 +271,17 @@ class PytestSession {
     return reason === null
       ? { outcome: "error", failure, reason: null }
       : { outcome: "unknown", failure: null, reason };
+  }
+
+  #isDoctestSkip(result: LoadedModule | Failure): boolean {
+    if (!this.#plan.doctestModules || !this.#plan.doctestIgnoreImportErrors || !(result instanceof Failure))
+      return false;
+    return catches(["ImportError"], result.exception) === "yes";
+  }
+
+  /** Collected as a module of tests, whether or not its doctests are collected too. */
+  #isTestModule(path: string): boolean {
+    return isTestFile(this.#plan, path) || this.#plan.arguments.some((argument) => argument.path === path);
   }
 
   #record(path: string, name: string, conftest: boolean, verdict: Verdict): void {

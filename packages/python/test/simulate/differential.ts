@@ -49,8 +49,8 @@ export function predict(
       pytest,
       importMode: null,
       invocation: { ...DEFAULT_INVOCATION, args: project.args, module: project.module, cwd: project.cwd },
-      installed: false,
-      installedRoots: [],
+      installed: project.installed.length > 0,
+      installedRoots: project.installed.map((path) => ({ path, names: null })),
       ownRoots: [""],
       siteDirectories: [],
       thirdParty: "absent",
@@ -80,7 +80,8 @@ export async function compareProject(
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }
-    const truth = await pytest.collect({ root, cwd: project.cwd, args: project.args, module: project.module });
+    const { cwd, args, module, installed } = project;
+    const truth = await pytest.collect({ root, cwd, args, module, installed, seconds: 60 });
     const run = predict(project, interpreter, library, "project");
     const { disagreements, records, unknown } = compareRun(truth, run);
     scores.projects++;

@@ -1,3 +1,4 @@
+import { addSurroundings, type Draft } from "./add-surroundings.ts";
 import { RandomSource } from "./random-source.ts";
 
 export interface GeneratedProject {
@@ -6,6 +7,8 @@ export interface GeneratedProject {
   readonly args: readonly string[];
   readonly module: boolean;
   readonly cwd: string;
+  /** Directories that an install in place puts behind the standard library. */
+  readonly installed: readonly string[];
 }
 
 const NAMES = ["alpha", "beta", "gamma", "delta", "core", "util", "model"];
@@ -43,8 +46,19 @@ class Generator {
     if (random.chance(0.2)) this.#modules.push({ path: "helper_top.py", name: "helper_top", isPackage: false });
     for (const module of this.#modules) this.#files[module.path] = this.#source(module, 4);
     this.#tests();
-    const { args, module } = this.#settings(root);
-    return { seed: this.#seed, files: this.#files, args, module, cwd: "" };
+    const draft: Draft = {
+      random,
+      files: this.#files,
+      names: this.#modules.map(({ name }) => name),
+      root,
+      options: [],
+      args: [],
+      installed: [],
+      cwd: "",
+    };
+    if (random.chance(0.75)) addSurroundings(draft);
+    const { args, module } = this.#settings(root, draft);
+    return { seed: this.#seed, files: this.#files, args, module, cwd: draft.cwd, installed: draft.installed };
   }
 
   #package(root: string, name: string, parent: string, depth: number): void {
@@ -215,7 +229,7 @@ class Generator {
     return lines.join("\n") + "\n";
   }
 
-  #settings(root: string): { args: string[]; module: boolean } {
+  #settings(root: string, draft: Draft): { args: string[]; module: boolean } {
     const random = this.#random;
     const options: string[] = [];
     if (random.chance(root === "" ? 0.4 : 0.7)) options.push(`pythonpath = ${root === "" ? "." : "src"}`);
@@ -223,10 +237,19 @@ class Generator {
     if (random.chance(0.06)) options.push("consider_namespace_packages = true");
     const mode = random.pick([null, null, null, "append", "importlib", "importlib"]);
     if (mode !== null && random.chance(0.5)) options.push(`addopts = --import-mode=${mode}`);
-    if (options.length > 0 || random.chance(0.2)) this.#files["pytest.ini"] = `[pytest]\n${options.join("\n")}\n`;
+    options.push(...draft.options);
+    if (options.length > 0 || random.chance(0.2))
+      this.#files["pytest.ini"] = `[pytest]\n${unique(options).join("\n")}\n`;
     const args =
       mode !== null && !options.some((option) => option.startsWith("addopts")) ? [`--import-mode=${mode}`] : [];
+    args.push(...draft.args);
     if (random.chance(0.1) && this.#files["tests/conftest.py"] !== undefined) args.push("tests");
     return { args, module: random.chance(0.25) };
   }
+}
+
+/** The first line of every key: pytest refuses a file that has one twice. */
+function unique(options: readonly string[]): string[] {
+  const keys = options.map((option) => option.split(" = ")[0]);
+  return options.filter((_, i) => keys.indexOf(keys[i]) === i);
 }

@@ -14,6 +14,8 @@ export interface TrueModule {
   readonly at?: string | null;
   readonly last?: string | null;
   readonly syntax?: string;
+  /** It is another distribution that fails or lacks something. */
+  readonly foreign?: boolean;
 }
 
 export interface TrueResult {
@@ -23,6 +25,8 @@ export interface TrueResult {
   readonly inifile?: string | null;
   readonly modules?: readonly TrueModule[];
   readonly conftest?: readonly TrueModule[];
+  /** The project's files that were imported, where that was asked for. */
+  readonly loaded?: readonly string[];
 }
 
 export interface ImportCase {

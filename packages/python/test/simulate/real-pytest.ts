@@ -24,7 +24,8 @@ export function findInterpreters(): Interpreter[] {
   );
 }
 
-function probe(command: string): Interpreter | undefined {
+/** What an executable is; undefined where it has no pytest to compare with. */
+export function probe(command: string): Interpreter | undefined {
   try {
     const [python = "", version = ""] = execFileSync(command, ["-c", PROBE], {
       encoding: "utf8",
@@ -51,6 +52,14 @@ export interface CollectionRequest {
   readonly cwd: string;
   readonly args: readonly string[];
   readonly module: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Directories below the root that an install in place puts on sys.path. */
+  readonly installed?: readonly string[];
+  /** Top-level modules that are not to be found in site-packages. */
+  readonly hidden?: readonly string[];
+  /** Modules that are made up. */
+  readonly stubs?: readonly string[];
+  readonly seconds?: number;
 }
 
 /** A Python process that collects one project after another. */
@@ -70,9 +79,18 @@ export class RealPytest {
   }
 
   async collect(request: CollectionRequest): Promise<TrueResult> {
+    return (await this.#ask(request)) as TrueResult;
+  }
+
+  /** Those of some top-level modules that the interpreter does not have. */
+  async absent(names: readonly string[]): Promise<readonly string[]> {
+    return ((await this.#ask({ absent: names })) as { absent: string[] }).absent;
+  }
+
+  async #ask(request: object): Promise<unknown> {
     const line = new Promise<string>((resolve) => this.#waiting.push(resolve));
     this.#child.stdin.write(`${JSON.stringify(request)}\n`);
-    return JSON.parse(await line) as TrueResult;
+    return JSON.parse(await line);
   }
 
   close(): void {

@@ -1,11 +1,17 @@
 """Runs pytest's collection for one project after another and prints what happened as JSON lines.
 
-Every request is a line {"root", "cwd", "args", "module", "env"}; every project is collected in a child of this process,
-so that pytest is imported once. `module`: as `python -m pytest`, with the working directory on sys.path.
+Every request is a line {"root", "cwd", "args", "module", "env", "installed", "hidden", "stubs",
+"seconds"}; every project is collected in a
+child of this process, so that pytest is imported once. `module`: as `python -m pytest`, with the working directory on
+sys.path. `installed`: directories below root that stand before site-packages, as an install in place puts them.
+`hidden`: top-level modules that are not to be found in site-packages. `stubs`: modules that are made up: every submodule and name is there. `seconds`: the child is killed after that time. A request {"absent": [names]} asks which modules cannot be found.
 """
 
+import importlib.machinery
+import importlib.util
 import json
 import os
+import signal
 import sys
 
 sys.path.pop(0)
@@ -15,6 +21,71 @@ import _pytest.config
 for _name in _pytest.config.default_plugins:
     __import__("_pytest." + _name)
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)) + os.sep + "nothing-here")
+
+
+class Anything(type):
+    """A class that can be called, subclassed, subscripted, raised and used as decorator; its attributes are alike."""
+
+    def __getattr__(cls, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Anything(name, (Exception,), {})
+
+    def __call__(cls, *args, **kwargs):
+        if len(args) == 1 and not kwargs and callable(args[0]):
+            return args[0]
+        return Anything(cls.__name__, (Exception,), {})
+
+    def __getitem__(cls, _):
+        return cls
+
+    def __or__(cls, _):
+        return cls
+
+    __ror__ = __or__
+
+    def __iter__(cls):
+        return iter(())
+
+
+class Stubs:
+    """Finds made-up distributions."""
+
+    def __init__(self, names):
+        self.names = names
+
+    def find_spec(self, name, path=None, target=None):
+        if any(name == stub or name.startswith(stub + ".") for stub in self.names):
+            return importlib.machinery.ModuleSpec(name, self, is_package=True)
+        return None
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        def anything(name):
+            if name.startswith(("__", "pytest")):
+                raise AttributeError(name)
+            return Anything(name, (Exception,), {})
+
+        module.__version__ = "99.0"
+        module.__getattr__ = anything
+
+
+class Hidden:
+    """Keeps modules that are installed from being found: the project's own are in its directories only."""
+
+    def __init__(self, names):
+        self.names = names
+
+    def find_spec(self, name, path=None, target=None):
+        if name not in self.names:
+            return None
+        elsewhere = [entry for entry in sys.path if "site-packages" not in entry]
+        spec = importlib.machinery.PathFinder.find_spec(name, elsewhere)
+        if spec is None:
+            raise ModuleNotFoundError("No module named %r" % name, name=name)
+        return spec
 
 
 class Recorder:
@@ -44,13 +115,17 @@ class Recorder:
                 break
             error = inner
         last = None
+        files = []
         trace = error.__traceback__
         while trace is not None:
             name = trace.tb_frame.f_code.co_filename
+            files.append(name)
             if name.startswith(self.root + os.sep):
                 last = "%s:%d" % (self.relative(name), trace.tb_lineno)
             trace = trace.tb_next
         found = {"type": type(error).__name__, "msg": str(error).replace(self.root + os.sep, ""), "last": last}
+        if is_foreign(error, files):
+            found["foreign"] = True
         if isinstance(error, SyntaxError):
             inside = error.filename is not None and str(error.filename).startswith(self.root + os.sep)
             found["syntax"] = "%s:%s" % (self.relative(error.filename), error.lineno) if inside else "?"
@@ -86,7 +161,52 @@ class Recorder:
         self.inifile = config.inipath and self.relative(config.inipath)
 
 
+PYTEST = tuple(os.sep + name + os.sep for name in ("_pytest", "pluggy"))
+
+
+def is_foreign(error, files):
+    """Whether another distribution fails, lacks a name, or imports what fails."""
+    for name in files:
+        if name == os.path.abspath(__file__) and files[-1] == name:
+            return True
+        if "site-packages" in name and not any(part in name for part in PYTEST):
+            return True
+    about = isinstance(error, ImportError) and sys.modules.get((error.name or "").partition(".")[0])
+    return "site-packages" in (getattr(about, "__file__", None) or "")
+
+
+def absent(names):
+    """Of a dotted name only what lies in a namespace package is looked up: nothing is executed."""
+    return {"absent": [name for name in names if not is_there(name)]}
+
+
+def is_there(name):
+    top, _, rest = name.partition(".")
+    try:
+        spec = None if top in sys.modules else importlib.util.find_spec(top)
+        if spec is None or not rest or spec.loader is not None and spec.origin is not None:
+            return top in sys.modules or spec is not None
+        return importlib.machinery.PathFinder.find_spec(name, spec.submodule_search_locations) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def install(folders):
+    """Puts directories where an install in place has them: behind the standard library."""
+    at = next((i for i, entry in enumerate(sys.path) if entry.endswith("site-packages")), len(sys.path))
+    sys.path[at:at] = folders
+
+
+def loaded(root):
+    files = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
+    return sorted(os.path.relpath(f, root) for f in files if isinstance(f, str) and f.startswith(root + os.sep))
+
+
 def collect(request):
+    if "absent" in request:
+        return absent(request["absent"])
+    if request.get("seconds"):
+        signal.alarm(request["seconds"])
     root = os.path.realpath(request["root"])
     os.chdir(os.path.join(root, request.get("cwd") or "."))
     os.environ.update(request.get("env") or {})
@@ -96,6 +216,9 @@ def collect(request):
         sys.path[0] = os.getcwd()
     for entry in reversed(request.get("pythonpath") or []):
         sys.path.insert(1, os.path.join(root, entry))
+    sys.meta_path.insert(0, Hidden(set(request.get("hidden") or []) - set(sys.modules)))
+    sys.meta_path.append(Stubs(set(request.get("stubs") or [])))
+    install([os.path.normpath(os.path.join(root, entry)) for entry in request.get("installed") or []])
     recorder = Recorder(root)
     manager = _pytest.config.PytestPluginManager
     original = manager._importconftest
@@ -106,6 +229,10 @@ def collect(request):
             module = original(self, path, *args, **kwargs)
         except BaseException as error:
             record = {"path": recorder.relative(path), "outcome": "error"}
+            if str(error).startswith("Error importing plugin"):
+                # The conftest itself was imported.
+                recorder.conftests.append({"path": recorder.relative(path), "outcome": "ok"})
+                raise
             record.update(recorder.describe(error))
             recorder.conftests.append(record)
             raise
@@ -127,6 +254,8 @@ def collect(request):
         result["rootdir"] = recorder.relative(recorder.rootdir)
         result["inifile"] = recorder.inifile
         result["modules"] = recorder.modules
+    if request.get("installed") is not None:
+        result["loaded"] = loaded(root)
     return result
 
 

@@ -1,0 +1,95 @@
+import { execFileSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** The tracked files of a real repository in a directory of their own, to be run and changed. */
+export interface RepositoryCopy {
+  readonly name: string;
+  readonly root: string;
+  readonly commit: string;
+  /** What an editable install puts on sys.path, relative to the root. */
+  readonly roots: readonly string[];
+  /** Top-level modules in those roots: an installed release of the project must not stand in for them. */
+  readonly own: readonly string[];
+  /** Arguments for pytest: its own configuration without the options of plugins that are not installed here. */
+  readonly args: readonly string[];
+  remove(): void;
+}
+
+const KEPT_OPTIONS = /^--(?:import-mode|doctest-modules|ignore|ignore-glob|rootdir|confcutdir|pyargs)\b/;
+
+export function copyRepository(source: string): RepositoryCopy {
+  const name = path.basename(source);
+  const parent = mkdtempSync(path.join(tmpdir(), "pylayout-repository-"));
+  const root = path.join(parent, name);
+  mkdirSync(root);
+  git(source, "checkout-index", "--all", `--prefix=${root}/`);
+  writeVersionFiles(root);
+  const roots = editableRoots(root);
+  return {
+    name,
+    root,
+    commit: git(source, "rev-parse", "--short=10", "HEAD").trim(),
+    roots,
+    own: roots.flatMap((folder) => readdirSync(path.join(root, folder)).map((entry) => entry.replace(/\.py$/, ""))),
+    args: ["-o", `addopts=${keptOptions(root).join(" ")}`, "-o", "required_plugins=", "-o", "filterwarnings="],
+    remove: () => {
+      rmSync(parent, { recursive: true, force: true });
+    },
+  };
+}
+
+function git(folder: string, ...args: string[]): string {
+  return execFileSync("git", ["-C", folder, ...args], { encoding: "utf8", maxBuffer: 1 << 28 });
+}
+
+/** What the build backends of these projects offer when they are installed in place. */
+function editableRoots(root: string): string[] {
+  const [found] = ["src", "lib"].filter((folder) => isDirectory(path.join(root, folder)));
+  return [found ?? ""];
+}
+
+function isDirectory(file: string): boolean {
+  return existsSync(file) && statSync(file).isDirectory();
+}
+
+/** The files that setuptools_scm, hatch-vcs and the like write when the project is built. */
+function writeVersionFiles(root: string): void {
+  const text = readIfThere(path.join(root, "pyproject.toml"));
+  for (const [, file = ""] of text.matchAll(
+    /^(?:version[_-]file|write_to|build\.hooks\.vcs\.version-file)\s*=\s*"([^"]+\.py)"/gm,
+  )) {
+    const target = path.join(root, file);
+    if (existsSync(target) || !isDirectory(path.dirname(target))) continue;
+    writeFileSync(target, 'version = __version__ = "0.0"\nversion_tuple = __version_tuple__ = (0, 0)\n');
+  }
+}
+
+function keptOptions(root: string): string[] {
+  const files = ["pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"].map((file) =>
+    readIfThere(path.join(root, file)),
+  );
+  const written = files.flatMap((text) => text.match(/--[a-z-]+(?:[= ][^\s"',\]]+)?/g) ?? []);
+  return [...new Set(written.filter((option) => KEPT_OPTIONS.test(option) && inAddopts(files, option)))];
+}
+
+function inAddopts(files: readonly string[], option: string): boolean {
+  return files.some((text) => {
+    const at = text.indexOf("addopts");
+    return at >= 0 && text.slice(at, at + 600).includes(option);
+  });
+}
+
+function readIfThere(file: string): string {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
