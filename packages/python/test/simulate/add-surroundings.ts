@@ -293,8 +293,8 @@ function circle(draft: Draft): void {
     ["import ring.b as b\nx = b.y\n", "import ring.a as a\ny = 1\n"],
     ["from ring import b\nx = b.y\n", "from ring import a\nclass K:\n    y = a.x\ny = 2\n"],
   ]);
-  draft.files["ring/a.py"] = first ?? "";
-  draft.files["ring/b.py"] = second ?? "";
+  draft.files["ring/a.py"] = first;
+  draft.files["ring/b.py"] = second;
   if (random.chance(0.8))
     draft.files["ring/__init__.py"] = random.pick(["", "from .a import x\n", "from . import b, a\n"]);
   draft.options.push("pythonpath = .");

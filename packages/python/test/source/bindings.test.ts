@@ -196,6 +196,11 @@ describe("lazy tables", () => {
       "import lazy_loader as lazy\n__getattr__, d, e = lazy.attach(__name__, ['s'], {'m': ['x', 'y']})",
       { s: "s", m: "m", x: "m", y: "m" },
     ],
+    [
+      "__all__ = ['a', 'b']\ndef __getattr__(name):\n  if name in __all__: return import_module('.' + name, __name__)",
+      { a: "a", b: "b" },
+    ],
+    ["def __getattr__(name):\n  if name == 'a': return importlib.import_module(f'{__name__}.{name}')", { a: "a" }],
     ["S = {'m': ['x']}\nimport sys\nsys.modules[__name__] = _LazyModule(__name__, f, S)", { m: "m", x: "m" }],
   ])("%j", (source, expected) => {
     expect(Object.fromEntries(bindings(source).lazyNames ?? [])).toEqual(expected);

@@ -54,7 +54,8 @@ function readFunction(node: FunctionNode, constants: ModuleConstants, names: Laz
       const [operator] = test.operators;
       const [, right] = test.operands;
       if (!right || (operator !== "==" && operator !== "in")) continue;
-      for (const name of tableNames(right, constants)) names.set(name, importedSubmodule(body));
+      const named = importsByName(body, parameter);
+      for (const name of tableNames(right, constants)) names.set(name, named ? name : importedSubmodule(body));
     }
   }
 }
@@ -63,6 +64,21 @@ function tableNames(node: Expression, constants: ModuleConstants): string[] {
   const table = constants.resolve(node);
   if (table.type !== "Dict") return literalStrings(table, constants) ?? [];
   return table.keys.flatMap((key) => (key?.type === "String" && key.value !== null ? [key.value] : []));
+}
+
+/** `return importlib.import_module("." + name, __name__)`, or f"{__name__}.{name}". */
+function importsByName(body: readonly Statement[], parameter: string | undefined): boolean {
+  return body.some((statement) => {
+    if (statement.type !== "Return" || statement.value?.type !== "Call") return false;
+    if (dottedName(statement.value.func)?.at(-1) !== "import_module") return false;
+    const [module] = statement.value.args;
+    if (module?.type === "JoinedString") {
+      const field = module.parts.at(-1);
+      return typeof field === "object" && field?.value.type === "Name" && field.value.id === parameter;
+    }
+    const last = module?.type === "Operation" ? module.operands.at(-1) : undefined;
+    return last?.type === "Name" && last.id === parameter;
+  });
 }
 
 function importedSubmodule(body: readonly Statement[]): string | null {

@@ -8,8 +8,10 @@ export function leavingCall(node: CallNode, name: string, frame: BlockFrame, con
   if (isExit(name)) context.emit(node.start, frame, { kind: "exit" });
   else if (name === "pytest.skip" || name === "_pytest.outcomes.skip") {
     context.emit(node.start, frame, { kind: "skip", allowed: allowsModuleLevel(node) });
-  } else if (name === "pytest.exit") context.emit(node.start, frame, { kind: "exit" });
-  else return false;
+  } else if (name === "pytest.exit") {
+    // An ordinary exception while modules are collected: the session goes on.
+    context.emit(node.start, frame, { kind: "raise", exception: "Exit", message: literal(node.args[0]) });
+  } else return false;
   return true;
 }
 
