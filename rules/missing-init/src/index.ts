@@ -5,6 +5,7 @@ import { texts } from "./texts.ts";
 import { breaksPolicy, Judge, type Verdict } from "./verdict.ts";
 
 interface Options {
+  readonly require: "evidence" | "always";
   readonly failures: boolean;
   readonly imported: "off" | "warning" | "error";
   readonly unimported: boolean;
@@ -60,7 +61,7 @@ something shows that a regular package is meant. One finding for each directory.
     };
     return {
       package(node, { options, report }) {
-        const verdict = firstWanted(judgeOf(node).judge(node), options);
+        const verdict = isPolicyOnly(options) ? undefined : firstWanted(judgeOf(node).judge(node), options);
         if (verdict) {
           const severity =
             verdict.row === "imported" && options.imported === "error" ? { severity: "error" as const } : {};
@@ -72,6 +73,11 @@ something shows that a regular package is meant. One finding for each directory.
     };
   },
 });
+
+/** Every directory below a package is reported, whatever speaks for it: no import and no test need be looked at. */
+function isPolicyOnly({ require, failures, imported, unimported, testTrees }: Options): boolean {
+  return require === "always" && !failures && imported === "off" && !unimported && !testTrees;
+}
 
 function firstWanted(verdicts: Iterable<Verdict>, options: Options): Verdict | undefined {
   for (const verdict of verdicts) if (isWanted(verdict, options)) return verdict;
