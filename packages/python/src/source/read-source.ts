@@ -16,7 +16,7 @@ import type {
   SyntaxIssue,
 } from "./source-facts.ts";
 import { keepReadings, SourceReadings, type KeepsReadings } from "./source-readings.ts";
-import { mayDependOnVersion } from "./syntax/version-prefilter.ts";
+import { versionSuspects } from "./syntax/version-prefilter.ts";
 import { syntaxIssues } from "./syntax/syntax-issues.ts";
 
 /**
@@ -39,8 +39,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   private readonly bound: VersionedBindings[] = [];
   private blockList: Block[] = [];
   private kept: SourceReadings | undefined;
-  /** The cheap look found nothing that could keep the source from compiling. */
-  private plain: boolean | undefined;
+  private quickIssues: readonly SyntaxIssue[] | undefined;
   private issues: readonly SyntaxIssue[] | undefined;
   private verdict: EncodingVerdict | undefined;
   private eventList: readonly SourceEvent[] | undefined;
@@ -76,10 +75,18 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   }
 
   syntax(thorough = false): readonly SyntaxIssue[] {
-    if (this.issues) return this.issues;
-    if (this.encoding.failsOn === ALL_VERSIONS || (!thorough && this.looksPlain())) return [];
+    if (this.encoding.failsOn === ALL_VERSIONS) return [];
+    if (!thorough && this.quick) return (this.quickIssues ??= this.readIssues());
     const { wholeTree, lines } = this.readings();
-    return (this.issues = syntaxIssues(wholeTree, lines));
+    return (this.issues ??= syntaxIssues(wholeTree, lines));
+  }
+
+  /** What a cheap look finds; the parts that it takes for suspicious are parsed. */
+  private readIssues(): readonly SyntaxIssue[] {
+    const readings = this.readings();
+    const { text, scan, lines } = readings;
+    const offsets = [...scan.versioned, ...versionSuspects(text)];
+    return scan.suspicious || offsets.length > 0 ? syntaxIssues(readings.treeAround(offsets), lines) : [];
   }
 
   uses(): readonly AttributeUse[] {
@@ -107,12 +114,6 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
     this.kept = new SourceReadings(bytes, this.verdict.name);
     keepReadings(this, bytes.length);
     return this.kept;
-  }
-
-  private looksPlain(): boolean {
-    if (this.plain !== undefined) return this.plain;
-    const { scan, text } = this.readings();
-    return (this.plain = !scan.suspicious && !scan.versioned && !mayDependOnVersion(text));
   }
 
   /** The quick scan where it tells all, else the syntax tree; what can be recovered where the source does not compile. */

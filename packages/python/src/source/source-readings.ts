@@ -27,6 +27,11 @@ export class SourceReadings {
     return (this.parsed = parseSource(this.text, functionBodies(this.scan)));
   }
 
+  /** Without the bodies of functions, but for those that hold one of the offsets. */
+  treeAround(offsets: readonly number[]): ParsedSource {
+    return this.scan.suspicious ? this.wholeTree : parseSource(this.text, functionBodies(this.scan, offsets));
+  }
+
   get wholeTree(): ParsedSource {
     return (this.parsedWhole ??= parseSource(this.text));
   }

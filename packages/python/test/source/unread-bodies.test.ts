@@ -24,6 +24,12 @@ const sources: Readonly<Record<string, string>> = {
   "imports by another name": "from importlib import import_module as load\ndef f():\n    return load('a.b')\n",
   "effects of calls": "import sys\ndef f():\n    sys.path.insert(0, 'x')\nf()\nimport y\n",
   "effects of functions in functions": "import sys\ndef f():\n    def g():\n        sys.exit(1)\n    return g\nf()\n",
+  "effects of calls in calls": "import sys\ndef f():\n    sys.exit(1)\nprint(f'{f()}')\n",
+  "newer constructs in functions":
+    "def f():\n    with (a as b, c as d):\n        pass\ndef g():\n    return x[*y]\ndef h():\n    return f'{a['b']}'\n",
+  "newer constructs in headers": "def f[T](x: T): ...\nclass A[T]:\n    def g(self, *a: *T): return 1, *b\n",
+  "comprehensions in asynchronous functions":
+    "async def f():\n    return [[x async for x in y] for z in w]\nasync def g():\n    return [await x for x in y]\n",
   "changed exports": "__all__ = ['a']\ndef f():\n    __all__.append('b')\n",
   "long strings": 'def f():\n    """\nimport no\n    """\nx = """\ndef g():\n    pass\n"""\n',
   "brackets over lines": "def f():\n    x = [\n1,\n]\ny = (\n  2,\n)\n",

@@ -43,6 +43,10 @@ export class FunctionStatement implements FunctionNode {
     return this.statements;
   }
 
+  get isRead(): boolean {
+    return typeof this.statements !== "function";
+  }
+
   mentions(pattern: RegExp): boolean {
     return pattern.test(this.text.slice(this.bodyStart, this.end));
   }

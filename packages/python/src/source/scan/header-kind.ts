@@ -30,14 +30,20 @@ export function isFunction(code: number): boolean {
 }
 
 /** Which headers a clause may follow at its own column. */
-const FOLLOWED: Readonly<Record<string, readonly Header[]>> = {
+const FOLLOWED: Partial<Record<Header, readonly Header[]>> = {
   elif: ["if", "elif"],
   else: ["if", "elif", "for", "while", "except"],
   except: ["try", "except"],
   finally: ["try", "except", "else"],
 };
 
-export function mayFollow(clause: string, before: number): boolean {
-  const header = HEADERS[before];
-  return header !== undefined && FOLLOWED[clause]?.includes(header) === true;
+const FOLLOWED_CODES = HEADERS.map((header) => FOLLOWED[header]?.map(headerCode));
+
+/** Headers that go on with a statement instead of beginning one. */
+export function isClause(code: number): boolean {
+  return FOLLOWED_CODES[code] !== undefined;
+}
+
+export function mayFollow(clause: number, before: number): boolean {
+  return FOLLOWED_CODES[clause]?.includes(before) === true;
 }

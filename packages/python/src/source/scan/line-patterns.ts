@@ -26,10 +26,6 @@ export const OUTSIDE = stepper(PLAIN);
 /** Inside brackets, where lines do not end. */
 export const INSIDE = stepper(PLAIN_OR_NEWLINE);
 
-/** Words that begin a statement of interest. */
-export const KEYWORD =
-  /(?:if|elif|else|for|while|with|try|except|finally|def|class|async|import|from|match|case|raise|print|exec|type)(?![\w\x80-\xff])/y;
-
 /** A `match` statement or a `case`, not a use of the names. */
 export const SOFT_KEYWORD = /(?:match|case)[ \t]*(?:[^\s=.,:;)\]}(+\-*/%&|^<>!@]|[ \t(*-][^=\n]*:)/y;
 
@@ -54,16 +50,21 @@ export const FROM_SYS = /^from[ \t]+sys[ \t].*\b(?:path|modules|exit|meta_path|p
 export const RECOVERY =
   /[ \t]*(?:(?:def|class|import|return|raise|while|with|assert|del)[ \t]|from[ \t][^\n]*[ \t]import\b|try[ \t]*:|@\w|async[ \t]+def)/y;
 
-/** A statement that calls a plain name. */
-export const CALLED = /(?:[\w.]+[ \t]*=[ \t]*|@[ \t]*|(?:if|with|while|elif)[ \t]+)?([A-Za-z_]\w*)[ \t]*\(/y;
+/** Calls of plain names. */
+export const CALLED = /(?<![\w.])([A-Za-z_]\w*)[ \t]*\(/g;
 
 /** Classes that no module assigns anew. */
 export const BUILTIN_EXCEPTION =
   /^(?:Import|ModuleNotFound|Value|Key|Attribute|OS|Type|Index|Runtime|Name|Syntax|IO|Environment|Lookup|Unicode(?:Decode|Encode)?|NotImplemented|FileNotFound|Assertion|Permission|ZeroDivision)Error$|^(?:Exception|BaseException|KeyboardInterrupt|SystemExit|StopIteration)$/;
 
-/** Headers with a construct that is newer than 3.8: `with (`, `except *`, `except A, B`, `def f[`, `class A[`. */
-export const NEWER_HEADER =
-  /with[ \t\\\r\n]*\(|except[ \t\\\r\n]*\*|except[^\n:#(]*,|(?:async[ \t]+)?(?:def|class)[ \t\\\r\n]+[\w\x80-\xff]+[ \t\\\r\n]*\[/y;
+/** `except *` and `except A, B`. */
+export const NEWER_HANDLER = /except[ \t\\\r\n]*\*|except[^\n:#(]*,/y;
+
+/** `with (`, which may hold several items. */
+export const NEWER_WITH = /(?:async[ \t]+)?with[ \t\\\r\n]*\(/y;
+
+/** `def f[` and `class A[`. */
+export const NEWER_DEFINITION = /(?:async[ \t]+)?(?:def|class)[ \t\\\r\n]+[\w\x80-\xff]+[ \t\\\r\n]*\[/y;
 
 export const TYPE_ALIAS = /type[ \t\\\r\n]+[A-Za-z_\x80-\xff]/y;
 

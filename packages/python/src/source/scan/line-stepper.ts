@@ -10,21 +10,31 @@ const MAX_RECOVERIES = 8;
 export class LineStepper {
   /** Something may keep the source from compiling; whoever must know parses it. */
   suspicious = false;
-  /** Something is there that not every version accepts, or may be. */
-  versioned = false;
-  protected readonly text: string;
+  /** Offsets of what not every version accepts, or may not. */
+  versioned: number[] = [];
+  protected text = "";
+  /** The comment that ends the line stepped over last; -1 where there is none. */
+  protected comment = -1;
+  /** The line stepped over last has a semicolon. */
+  protected semicolon = false;
   private readonly open: number[] = [];
   private recoveries = 0;
   private tolerant = false;
 
-  constructor(text: string) {
+  protected begin(text: string): void {
     this.text = text;
+    this.suspicious = false;
+    this.versioned = [];
+    this.recoveries = 0;
+    this.tolerant = false;
   }
 
   /** Offset of the newline (or the end of the text) that ends the logical line which goes on at `from`. */
   protected lineEnd(from: number): number {
     const { text } = this;
     let at = from;
+    this.comment = -1;
+    this.semicolon = false;
     for (;;) {
       OUTSIDE.lastIndex = at;
       OUTSIDE.test(text);
@@ -40,6 +50,7 @@ export class LineStepper {
   private special(at: number, code: number): number {
     switch (code) {
       case 35: // #
+        this.comment = at;
         return this.physicalEnd(at);
       case 34: // "
       case 39: // '
@@ -62,6 +73,7 @@ export class LineStepper {
         this.suspicious = true;
         return at + 1;
       default:
+        if (code === 59) this.semicolon = true;
         if (code >= 128) this.suspicious = true;
         return code === 59 || code >= 128 ? at + 1 : at;
     }
@@ -111,7 +123,9 @@ export class LineStepper {
   private fString(opening: StringOpening, quote: number): number {
     const end = fStringEnd(this.text, opening);
     const start = quote - opening.prefix.length;
-    if (opening.prefix.includes("t") || (end !== -1 && legacyFault(this.text, start, end))) this.versioned = true;
+    if (opening.prefix.includes("t") || (end !== -1 && legacyFault(this.text, start, end))) {
+      this.versioned.push(start);
+    }
     return end;
   }
 
@@ -141,6 +155,7 @@ export class LineStepper {
       if (open.length > 0) at = this.inside(at);
       if (at >= text.length && open.length > 0) return this.unclosed(start);
     } while (open.length > 0 && !this.recovered(at));
+    this.comment = -1;
     return at;
   }
 

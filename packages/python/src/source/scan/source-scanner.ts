@@ -1,21 +1,23 @@
 import { BYTE_ORDER_MARK } from "../text/line-index.ts";
-import { headerCode, isDefinition, isFunction, mayFollow, type Header } from "./header-kind.ts";
+import { BlockScanner } from "./block-scanner.ts";
+import { headerCode, isClause, isDefinition, isFunction } from "./header-kind.ts";
+import { ASYNC, FROM, IMPORT, isWordCode, keywordAt, OLD, PATTERN, RAISE, TYPE } from "./keyword.ts";
 import {
   FROM_SYS,
   BUILTIN_EXCEPTION,
   CALLED,
   IMPORT_CALLS,
   IMPORTS_CALLS,
-  KEYWORD,
   MARKER,
-  NEWER_HEADER,
+  NEWER_DEFINITION,
+  NEWER_HANDLER,
+  NEWER_WITH,
   OLD_RAISE,
   OLD_STATEMENT,
   SOFT_KEYWORD,
   TYPE_ALIAS,
 } from "./line-patterns.ts";
 import { isPlainDecorator } from "./plain-decorator.ts";
-import { LineStepper } from "./line-stepper.ts";
 
 /** What one quick pass over a source finds. Offsets are in bytes; arrays named alike are parallel. */
 export interface SourceScan {
@@ -35,51 +37,53 @@ export interface SourceScan {
   readonly needsTree: boolean;
   /** Brackets, strings or indentation look wrong. */
   readonly suspicious: boolean;
-  /** Something is there that not every version accepts, or may be. */
-  readonly versioned: boolean;
+  /** Offsets in lines that hold something that not every version accepts, or may. */
+  readonly versioned: readonly number[];
 }
 
 /** Scans a source for imports and the blocks around them, as fast as can be. Never throws; `\r` alone must not end lines. */
 export function scanSource(text: string): SourceScan {
-  return new SourceScanner(text).scan();
+  return scanner.scan(text);
 }
 
 const AT = 64;
+const COLON = 58;
+const ASYNC_DEF = headerCode("async def");
+const CLASS = headerCode("class");
+const WITH = headerCode("with");
 const EXCEPT = headerCode("except");
+const ASYNC_HEADERS: Readonly<Record<string, number>> = { def: ASYNC_DEF, for: headerCode("for"), with: WITH };
 
-class SourceScanner extends LineStepper {
-  private readonly headers: number[] = [];
-  private readonly headerOffsets: number[] = [];
-  private readonly headerParents: number[] = [];
-  private readonly headerHeads: number[] = [];
-  private readonly headerLineEnds: number[] = [];
-  private readonly headerEnds: number[] = [];
-  private readonly imports: number[] = [];
-  private readonly called = new Set<string>();
-  private readonly filters = new Set<string>();
-  /** Open blocks: column of the header, column of the body (-1 until its first line), index of the header. */
-  private readonly columns: number[] = [];
-  private readonly bodies: number[] = [];
-  private readonly indexes: number[] = [];
-  private functions = 0;
-  private bodyColumn = 0;
-  private expectsBody = false;
+class SourceScanner extends BlockScanner {
+  private imports: number[] = [];
+  private called = new Set<string>();
+  private filters = new Set<string>();
   private tabs = false;
   private spaces = false;
-  private needsTree = false;
+  private looked = false;
 
-  scan(): SourceScan {
-    const { text } = this;
+  scan(text: string): SourceScan {
+    this.begin(text);
     this.needsTree = text.includes("__import__");
     let at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
     while (at < text.length) at = this.line(at) + 1;
-    if (this.expectsBody) this.suspicious = true;
-    this.close(-1, text.length);
+    this.end();
     const { headers, headerOffsets, headerParents, headerHeads } = this;
     const { headerLineEnds, headerEnds, imports, suspicious, versioned } = this;
     const needsTree = this.needsTree || this.callsSideEffects();
+    this.text = "";
     const statements = { headers, headerOffsets, headerParents, headerHeads, headerLineEnds, headerEnds };
     return { ...statements, imports, suspicious, versioned, needsTree };
+  }
+
+  protected override begin(text: string): void {
+    super.begin(text);
+    this.imports = [];
+    if (this.called.size > 0) this.called = new Set();
+    if (this.filters.size > 0) this.filters = new Set();
+    this.tabs = false;
+    this.spaces = false;
+    this.looked = false;
   }
 
   /** Takes the logical line that begins at `start`; returns the offset of the newline that ends it. */
@@ -107,8 +111,7 @@ class SourceScanner extends LineStepper {
   }
 
   private tab(column: number): number {
-    if (column % 8 !== 0) this.suspicious = true;
-    if (this.spaces) this.suspicious = true;
+    if (column % 8 !== 0 || this.spaces) this.suspicious = true;
     this.tabs = true;
     return (Math.floor(column / 8) + 1) * 8;
   }
@@ -126,86 +129,40 @@ class SourceScanner extends LineStepper {
   }
 
   private statement(at: number, code: number, column: number, start: number): number {
-    const keyword = this.keyword(at, code);
-    this.indent(column);
-    if (column <= this.top() && !isClause(keyword)) this.close(column, start);
+    const keyword = keywordAt(this.text, at, code);
+    this.indent(column, keyword, start);
+    if (keyword === -1) return this.simpleLine(at, code);
+    if (keyword < IMPORT) return this.headerLine(keyword, at, column, start);
     switch (keyword) {
-      case "":
-        break;
-      case "import":
-      case "from":
-        return this.importLine(at);
-      case "match":
-      case "case":
-      case "print":
-      case "exec":
-        this.softKeyword(at, keyword);
-        break;
-      case "raise":
+      case IMPORT:
+      case FROM:
+        return this.importLine(at, keyword);
+      case ASYNC:
+        return this.asyncLine(at, column);
+      case RAISE:
         if (this.functions === 0) this.needsTree = true;
         if (matchesAt(OLD_RAISE, this.text, at)) this.suspicious = true;
         break;
-      case "type":
-        if (matchesAt(TYPE_ALIAS, this.text, at)) this.versioned = true;
+      case TYPE:
+        if (matchesAt(TYPE_ALIAS, this.text, at)) this.versioned.push(at);
         break;
-      case "async":
-        return this.asyncLine(at, column);
-      default:
-        return this.headerLine(keyword, at, column, start);
+      case PATTERN:
+        this.softKeyword(at, SOFT_KEYWORD);
+        break;
+      case OLD:
+        this.softKeyword(at, OLD_STATEMENT);
     }
-    const end = this.lineEnd(at);
-    if (code === AT && !isPlainDecorator(this.text, at, end)) this.versioned = true;
-    this.simpleLine(at, end);
-    return end;
+    return this.simpleLine(at, code);
   }
 
-  private keyword(at: number, code: number): string {
-    // a c d e f i m p r t w
-    if (code < 97 || code > 119 || ((1 << (code - 97)) & 0x4a913d) === 0) return "";
-    KEYWORD.lastIndex = at;
-    return KEYWORD.test(this.text) ? this.text.slice(at, KEYWORD.lastIndex) : "";
-  }
-
-  private top(): number {
-    return this.columns.at(-1) ?? -1;
-  }
-
-  /** Compares a line's column with the blocks that are open. */
-  private indent(column: number): void {
-    if (this.expectsBody) {
-      this.expectsBody = false;
-      const last = this.bodies.length - 1;
-      if (column <= this.top()) this.suspicious = true;
-      this.bodies[last] = column;
-      this.bodyColumn = column;
-    } else if (column !== this.bodyColumn) this.dedent(column);
-  }
-
-  private dedent(column: number): void {
-    let known = column === 0;
-    for (let i = this.bodies.length - 1; i >= 0 && !known; i--) known = this.bodies[i] === column;
-    if (!known || column > this.bodyColumn) this.suspicious = true;
-    this.bodyColumn = column;
-  }
-
-  /** Closes the blocks whose headers do not stand left of `column`. */
-  private close(column: number, offset: number): void {
-    const { columns, bodies, indexes } = this;
-    while (columns.length > 0 && (columns.at(-1) ?? 0) >= column) {
-      columns.pop();
-      bodies.pop();
-      const index = indexes.pop() ?? 0;
-      if (isFunction(this.headers[index] ?? 0)) this.functions--;
-      this.headerEnds[this.headerHeads[index] ?? index] = offset;
-    }
-  }
-
-  private simpleLine(at: number, end: number): void {
+  private simpleLine(at: number, code: number): number {
     const { text } = this;
-    const line = text.slice(at, end);
-    if (text.charCodeAt(end - 1) === 58 && !line.includes("#")) this.suspicious = true;
-    if (line.includes(";") && line.includes("import")) this.needsTree = true;
-    if (this.functions === 0) this.moduleLine(line);
+    const end = this.lineEnd(at);
+    if (text.charCodeAt(end - 1) === COLON && this.comment === -1) this.suspicious = true;
+    if (code === AT && !isPlainDecorator(text, at, end)) this.versioned.push(at);
+    if (this.semicolon && text.slice(at, end).includes("import")) this.needsTree = true;
+    if (this.functions === 0 && !this.needsTree) this.moduleLine(text.slice(at, end));
+    return end;
   }
 
   /** A line that importing the module executes. */
@@ -213,26 +170,26 @@ class SourceScanner extends LineStepper {
     const line = withoutLongStrings(whole);
     if (MARKER.test(line)) this.needsTree = true;
     CALLED.lastIndex = 0;
-    const name = CALLED.exec(line)?.[1];
-    if (name !== undefined) this.called.add(name);
+    for (let found = CALLED.exec(line); found; found = CALLED.exec(line)) this.called.add(found[1] ?? "");
   }
 
-  private importLine(at: number): number {
+  private importLine(at: number, keyword: number): number {
     const end = this.lineEnd(at);
-    this.imports.push(at, end, this.indexes.at(-1) ?? -1);
+    this.imports.push(at, end, this.innermost);
+    if (this.needsTree) return end;
     const line = this.text.slice(at, end);
-    if (line.includes(";") || FROM_SYS.test(line)) this.needsTree = true;
-    if (!this.needsTree && IMPORTS_CALLS.test(line)) this.lookForCalls();
+    if (this.semicolon || (keyword === FROM && FROM_SYS.test(line))) this.needsTree = true;
+    if (!this.looked && IMPORTS_CALLS.test(line)) this.lookForCalls();
     return end;
   }
 
   /** Something with which modules can be imported by name has been imported. */
   private lookForCalls(): void {
-    this.needsTree = IMPORT_CALLS.some((name) => this.text.includes(name));
+    this.looked = true;
+    if (IMPORT_CALLS.some((name) => this.text.includes(name))) this.needsTree = true;
   }
 
-  private softKeyword(at: number, keyword: string): void {
-    const pattern = keyword === "match" || keyword === "case" ? SOFT_KEYWORD : OLD_STATEMENT;
+  private softKeyword(at: number, pattern: RegExp): void {
     if (!matchesAt(pattern, this.text, at)) return;
     this.needsTree = true;
     this.suspicious = true;
@@ -240,80 +197,65 @@ class SourceScanner extends LineStepper {
 
   private asyncLine(at: number, column: number): number {
     const found = /^async[ \t]+(def|for|with)\b/.exec(this.text.slice(at, at + 40))?.[1];
-    if (!found) {
-      this.suspicious = true;
-      return this.lineEnd(at);
-    }
-    return this.headerLine(found === "def" ? "async def" : found, at, column, at);
+    const header = found === undefined ? undefined : ASYNC_HEADERS[found];
+    if (header !== undefined) return this.headerLine(header, at, column, at);
+    this.suspicious = true;
+    return this.lineEnd(at);
   }
 
-  private headerLine(keyword: string, at: number, column: number, start: number): number {
-    const header = keyword as Header;
-    if (matchesAt(NEWER_HEADER, this.text, at)) this.versioned = true;
-    const head = isClause(keyword) ? this.clauseHead(keyword, column, start) : -1;
-    const index = this.headers.length;
+  private headerLine(header: number, at: number, column: number, start: number): number {
+    if (this.isNewer(header, at)) this.versioned.push(at);
+    const head = isClause(header) ? this.clauseHead(header, column, start) : -1;
     const end = this.lineEnd(at);
-    this.headers.push(headerCode(header));
-    this.headerOffsets.push(at);
-    this.headerParents.push(this.indexes.at(-1) ?? -1);
-    this.headerHeads.push(head === -1 ? index : head);
-    this.headerLineEnds.push(end);
-    this.headerEnds.push(this.text.length);
-    this.openBlock(index, column, end, at);
+    const opens = this.opensBlock(end);
+    if (!opens) this.inlineBody(at, end);
+    if (header === EXCEPT) this.filter(at, end);
+    if (this.functions === 0 && !this.needsTree) this.moduleHeader(header, this.text.slice(at, end));
+    this.addHeader(header, at, end, column, opens, head);
     return end;
   }
 
-  private openBlock(index: number, column: number, end: number, at: number): void {
+  /** The header has a construct that is newer than 3.8: `with (`, `except *`, `except A, B`, `def f[`, `class A[`. */
+  private isNewer(header: number, at: number): boolean {
+    const { text } = this;
+    if (header === EXCEPT) return matchesAt(NEWER_HANDLER, text, at);
+    if (header === WITH) return matchesAt(NEWER_WITH, text, at);
+    if (!isDefinition(header)) return false;
+    let end = header === ASYNC_DEF ? text.indexOf("def", at) + 4 : at + (header === CLASS ? 6 : 4);
+    while (end < text.length && isWordCode(text.charCodeAt(end))) end++;
+    const code = text.charCodeAt(end);
+    return code !== 40 && code !== COLON && matchesAt(NEWER_DEFINITION, text, at);
+  }
+
+  /** The line that has been stepped over ends in a colon. */
+  private opensBlock(end: number): boolean {
+    const { text } = this;
+    if (this.comment === -1 && text.charCodeAt(end - 1) === COLON) return true;
+    let last = (this.comment === -1 ? end : this.comment) - 1;
+    let code = text.charCodeAt(last);
+    while (code === 32 || code === 9 || code === 12 || code === 13) code = text.charCodeAt(--last);
+    return code === COLON;
+  }
+
+  /** The block stands on the header's own line. */
+  private inlineBody(at: number, end: number): void {
     const line = this.text.slice(at, end);
-    const definition = isDefinition(this.headers[index] ?? 0);
-    if (this.headers[index] === EXCEPT) this.filter(line);
-    if (this.functions === 0) {
-      if (definition) this.definitionLine(line);
-      else this.moduleLine(line);
-    }
-    this.columns.push(column);
-    this.bodies.push(-1);
-    this.indexes.push(index);
-    if (isFunction(this.headers[index] ?? 0)) this.functions++;
-    if (endsWithColon(line)) this.expectsBody = true;
-    else this.inlineBody(line, column);
+    if (!line.includes(":")) this.suspicious = true;
+    if (line.includes("import") || (this.functions === 0 && /\braise\b/.test(line))) this.needsTree = true;
   }
 
   /** A handler's class that the module assigns itself may be a tuple of classes. */
-  private filter(line: string): void {
+  private filter(at: number, end: number): void {
+    const line = this.text.slice(at, end);
     const name = /^except[ \t]*\(?[ \t]*([A-Za-z_]\w*)[ \t]*(?:\)|as\b|:)/.exec(line)?.[1];
     if (name === undefined || BUILTIN_EXCEPTION.test(name) || this.filters.has(name)) return;
     this.filters.add(name);
     if (this.text.includes(`${name} =`) || this.text.includes(`${name}=`)) this.needsTree = true;
   }
 
-  private definitionLine(line: string): void {
-    if (MARKER.test(line)) this.needsTree = true;
-  }
-
-  /** The block stands on the header's own line. */
-  private inlineBody(line: string, column: number): void {
-    if (!line.includes(":")) this.suspicious = true;
-    if (line.includes("import") || (this.functions === 0 && /\braise\b/.test(line))) this.needsTree = true;
-    this.bodies[this.bodies.length - 1] = column;
-    this.bodyColumn = column;
-  }
-
-  /** The first header of the statement that `else`, `except` and the like go on with. */
-  private clauseHead(keyword: string, column: number, start: number): number {
-    this.close(column + 1, start);
-    const index = this.indexes.at(-1);
-    if (index === undefined || this.top() !== column || !mayFollow(keyword, this.headers[index] ?? 0)) {
-      this.suspicious = true;
-      this.needsTree = true;
-      this.close(column, start);
-      return -1;
-    }
-    const head = this.headerHeads[index] ?? index;
-    this.columns.pop();
-    this.bodies.pop();
-    this.indexes.pop();
-    return head;
+  private moduleHeader(header: number, line: string): void {
+    if (!isDefinition(header)) this.moduleLine(line);
+    else if (MARKER.test(line)) this.needsTree = true;
   }
 
   /** The module calls a function of its own that changes what later imports find. */
@@ -327,13 +269,11 @@ class SourceScanner extends LineStepper {
   }
 }
 
+const scanner = new SourceScanner();
+
 function matchesAt(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
   return pattern.test(text);
-}
-
-function isClause(keyword: string): boolean {
-  return keyword === "else" || keyword === "elif" || keyword === "except" || keyword === "finally";
 }
 
 const tripleString = /'''(?:[^'\\]|\\[^]|'(?!'')){0,20000}'''|"""(?:[^"\\]|\\[^]|"(?!"")){0,20000}"""/g;
@@ -341,10 +281,4 @@ const tripleString = /'''(?:[^'\\]|\\[^]|'(?!'')){0,20000}'''|"""(?:[^"\\]|\\[^]
 /** Documentation in strings says much about calls that no one makes. */
 function withoutLongStrings(line: string): string {
   return line.length > 200 && (line.includes("'''") || line.includes('"""')) ? line.replace(tripleString, '""') : line;
-}
-
-const colonAtEnd = /:[ \t\f\r]*(?:#[^\n]*)?$/;
-
-function endsWithColon(line: string): boolean {
-  return line.endsWith(":") || colonAtEnd.test(line);
 }

@@ -9,7 +9,7 @@ export interface ScopeFindings {
   readonly nestedAsync: readonly number[];
 }
 
-/** What CPython's symbol table and compiler reject in a source that its grammar accepts. */
+/** What CPython's symbol table and compiler reject in a source that its grammar accepts, as far as it has been read. */
 export function checkScopes(body: readonly Statement[]): ScopeFindings {
   const checks = new StatementChecks();
   try {

@@ -182,6 +182,7 @@ export class StatementChecks extends ExpressionChecks {
     });
     this.inScope(new Scope(node.async ? "async-function" : "function", outer), () => {
       for (const { name } of node.parameters) this.scope.parameter(name);
+      if (!node.isRead) return;
       this.body(node.body, OUTSIDE);
       this.keepNonlocals();
       if (node.async && this.scope.generator) checkGeneratorReturns(node.body);

@@ -1,35 +1,35 @@
 const suspects = /[,[]\s*\*(?![\s*,)])|[=(,[ ](?:0[0-9]*[1-9][0-9]*|[0-9]+[lL])[,) \n\]]/g;
 const walrus = /[[{,(][ \t\r\n]*[\w\x80-\xff]+[ \t]*:=/g;
-const bareStar = /\bin[ \t]+\*|[-+*/%&|^@<>]=[ \t]*\*|\*[ \t]*\w+[ \t]*:[ \t]*\*/;
+const bareStar = /\bin[ \t]+\*|[-+*/%&|^@<>]=[ \t]*\*|\*[ \t]*\w+[ \t]*:[ \t]*\*/g;
 const asyncComprehension =
-  /\basync[ \t\\\r\n]+for\b|^[ \t]*for\b[^:\n]*$|\bawait\b[^\n]*\bfor\b|\bfor\b[^:\n]*\bawait\b/m;
-const inlineAlias = /[;:][ \t]*type[ \t]+[A-Za-z_]/;
+  /\basync[ \t\\\r\n]+for\b|^[ \t]*for\b[^:\n]*$|\bawait\b[^\n]*\bfor\b|\bfor\b[^:\n]*\bawait\b/gm;
+const inlineAlias = /[;:][ \t]*type[ \t]+[A-Za-z_]/g;
 const MAX_BACK = 4000;
 
 /**
- * Whether a source may hold, inside its lines, a construct that not every version accepts. A cheap look that errs on the side
- * of true; what stands at the beginning of lines is told by the scanner.
+ * Offsets of what may be, inside the lines of a source, a construct that not every version accepts. A cheap look that errs on
+ * the side of listing too many; what stands at the beginning of lines is told by the scanner.
  */
-export function mayDependOnVersion(text: string): boolean {
-  if (text.includes(":=") && hasInnerWalrus(text)) return true;
-  if (text.includes("await") && asyncComprehension.test(text)) return true;
-  if (text.includes("async for") && asyncComprehension.test(text)) return true;
-  if (bareStar.test(text) || (text.includes("type ") && inlineAlias.test(text))) return true;
-  for (const found of text.matchAll(suspects)) {
-    const star = found[0].endsWith("*");
-    if (!star || unpacksOutsideCall(text, found.index)) return true;
+export function versionSuspects(text: string): number[] {
+  const found: number[] = [];
+  const add = (pattern: RegExp): void => {
+    for (const { index } of text.matchAll(pattern)) found.push(index);
+  };
+  if (text.includes(":=")) addWalruses(text, found);
+  if (text.includes("await") || text.includes("async for")) add(asyncComprehension);
+  if (text.includes("type ")) add(inlineAlias);
+  add(bareStar);
+  for (const { 0: match, index } of text.matchAll(suspects)) {
+    if (!match.endsWith("*") || unpacksOutsideCall(text, index)) found.push(index);
   }
-  return false;
+  return found;
 }
 
-/** A walrus directly in a bracket; those in parentheses count where a comprehension may follow. */
-function hasInnerWalrus(text: string): boolean {
-  for (const found of text.matchAll(walrus)) {
-    if (!found[0].startsWith("(")) return true;
-    const line = text.slice(found.index, found.index + 300);
-    if (/\bfor\b/.test(line)) return true;
+/** Walruses directly in a bracket; those in parentheses count where a comprehension may follow. */
+function addWalruses(text: string, found: number[]): void {
+  for (const { 0: match, index } of text.matchAll(walrus)) {
+    if (!match.startsWith("(") || /\bfor\b/.test(text.slice(index, index + 300))) found.push(index);
   }
-  return false;
 }
 
 /** Whether the star at a comma or bracket stands in an index, or in no bracket at all. */

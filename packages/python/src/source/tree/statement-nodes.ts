@@ -37,6 +37,8 @@ export interface FunctionNode extends Span {
   readonly returns: Expression | null;
   /** Parsed when first asked for, where the tree was made without the bodies of functions. */
   readonly body: readonly Statement[];
+  /** False as long as the body has not been parsed. */
+  readonly isRead: boolean;
   /** Whether the text of the body matches: where it does not, the body need not be looked at. */
   mentions(pattern: RegExp): boolean;
 }
