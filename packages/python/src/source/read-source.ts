@@ -83,10 +83,15 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
 
   /** What a cheap look finds; the parts that it takes for suspicious are parsed. */
   private readIssues(): readonly SyntaxIssue[] {
+    const suspects = this.suspects();
     const readings = this.readings();
-    const { text, scan, lines } = readings;
-    const offsets = [...scan.versioned, ...versionSuspects(text)];
-    return scan.suspicious || offsets.length > 0 ? syntaxIssues(readings.treeAround(offsets), lines) : [];
+    return suspects.length > 0 ? syntaxIssues(readings.treeAround(suspects), readings.lines) : [];
+  }
+
+  /** Offsets at which the source may not compile on some version. */
+  private suspects(): readonly number[] {
+    const { text, scan } = this.readings();
+    return scan.suspicious ? [0] : [...scan.versioned, ...versionSuspects(text)];
   }
 
   uses(): readonly AttributeUse[] {
@@ -120,7 +125,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   private readEvents(): readonly SourceEvent[] {
     const { text, scan, lines } = this.readings();
     // While the scan is at hand: most sources are asked for their syntax, too.
-    this.looksPlain();
+    if (this.suspects().length === 0) this.quickIssues ??= [];
     const quick = scan.needsTree || !this.quick ? undefined : this.list();
     if (quick && scanEvents(text, scan, lines, quick)) return this.keep(quick);
     const { fault, tooComplex } = this.tree();
