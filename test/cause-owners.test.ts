@@ -15,7 +15,13 @@ const cases: readonly (readonly [owner: string, files: Record<string, string>])[
   ["tests-need-install", { ...lib, ...ci, "tests/test_a.py": "import app\n" }],
   [
     "init-at-project-root",
-    { ...lib, "__init__.py": "", "tests/__init__.py": "", "tests/test_a.py": "import app, pytest\n" },
+    {
+      "pytest.ini": "[pytest]\n",
+      ...lib,
+      "__init__.py": "",
+      "tests/__init__.py": "",
+      "tests/test_a.py": "import app\n",
+    },
   ],
 ];
 
