@@ -31,6 +31,12 @@ export const recommended = [
     },
   },
   {
+    name: "recommended: not what its author means",
+    rules: {
+      "misspelled-init": "on",
+    },
+  },
+  {
     name: "recommended: what was not checked must not pass unseen",
     rules: { "unreadable-entry": "on" },
   },

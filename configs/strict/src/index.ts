@@ -30,9 +30,17 @@ export const strict = [
     },
   },
   {
+    name: "strict: not what its author means",
+    rules: {
+      "misspelled-init": "on",
+    },
+  },
+  {
     name: "strict: works today, and depends on the clone's name, the order of imports, or the file system",
     rules: {
+      "import-cycle": "on",
       "init-at-project-root": { severity: "on", harmless: true },
+      "portable-paths": "on",
     },
   },
   {

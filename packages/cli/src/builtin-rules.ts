@@ -1,17 +1,20 @@
 import type { AnyRule } from "@pylayout/core";
 import { contributingDocs } from "@pylayout/rule-contributing-docs";
 import { duplicateTestModule } from "@pylayout/rule-duplicate-test-module";
+import { entryPoint } from "@pylayout/rule-entry-point";
 import { importCaseMismatch } from "@pylayout/rule-import-case-mismatch";
+import { importCycle } from "@pylayout/rule-import-cycle";
 import { initAtProjectRoot } from "@pylayout/rule-init-at-project-root";
 import { missingInit } from "@pylayout/rule-missing-init";
+import { misspelledInit } from "@pylayout/rule-misspelled-init";
 import { modulePackageClash } from "@pylayout/rule-module-package-clash";
 import { moduleShadowing } from "@pylayout/rule-module-shadowing";
 import { namespacePackageWarning } from "@pylayout/rule-namespace-package-warning";
+import { packageDiscovery } from "@pylayout/rule-package-discovery";
+import { portablePaths } from "@pylayout/rule-portable-paths";
 import { sourceEncoding } from "@pylayout/rule-source-encoding";
 import { stdlibAvailability } from "@pylayout/rule-stdlib-availability";
 import { syntaxError } from "@pylayout/rule-syntax-error";
-import { packageDiscovery } from "@pylayout/rule-package-discovery";
-import { entryPoint } from "@pylayout/rule-entry-point";
 import { syntaxTooNew } from "@pylayout/rule-syntax-too-new";
 import { testImportResolvability } from "@pylayout/rule-test-import-resolvability";
 import { testsNeedInstall } from "@pylayout/rule-tests-need-install";
@@ -24,17 +27,20 @@ import { unusedSuppression } from "@pylayout/rule-unused-suppression";
 export const BUILTIN_RULES = {
   "contributing-docs": contributingDocs,
   "duplicate-test-module": duplicateTestModule,
+  "entry-point": entryPoint,
   "import-case-mismatch": importCaseMismatch,
+  "import-cycle": importCycle,
   "init-at-project-root": initAtProjectRoot,
   "missing-init": missingInit,
+  "misspelled-init": misspelledInit,
   "module-package-clash": modulePackageClash,
   "module-shadowing": moduleShadowing,
   "namespace-package-warning": namespacePackageWarning,
+  "package-discovery": packageDiscovery,
+  "portable-paths": portablePaths,
   "source-encoding": sourceEncoding,
   "stdlib-availability": stdlibAvailability,
   "syntax-error": syntaxError,
-  "package-discovery": packageDiscovery,
-  "entry-point": entryPoint,
   "syntax-too-new": syntaxTooNew,
   "test-import-resolvability": testImportResolvability,
   "tests-need-install": testsNeedInstall,
