@@ -1,6 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { nameHint, nearestName, UsageError } from "@pylayout/core";
 
+import type { WorldOptions } from "./world.ts";
+
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /** The value that an option gets; undefined where it is not given. */
@@ -45,7 +47,7 @@ function toUsageError(command: string, error: unknown, known: readonly string[])
   });
 }
 
-/** Options that choose the world a command looks at; shared by lint and why. */
+/** Options that choose the world a command looks at. */
 export const WORLD_OPTIONS = {
   source: { type: "string" },
   python: { type: "string" },
@@ -53,6 +55,21 @@ export const WORLD_OPTIONS = {
   isolated: { type: "boolean" },
   format: { type: "string", multiple: true },
 } as const;
+
+/** The world that the values of these options choose. */
+export function worldOptions(
+  values: {
+    readonly [Name in "source" | "python" | "config"]?: string | undefined;
+  } & { readonly isolated?: boolean; readonly rule?: readonly string[] },
+): WorldOptions {
+  return {
+    source: values.source ?? "worktree",
+    isolated: values.isolated ?? false,
+    config: values.config,
+    python: values.python,
+    rules: values.rule ?? [],
+  };
+}
 
 /** The last format given; the first one known where none is. */
 export function chosenFormat<const T extends string>(

@@ -13,6 +13,7 @@ Commands:
   tree [dir]         the projects as pylayout sees them: packages, test modules, findings
   rules              every rule in one line, with its severity by preset
   pre-push           lint what git is about to push; for a pre-push hook
+  baseline [dir]     agree on all present findings, so that only new ones fail
   explain <rule>     what a rule looks for, why, and its options (alias: rule)
 
 Options:
@@ -38,6 +39,12 @@ What to mend:
   --fix                  apply the safe fixes
   --unsafe-fixes         apply unsafe fixes too: look at the result
   --diff                 print what would be written as a patch for git apply, write nothing
+  --fixable RULES        fix findings of these rules only, separated by commas
+  --unfixable RULES      fix findings of all rules but these
+
+What is agreed on:
+  --baseline FILE        findings that do not count; pylayout-baseline.json at the root where it exists
+  --no-baseline          count every finding
 
 What to print:
   --format NAME[=FILE]   full (default), concise, json, github, gitlab, junit, sarif, markdown, or a formatter package or
@@ -151,6 +158,25 @@ Options:
   -h, --help      this help
 
 "on" leaves the severity to each finding: an error fails for certain on a clean machine, a warning does not.`,
+
+  baseline: `Writes all present findings, warnings included, into a baseline, so that lint shows only new ones.
+
+Usage: pylayout baseline [options] [dir]
+
+Findings are known again by what they are about, not by line: moving lines or renaming a file makes nothing new, and one
+finding exchanged for another in the same file is seen.
+
+Options:
+  --update               take in what is new, take out what is stale; reasons are kept
+  --prune                take out what is stale, take in nothing
+  --reason TEXT          why the findings that are taken in may stay
+  --baseline FILE        the file; by default pylayout-baseline.json at the root, or the setting baseline
+  --source SOURCE        worktree (default), index or disk
+  --python VERSIONS, --config FILE, --isolated, --rule 'NAME: LEVEL'
+                         as for lint: what is not looked for is neither taken in nor out
+  -h, --help             this help
+
+Exit codes: 0 written, 2 usage or configuration error, or a rule that failed.`,
 
   explain: `Prints what a rule looks for, why it matters, its options and its fixes.
 

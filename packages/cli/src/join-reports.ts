@@ -26,6 +26,7 @@ export function joinReports(reports: readonly Report[]): Report {
     ),
     fixed: joinFixes(reports, root),
     files: sum((report) => report.files),
+    agreed: sum((report) => report.agreed),
     warnings: sum((report) => report.warnings),
     collection: {
       ...judged.collection,

@@ -1,7 +1,6 @@
-import { UsageError } from "@pylayout/core";
-import { parseArguments, wholeNumber, WORLD_OPTIONS } from "./arguments.ts";
+import { parseArguments, wholeNumber, WORLD_OPTIONS, worldOptions } from "./arguments.ts";
 import { parseOutputs, type Output } from "./outputs.ts";
-import { FIXABLE_SOURCES, type WorldOptions } from "./world.ts";
+import { requireFixable, type WorldOptions } from "./world.ts";
 
 export interface LintOptions {
   readonly paths: readonly string[];
@@ -10,6 +9,11 @@ export interface LintOptions {
   readonly fix: "none" | "safe" | "unsafe";
   /** Print the patch and write nothing. */
   readonly diff: boolean;
+  /** The rules whose fixes may be made; all if undefined. */
+  readonly fixable: readonly string[] | undefined;
+  readonly unfixable: readonly string[];
+  /** The baseline file that is named; undefined: the project's own; null: none. */
+  readonly baseline: string | null | undefined;
   readonly quiet: boolean;
   readonly stats: boolean;
   /** Count findings by rule. */
@@ -27,6 +31,10 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
     fix: { type: "boolean" },
     "unsafe-fixes": { type: "boolean" },
     diff: { type: "boolean" },
+    fixable: { type: "string", multiple: true },
+    unfixable: { type: "string", multiple: true },
+    baseline: { type: "string" },
+    "no-baseline": { type: "boolean" },
     quiet: { type: "boolean" },
     stats: { type: "boolean" },
     statistics: { type: "boolean" },
@@ -35,23 +43,16 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
     "exit-non-zero-on-fix": { type: "boolean" },
     "max-warnings": { type: "string" },
   });
-  const source = values.source ?? "worktree";
+  const world = worldOptions(values);
   const unsafe = values["unsafe-fixes"] ?? false;
   const fix = unsafe ? "unsafe" : (values.fix ?? values.diff) ? "safe" : "none";
-  if (fix !== "none" && !FIXABLE_SOURCES.includes(source)) {
-    throw new UsageError(`fixes cannot be written to the source ${JSON.stringify(source)}`, {
-      hint: `they work on ${FIXABLE_SOURCES.join(", ")}`,
-    });
-  }
+  if (fix !== "none") requireFixable(world.source);
   return {
     paths: positionals,
-    world: {
-      source,
-      isolated: values.isolated ?? false,
-      config: values.config,
-      python: values.python,
-      rules: values.rule ?? [],
-    },
+    world,
+    baseline: values["no-baseline"] ? null : (values.baseline ?? (world.isolated ? null : undefined)),
+    fixable: ruleNames(values.fixable),
+    unfixable: ruleNames(values.unfixable) ?? [],
     outputs: parseOutputs(values.format ?? [], values["output-file"], environment),
     fix,
     diff: values.diff ?? false,
@@ -62,4 +63,9 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
     exitNonZeroOnFix: values["exit-non-zero-on-fix"] ?? false,
     maxWarnings: wholeNumber("--max-warnings", values["max-warnings"]),
   };
+}
+
+/** Names in one option or several, separated by commas. */
+function ruleNames(values: readonly string[] | undefined): readonly string[] | undefined {
+  return values?.flatMap((value) => value.split(",")).map((name) => name.trim());
 }

@@ -22,6 +22,8 @@ export interface Report {
   readonly statistics: readonly RuleStatistics[] | null;
   /** The rules that were on, by the name under which findings speak of them. */
   readonly rules: ReadonlyMap<string, RuleMeta>;
+  /** Findings that are not shown because the baseline knows them. */
+  readonly agreed: number;
   /** Warnings found, shown or not. */
   readonly warnings: number;
 }

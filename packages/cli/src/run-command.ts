@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   tree: async () => (await import("./commands/tree.ts")).tree,
   rules: async () => (await import("./commands/rules.ts")).rules,
   "pre-push": async () => (await import("./commands/pre-push.ts")).prePush,
+  baseline: async () => (await import("./commands/baseline.ts")).baseline,
   explain: async () => (await import("./commands/explain.ts")).explain,
 };
 

@@ -43,7 +43,15 @@ export interface World {
   readonly config: LintConfig;
 }
 
-export const FIXABLE_SOURCES = ["worktree", "disk", "index"];
+const FIXABLE_SOURCES = ["worktree", "disk", "index"];
+
+/** @throws UsageError for a source that nothing can be written to. */
+export function requireFixable(source: string): void {
+  if (FIXABLE_SOURCES.includes(source)) return;
+  throw new UsageError(`fixes cannot be written to the source ${JSON.stringify(source)}`, {
+    hint: `they work on ${FIXABLE_SOURCES.join(", ")}`,
+  });
+}
 
 export async function openWorld(root: string, options: WorldOptions, watch?: WatchTree): Promise<World> {
   const file = options.isolated

@@ -68,6 +68,7 @@ export const report: Report = {
       },
     ],
   ]),
+  agreed: 0,
   warnings: 0,
 };
 

@@ -45,6 +45,7 @@ So silence does not mean that a file compiles.`,
           ...causeReport(tree, cause),
           messageId: "broken",
           data: { text: `${cause.exception}: ${cause.exceptionMessage}` },
+          subject: cause.exceptionMessage,
         });
       },
       module(module, { options, report }) {
@@ -57,6 +58,7 @@ So silence does not mean that a file compiles.`,
         report({
           messageId: "broken",
           data: { text: `${issue.exception}: ${issue.message}` },
+          subject: issue.message,
           severity: chain ? "error" : "warning",
           range: sourceRange(tree, path, issue.line, issue.column),
           ...chainReport(chain, path, issue.line),

@@ -93,6 +93,7 @@ function words(issue: SyntaxIssue) {
   return {
     messageId: "tooNew",
     data: { description, requires: requires ?? "" },
+    subject: description,
     ...(help !== null && { help }),
   } as const;
 }

@@ -10,7 +10,7 @@ import {
   type CollectRequest,
   type PythonModel,
 } from "@pylayout/python";
-import { chosenFormat, parseArguments, WORLD_OPTIONS } from "../arguments.ts";
+import { chosenFormat, parseArguments, WORLD_OPTIONS, worldOptions } from "../arguments.ts";
 import type { Surroundings } from "../streams.ts";
 import { printable } from "../text.ts";
 import { openWorld } from "../world.ts";
@@ -36,13 +36,7 @@ export async function collect(args: readonly string[], { cwd, stdout }: Surround
     throw new UsageError("collect takes one directory", { hint: "arguments of pytest stand behind --" });
   }
   const { root } = findRoot(positionals[0] ?? ".", cwd);
-  const { tree, config } = await openWorld(root, {
-    source: values.source ?? "worktree",
-    isolated: values.isolated ?? false,
-    config: values.config,
-    python: undefined,
-    rules: [],
-  });
+  const { tree, config } = await openWorld(root, worldOptions({ ...values, python: undefined }));
   const model = python.createModel(tree, config.settings, (path) => config.settingsAt(path));
   const runs = collectRuns(model, requestOf(values, split < 0 ? [] : args.slice(split + 1)));
   const format = chosenFormat(values, ["full", "json"]);

@@ -1,11 +1,13 @@
 import path from "node:path";
-import { runLint, selectMessages, UsageError, type LintResult, type RuleMeta } from "@pylayout/core";
+import { selectMessages, UsageError, type RuleMeta } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
-import { python, type PythonModel } from "@pylayout/python";
+import { requireBaseline, type BaselineFile } from "../baseline-file.ts";
 import { collectionHints, describePythons, NOTHING_JUDGED, summariseCollection } from "../collection-summary.ts";
 import { countByRule } from "../format/statistics.ts";
 import { formatStats } from "../format/stats.ts";
 import { joinReports } from "../join-reports.ts";
+import { baselineHints, globHints } from "../hints.ts";
+import { lintTree, type LintedTree } from "../lint-tree.ts";
 import { parseLintArguments, type LintOptions } from "../lint-arguments.ts";
 import { openProgress, type Progress } from "../progress.ts";
 import type { FixSummary, Report } from "../report.ts";
@@ -70,24 +72,29 @@ function rootsOf(paths: readonly string[], cwd: string): Map<string, string[]> {
 }
 
 async function lintWorld(world: World, paths: readonly string[], options: LintOptions, cwd: string) {
+  const baseline = options.baseline === null ? undefined : requireBaseline(world, options.baseline, cwd);
   if (options.fix !== "none") {
     const { mend } = await import("../mend.ts");
-    const { result, model, fixed, patch } = await mend(world, paths, options);
-    return { report: makeReport(world, model, result, paths, { options, cwd, fixed }), patch };
+    const { linted, fixed, patch } = await mend(world, paths, baseline, options);
+    return { report: await makeReport(world, linted, paths, { options, cwd, fixed, baseline }), patch };
   }
-  const { tree, config } = world;
-  const model = python.createModel(tree, config.settings, (path) => config.settingsAt(path));
-  const result = runLint({ tree, language: python, model, config, timed: options.stats });
-  return { report: makeReport(world, model, result, paths, { options, cwd, fixed: null }), patch: null };
+  const linted = lintTree(world, world.tree, { baseline, timed: options.stats });
+  return { report: await makeReport(world, linted, paths, { options, cwd, fixed: null, baseline }), patch: null };
 }
 
-function makeReport(
+interface ReportContext {
+  readonly options: LintOptions;
+  readonly cwd: string;
+  readonly fixed: FixSummary | null;
+  readonly baseline: BaselineFile | undefined;
+}
+
+async function makeReport(
   world: World,
-  model: PythonModel,
-  result: LintResult,
+  { result, model, agreed }: LintedTree,
   paths: readonly string[],
-  { options, cwd, fixed }: { readonly options: LintOptions; readonly cwd: string; readonly fixed: FixSummary | null },
-): Report {
+  { options, cwd, fixed, baseline }: ReportContext,
+): Promise<Report> {
   const shown = selectMessages(result.messages, paths);
   const messages = options.quiet ? shown.filter(({ severity }) => severity === "error") : shown;
   const judged = TEST_RULES.some((rule) => world.config.enabled.has(rule));
@@ -101,7 +108,11 @@ function makeReport(
     files: world.tree.fileCount,
     collection: judged ? summariseCollection(model) : NOTHING_JUDGED,
     python: describePythons(model),
-    hints: judged ? collectionHints(model) : [],
+    hints: [
+      ...(judged ? collectionHints(model) : []),
+      ...(agreed === null ? [] : baselineHints(agreed, baseline?.label ?? "")),
+      ...(await globHints(world)),
+    ],
     fixed,
     stats: options.stats ? result.stats : null,
     statistics: options.statistics ? countByRule(messages) : null,
@@ -110,6 +121,7 @@ function makeReport(
         world.config.enabled.has(name) ? [[name, meta as RuleMeta]] : [],
       ),
     ),
+    agreed: agreed?.known.length ?? 0,
     warnings: shown.filter(({ severity }) => severity === "warning").length,
   };
 }

@@ -1,7 +1,7 @@
 import { UsageError } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
 import { Distribution, python, wheelPlan, wheelReport, type WheelReport } from "@pylayout/python";
-import { chosenFormat, parseArguments, WORLD_OPTIONS } from "../arguments.ts";
+import { chosenFormat, parseArguments, WORLD_OPTIONS, worldOptions } from "../arguments.ts";
 import type { Surroundings } from "../streams.ts";
 import { count, printable } from "../text.ts";
 import { openWorld } from "../world.ts";
@@ -11,13 +11,7 @@ export async function wheel(args: readonly string[], { cwd, stdout }: Surroundin
   const { values, positionals } = parseArguments("wheel", args, WORLD_OPTIONS);
   if (positionals.length > 1) throw new UsageError("wheel takes one directory");
   const { root } = findRoot(positionals[0] ?? ".", cwd);
-  const { tree, config } = await openWorld(root, {
-    source: values.source ?? "worktree",
-    isolated: values.isolated ?? false,
-    config: values.config,
-    python: values.python,
-    rules: [],
-  });
+  const { tree, config } = await openWorld(root, worldOptions(values));
   const model = python.createModel(tree, config.settings);
   const report = wheelReport(new Distribution(tree, wheelPlan(tree, ""), (path) => model.source(path)));
   const format = chosenFormat(values, ["full", "json"]);

@@ -1,7 +1,7 @@
 import { runLint, UsageError, type Entry, type FileTree, type Message } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
 import { python, type PythonModel } from "@pylayout/python";
-import { chosenFormat, parseArguments, WORLD_OPTIONS } from "../arguments.ts";
+import { chosenFormat, parseArguments, WORLD_OPTIONS, worldOptions } from "../arguments.ts";
 import { placeOf } from "../format/place.ts";
 import type { Surroundings } from "../streams.ts";
 import { printable } from "../text.ts";
@@ -19,13 +19,7 @@ export async function why(args: readonly string[], { cwd, stdout }: Surroundings
     throw new UsageError("why takes one path", { hint: "for example pylayout why tests/test_core.py" });
   }
   const found = findRoot(argument, cwd, { mayBeMissing: true });
-  const world = await openWorld(found.root, {
-    source: values.source ?? "worktree",
-    isolated: values.isolated ?? false,
-    config: values.config,
-    python: values.python,
-    rules: [],
-  });
+  const world = await openWorld(found.root, worldOptions(values));
   const { tree, config } = world;
   const model = python.createModel(tree, config.settings, (path) => config.settingsAt(path));
   const { messages } = runLint({ tree, language: python, model, config });

@@ -23,6 +23,7 @@ function causes(fatal: readonly Message[]): string {
 export function cleanVerdict(report: Report): string {
   const { testModules, unpredictable, failingModules, world, pytest, pythons } = report.collection;
   if (report.files === 0) return "Nothing to check: no files here.";
+  if (report.agreed > 0) return `No new findings in ${count(report.files, "file")} (${report.source}).`;
   if (testModules === 0 || pytest === null) return `No problems in ${count(report.files, "file")} (${report.source}).`;
   if (failingModules > 0) {
     const verb = failingModules === 1 ? "test module is" : "test modules are";

@@ -1,3 +1,4 @@
+import { byPlace } from "../engine/finish-messages.ts";
 import type { Message } from "../rule/message.ts";
 import type { FileTree } from "../tree/file-tree.ts";
 import type { Baseline, BaselineEntry } from "./baseline.ts";
@@ -19,8 +20,16 @@ interface Found {
   readonly entry: BaselineEntry;
 }
 
-/** Tells new findings from agreed ones. `messages` must be all of the run's, in order. */
-export function applyBaseline(messages: readonly Message[], baseline: Baseline, tree: FileTree): BaselineOutcome {
+/**
+ * Tells new findings from agreed ones. `messages` must be all of the run's, in order. Entries of rules that were not run
+ * cannot be judged: they are neither stale nor pruned.
+ */
+export function applyBaseline(
+  messages: readonly Message[],
+  baseline: Baseline,
+  tree: FileTree,
+  wasRun: (entry: BaselineEntry) => boolean = () => true,
+): BaselineOutcome {
   const left = new Map(baseline.entries.map((entry) => [keyOf(entry), entry]));
   const entries = entriesOf(messages, tree);
   const found = messages.flatMap((message, index): Found[] => {
@@ -33,15 +42,35 @@ export function applyBaseline(messages: readonly Message[], baseline: Baseline, 
   return {
     fresh: found.filter((item) => !matched.has(item)).map((item) => item.message),
     known: found.filter((item) => matched.has(item)).map((item) => item.message),
-    stale: [...left.values()],
-    pruned: { schema: 1, entries: [...matched].map(([item, old]) => withReason(item.entry, old.reason)) },
+    stale: [...left.values()].filter(wasRun),
+    pruned: {
+      schema: 1,
+      entries: [
+        ...[...matched].map(([item, old]) => withReason(item.entry, old.reason)),
+        ...[...left.values()].filter((entry) => !wasRun(entry)),
+      ],
+    },
   };
 }
 
-/** A baseline of all given findings; reasons of the old one are kept. */
-export function createBaseline(messages: readonly Message[], tree: FileTree, old?: Baseline): Baseline {
-  const reasons = new Map(old?.entries.map((entry) => [keyOf(entry), entry.reason]));
-  return { schema: 1, entries: entriesOf(messages, tree).map((entry) => withReason(entry, reasons.get(keyOf(entry)))) };
+/** A baseline of all given findings, or of what an older one still knows and the findings that are new to it. */
+export function createBaseline(
+  messages: readonly Message[],
+  tree: FileTree,
+  older: BaselineOutcome | null = null,
+  reason?: string,
+): Baseline {
+  const all = older === null ? messages : [...older.known, ...older.fresh].sort(byPlace);
+  const known = new Map(older?.pruned.entries.map((entry) => [keyOf(entry), entry]));
+  const present = entriesOf(all, tree);
+  const keys = new Set(present.map(keyOf));
+  return {
+    schema: 1,
+    entries: [
+      ...present.map((entry) => known.get(keyOf(entry)) ?? withReason(entry, reason)),
+      ...[...known].filter(([key]) => !keys.has(key)).map(([, entry]) => entry),
+    ],
+  };
 }
 
 function take(item: Found, key: string, left: Map<string, BaselineEntry>, matched: Map<Found, BaselineEntry>): void {

@@ -1,5 +1,6 @@
 import { originKey, type FlatEntry } from "./flat-entry.ts";
 import type { UnmatchedGlob } from "./lint-config.ts";
+import { NameClasses } from "./name-classes.ts";
 import { translateFiles } from "./translate-globs.ts";
 
 /** The `files` globs that match none of the paths: likely misspelt, so worth a hint. */
@@ -11,7 +12,7 @@ export async function unmatchedGlobs(
   if (withGlobs.length === 0) return [];
   const { ConfigArray } = await import("@eslint/config-array");
   const marker = { required: false, merge: "replace", validate: () => undefined } as const;
-  const all = [...paths].map((path) => `/${path}`);
+  const all = [...paths];
   const unmatched = new Map<string, UnmatchedGlob>();
   for (const entry of withGlobs) {
     for (const item of entry.files ?? []) {
@@ -19,10 +20,25 @@ export async function unmatchedGlobs(
       const files = translateFiles([item]);
       const array = new ConfigArray([{ files: ["**"] }, { ...place, files, hit: true }], { schema: { hit: marker } });
       array.normalizeSync();
-      if (all.some((path) => (array.getConfig(path) as { hit?: boolean } | undefined)?.hit === true)) continue;
+      const isHit = (path: string): boolean =>
+        (array.getConfig(`/${path}`) as { hit?: boolean } | undefined)?.hit === true;
+      if (someAlike(all, files.flat(), isHit)) continue;
       const glob = [item].flat().join(" and ");
       unmatched.set(JSON.stringify([entry[originKey], glob]), { glob, origin: entry[originKey] });
     }
   }
   return [...unmatched.values()];
+}
+
+/** Asks once for all paths that the globs cannot tell apart. */
+function someAlike(paths: readonly string[], globs: readonly string[], isHit: (path: string) => boolean): boolean {
+  const classes = new NameClasses(globs);
+  const asked = new Set<string>();
+  return paths.some((path) => {
+    const slash = path.lastIndexOf("/");
+    const key = classes.keyOf(path.slice(0, Math.max(0, slash)), path.slice(slash + 1));
+    if (key !== undefined && asked.has(key)) return false;
+    if (key !== undefined) asked.add(key);
+    return isHit(path);
+  });
 }

@@ -4,7 +4,8 @@ import { makeDraft } from "../engine/make-draft.ts";
 import type { Fix } from "../edit/edit.ts";
 import type { AnyLanguage, SourceComment } from "../language/language.ts";
 import type { Message, Position } from "../rule/message.ts";
-import type { DirectoryEntry, FileEntry } from "../tree/entry.ts";
+import { entriesBelow } from "../tree/entries-below.ts";
+import type { FileEntry } from "../tree/entry.ts";
 import type { FileTree } from "../tree/file-tree.ts";
 import { decodeUtf8 } from "../tree/decode-bytes.ts";
 import { removeDirective } from "./remove-directive.ts";
@@ -29,7 +30,8 @@ export function reportUnused(input: UnusedInput): Unfinished[] {
   const name = nameOfRule(input.config);
   if (name === undefined) return [];
   const messages: Unfinished[] = [];
-  for (const file of filesBelow(input.tree.root)) {
+  for (const file of entriesBelow(input.tree.root)) {
+    if (file.kind !== "file") continue;
     const setting = input.config.at(file.path)?.get(name);
     if (setting === undefined || input.language.hasComments?.(file.path) === false) continue;
     messages.push(...reportFile(file, name, setting, input));
@@ -92,13 +94,6 @@ function faultOf(directive: PlacedDirective, requireReason: boolean, input: Unus
     return input.config.at(path)?.has(rule) === true ? { messageId: "unused", data: { rule } } : undefined;
   }
   return requireReason && reason === null ? { messageId: "noReason" } : undefined;
-}
-
-function* filesBelow(directory: DirectoryEntry): Generator<FileEntry> {
-  for (const entry of directory.children.values()) {
-    if (entry.kind === "file") yield entry;
-    else if (entry.kind === "directory") yield* filesBelow(entry);
-  }
 }
 
 function positionAt(bytes: Uint8Array, offset: number, line: number): Position {

@@ -70,6 +70,14 @@ describe("applying a baseline", () => {
     expect(brief(applyBaseline([finding("c")], baseline, treeOf({ c: "A" })).fresh)).toEqual(["c"]);
   });
 
+  test("what was not looked for is neither stale nor pruned", () => {
+    const baseline = createBaseline([{ ...finding("a"), rule: "off" }, finding("b")], tree);
+    const outcome = applyBaseline([], baseline, tree, ({ rule }) => rule !== "off");
+    expect(outcome.stale.map(({ path }) => path)).toEqual(["b"]);
+    expect(outcome.pruned.entries.map(({ path }) => path)).toEqual(["a"]);
+    expect(createBaseline([], tree, outcome).entries.map(({ path }) => path)).toEqual(["a"]);
+  });
+
   test("a directory that is gone is not paired with another", () => {
     const baseline = createBaseline([finding("d")], treeOf({ "d/x": "" }));
     expect(brief(applyBaseline([finding("e")], baseline, treeOf({ "e/x": "" })).fresh)).toEqual(["e"]);
@@ -90,8 +98,9 @@ describe("the file", () => {
   test("reasons survive writing it anew, and a rename", () => {
     const [entry] = createBaseline([finding("a")], tree).entries;
     const reasoned = { schema: 1 as const, entries: [{ ...entry!, reason: "legacy" }] };
-    const again = createBaseline([finding("a"), finding("b")], tree, parseBaseline(printBaseline(reasoned), "f"));
-    expect(again.entries.map((one) => one.reason)).toEqual(["legacy", undefined]);
+    const older = applyBaseline([finding("a"), finding("b")], parseBaseline(printBaseline(reasoned), "f"), tree);
+    const again = createBaseline([finding("a"), finding("b")], tree, older, "new");
+    expect(again.entries.map((one) => one.reason)).toEqual(["legacy", "new"]);
     const outcome = applyBaseline([finding("c")], reasoned, treeOf({ c: "A" }));
     expect(outcome.pruned.entries.map(({ path, reason }) => [path, reason])).toEqual([["c", "legacy"]]);
   });

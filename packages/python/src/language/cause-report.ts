@@ -21,7 +21,7 @@ export function causeReport(tree: FileTree, cause: RootCause): ReportPlace & { r
       return { path, line, message: next ? `imports ${next.module}` : "fails here" };
     }),
     notes: [...chainNote(shown), ...aloneNote(cause)],
-    subject: cause.id,
+    subject: cause.id.replace(`${cause.path}:${cause.line}`, cause.path),
   };
 }
 
