@@ -56,12 +56,16 @@ export const WORLD_OPTIONS = {
   format: { type: "string", multiple: true },
 } as const;
 
+interface WorldValues {
+  readonly source?: string;
+  readonly python?: string | undefined;
+  readonly config?: string;
+  readonly isolated?: boolean;
+  readonly rule?: readonly string[];
+}
+
 /** The world that the values of these options choose. */
-export function worldOptions(
-  values: {
-    readonly [Name in "source" | "python" | "config"]?: string | undefined;
-  } & { readonly isolated?: boolean; readonly rule?: readonly string[] },
-): WorldOptions {
+export function worldOptions(values: WorldValues): WorldOptions {
   return {
     source: values.source ?? "worktree",
     isolated: values.isolated ?? false,
