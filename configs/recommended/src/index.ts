@@ -34,6 +34,7 @@ export const recommended = [
     name: "recommended: not what its author means",
     rules: {
       "misspelled-init": "on",
+      "uncollected-test": "on",
     },
   },
   {

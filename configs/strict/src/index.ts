@@ -33,6 +33,7 @@ export const strict = [
     name: "strict: not what its author means",
     rules: {
       "misspelled-init": "on",
+      "uncollected-test": { severity: "on", helpers: true },
     },
   },
   {

@@ -18,6 +18,7 @@ import { syntaxError } from "@pylayout/rule-syntax-error";
 import { syntaxTooNew } from "@pylayout/rule-syntax-too-new";
 import { testImportResolvability } from "@pylayout/rule-test-import-resolvability";
 import { testsNeedInstall } from "@pylayout/rule-tests-need-install";
+import { uncollectedTest } from "@pylayout/rule-uncollected-test";
 import { undefinedExport } from "@pylayout/rule-undefined-export";
 import { unreadableEntry } from "@pylayout/rule-unreadable-entry";
 import { untrackedImport } from "@pylayout/rule-untracked-import";
@@ -44,6 +45,7 @@ export const BUILTIN_RULES = {
   "syntax-too-new": syntaxTooNew,
   "test-import-resolvability": testImportResolvability,
   "tests-need-install": testsNeedInstall,
+  "uncollected-test": uncollectedTest,
   "undefined-export": undefinedExport,
   "unreadable-entry": unreadableEntry,
   "untracked-import": untrackedImport,

@@ -64,12 +64,13 @@ function ofHidden({ failure, group, parts, roots }: Missing): Classification | n
   const { tree, standardLibrary, source } = group.world;
   const { origin } = failure.details;
   if (typeof origin !== "string") return null;
-  const beside = findBeside(tree, origin, parts, (path, name) => source(path)?.bindings().definite.has(name) === true);
+  const binds = (path: string, name: string) => source(path)?.bindings().definite.has(name) === true;
+  const beside = findBeside(tree, origin, parts, binds);
   if (beside !== null) {
     return { cause: "package-clash", owner: "module-package-clash", key: `clash ${origin}`, target: beside };
   }
   const [top = ""] = parts;
-  const hidden = standardLibrary.modules(top) === 0 ? findHidden(tree, roots, parts, origin) : top;
+  const hidden = standardLibrary.modules(top) === 0 ? findHidden(tree, roots, parts, origin, binds) : top;
   if (hidden === null) return null;
   return { cause: "other", owner: "module-shadowing", key: `shadowing ${origin}`, target: origin };
 }

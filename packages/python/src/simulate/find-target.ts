@@ -21,17 +21,19 @@ export function findTarget(tree: FileTree, root: string, parts: readonly string[
   return null;
 }
 
-/** The same name elsewhere in the project, hidden by the source that was found. */
+/** The same name elsewhere in the project, hidden by the source that was found; `binds`: a name that is no module of its own. */
 export function findHidden(
   tree: FileTree,
   roots: readonly string[],
   parts: readonly string[],
   origin: string,
+  binds: (path: string, name: string) => boolean,
 ): string | null {
   return firstOf(roots, (root) => {
     const target = findTarget(tree, root, parts.slice(0, 1));
     if (target === null || target === origin || origin.startsWith(target.replace(/__init__\.py$/, ""))) return null;
-    return findTarget(tree, root, parts) ?? (parts.length === 1 ? target : null);
+    const isMeant = parts.length === 1 || (parts.length === 2 && binds(target, parts[1] ?? ""));
+    return findTarget(tree, root, parts) ?? (isMeant ? target : null);
   });
 }
 
