@@ -28,9 +28,10 @@ export function summariseCollection(model: PythonModel): CollectionSummary {
   const runs = judged.flatMap((project) => project.tests.runs);
   const unknown = new Set(runs.flatMap(unknownModules));
   const failing = judged.flatMap(({ rootCauses }) => rootCauses).reduce((set, cause) => set | cause.pythons, 0);
+  const testModules = judged.flatMap(({ tests }) => tests.modules.filter((node) => !node.isConftest));
   return {
-    testModules: judged.reduce((sum, { tests }) => sum + tests.modules.filter((node) => !node.isConftest).length, 0),
-    unpredictable: unknown.size,
+    testModules: testModules.length,
+    unpredictable: testModules.filter(({ path }) => unknown.has(path)).length,
     pytest: first.tests.pytest,
     world: describeWorld(first),
     pythons: judged.every(({ pythons }) => pythons.declared)

@@ -10,6 +10,7 @@ Commands:
   collect [dir]      what pytest --collect-only would do at module level
   wheel [dir]        what a build would put into the wheel, and what it would leave out
   scan [paths]       what was read of each Python file, one JSON object on a line
+  init [dir]         write the smallest configuration that fits the project
   tree [dir]         the projects as pylayout sees them: packages, test modules, findings
   rules              every rule in one line, with its severity by preset
   pre-push           lint what git is about to push; for a pre-push hook
@@ -130,6 +131,18 @@ Options:
   -h, --help      this help
 
 Exit codes: 0 when it answered, 2 usage error.`,
+
+  init: `Says what it finds in a project and writes the smallest configuration that fits: a [tool.pylayout] table at the end of
+pyproject.toml, else pylayout.config.mjs. Asks nothing, and writes no configuration over another.
+
+Usage: pylayout init [options] [dir]
+
+Options:
+  --dry-run    say what would be written, write nothing
+  --diff       the same as a patch for git apply
+  -h, --help   this help
+
+Exit codes: 0 when it answered, 2 where there is a configuration already, or none can be written.`,
 
   tree: `Draws the projects as pylayout sees them: Pythons, import roots, regular and namespace packages, test modules with the
 names under which pytest imports them, and where the findings are.

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   collect: async () => (await import("./commands/collect.ts")).collect,
   wheel: async () => (await import("./commands/wheel.ts")).wheel,
   scan: async () => (await import("./commands/scan.ts")).scan,
+  init: async () => (await import("./commands/init.ts")).init,
   tree: async () => (await import("./commands/tree.ts")).tree,
   rules: async () => (await import("./commands/rules.ts")).rules,
   "pre-push": async () => (await import("./commands/pre-push.ts")).prePush,

@@ -31,9 +31,14 @@ export function cleanVerdict(report: Report): string {
   }
   const proven = testModules - unpredictable;
   const context = [world, `pytest ${pytest}`].filter((part) => part !== null).join(", ");
+  if (proven === 0) return `No problems found, but ${noneOf(testModules)} predictable (pylayout collect says why).`;
   const rest = unpredictable > 0 ? `; ${unpredictable} not predictable (pylayout collect)` : "";
   const on = pythons === "" ? "" : ` on ${pythons}`;
   return `No problems: ${count(proven, "test module")} predicted to collect${on} (${context})${rest}.`;
+}
+
+function noneOf(testModules: number): string {
+  return testModules === 1 ? "the one test module is not" : `none of ${testModules} test modules is`;
 }
 
 /** "1 error, 1 warning (1 fixable with --fix). Checked: worktree, 85 files, pytest 9, installed (ci.yml:29)." */
