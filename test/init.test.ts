@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { runBundle, runPylayout } from "./run-pylayout.ts";
 import { git, temporaryProject } from "./temporary-project.ts";
 
-const PYPROJECT = '# ünï\r\n[project]\r\nname="app"\r\nversion="1"\r\nrequires-python   = ">=3.9"\r\n[tool.black]\r\nline-length=1';
+const PYPROJECT =
+  '# ünï\r\n[project]\r\nname="app"\r\nversion="1"\r\nrequires-python   = ">=3.9"\r\n[tool.black]\r\nline-length=1';
 
 const read = (root: string, name: string) => readFileSync(path.join(root, name), "utf8");
 
