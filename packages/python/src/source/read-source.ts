@@ -67,9 +67,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   bindings(versions: VersionSet = ALL_VERSIONS): Bindings {
     const known = this.bound.find((each) => each.holdsFor(versions));
     if (known) return known;
-    const tree = this.tree();
-    const { lines } = this.readings();
-    const bindings = readBindings(tree, lines, versions);
+    const bindings = readBindings(this.tree(), (offset) => this.readings().lines.line(offset), versions);
     this.bound.push(bindings);
     return bindings;
   }

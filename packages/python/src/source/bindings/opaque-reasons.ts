@@ -9,7 +9,8 @@ const READING_FUNCTIONS = new Set([
   ...["getattr", "hasattr", "dir", "len", "sorted", "list", "inspect.getmembers", "print", "id"],
   ...["inspect.getsource", "inspect.getfile", "inspect.getdoc", "isinstance", "eval", "dict", "set", "tuple"],
 ]);
-const candidates = /\b(?:globals|vars|locals|exec|global_enum|_convert_?)\b|__name__\s*[\])]|__dict__/;
+const candidates =
+  /\b(?:globals|vars|locals|exec|global_enum|_convert_?)\b|\bmodules\s*(?:\[|\.\s*get\s*\()\s*__name__|(?:import_module|__import__)\s*\(\s*__name__|__dict__/;
 
 /** Why a module may bind names that no statement shows; null where nothing does so. */
 export function opaqueReason(body: readonly Statement[], text: string): string | null {

@@ -1,7 +1,6 @@
 import { ALL_VERSIONS, type VersionSet } from "../../versions/version-set.ts";
 import type { ParsedSource } from "../parse/parse-source.ts";
 import type { BindingState, Bindings } from "../source-facts.ts";
-import type { LineIndex } from "../text/line-index.ts";
 import { ModuleBinder, type StarImport } from "./bind-module.ts";
 import type { BindingTimeline } from "./binding-timeline.ts";
 import { exportList } from "./export-list.ts";
@@ -14,6 +13,9 @@ const ALWAYS_PRESENT = new Set(
 /** Present on some versions or in some modules only. */
 const SOMETIMES_PRESENT = new Set(["__cached__", "__annotations__", "__path__", "__warningregistry__"]);
 
+/** The 1-based line of an offset. */
+type LineOf = (offset: number) => number;
+
 export interface VersionedBindings extends Bindings {
   /** Whether executing the module on any of some versions binds just the same. */
   holdsFor(versions: VersionSet): boolean;
@@ -22,10 +24,10 @@ export interface VersionedBindings extends Bindings {
 /** What executing a module binds, on any of the given versions. */
 export function readBindings(
   source: ParsedSource,
-  lines: LineIndex,
+  line: LineOf,
   versions: VersionSet = ALL_VERSIONS,
 ): VersionedBindings {
-  return new ModuleBindings(source, lines, versions);
+  return new ModuleBindings(source, line, versions);
 }
 
 class ModuleBindings implements VersionedBindings {
@@ -40,23 +42,23 @@ class ModuleBindings implements VersionedBindings {
   private readonly versions: VersionSet;
   private readonly classes: readonly VersionSet[];
   private readonly timeline: BindingTimeline;
-  private readonly lines: LineIndex;
+  private readonly lineOf: LineOf;
 
-  constructor(source: ParsedSource, lines: LineIndex, versions: VersionSet) {
+  constructor(source: ParsedSource, line: LineOf, versions: VersionSet) {
     const { body, text } = source;
     const { timeline, stars, tested } = new ModuleBinder(body, versions);
     this.versions = versions;
     this.classes = versionClasses(tested);
     const { state, entries } = exportList(body, text);
     this.timeline = timeline;
-    this.lines = lines;
+    this.lineOf = line;
     this.stars = stars;
     this.definite = timeline.names("definite");
     this.possible = timeline.names("possible");
     this.opaque = unreadable(source) ?? this.served() ?? opaqueReason(body, text) ?? starReason(stars);
     this.allState = state;
     this.all = state === "literal" ? entries.map((entry) => entry.name) : null;
-    this.allLines = state === "literal" ? entries.map((entry) => lines.line(entry.offset)) : null;
+    this.allLines = state === "literal" ? entries.map((entry) => line(entry.offset)) : null;
     this.lazyNames = lazyNames(body, text);
   }
 
@@ -74,7 +76,7 @@ class ModuleBindings implements VersionedBindings {
 
   line(name: string): number {
     const offset = this.timeline.firstOffset(name);
-    return offset === undefined ? 0 : this.lines.line(Math.max(offset - 1, 0));
+    return offset === undefined ? 0 : this.lineOf(Math.max(offset - 1, 0));
   }
 
   private served(): string | null {

@@ -1,12 +1,11 @@
 import type { ImportedName } from "../source-facts.ts";
 import { dottedName } from "../tree/dotted-name.ts";
 import type { Expression, Statement } from "../tree/nodes.ts";
-import { nestedBodies } from "../tree/nested-bodies.ts";
+import { scopeBodies } from "../tree/nested-bodies.ts";
 
-const IMPORT = /\bimport\b/;
 const IMPORT_CALL = /\.(?:import_module|__import__|find_spec|importorskip|run_module)$/;
 
-/** Dotted names that the names bound by a file's import statements stand for, wherever they stand. */
+/** Dotted names that the names bound by a file's import statements stand for. Those inside functions are left out. */
 export class ImportAliases {
   private readonly aliases = new Map<string, string>();
 
@@ -43,7 +42,8 @@ export class ImportAliases {
       if (statement.type === "Import") {
         for (const { name, asname } of statement.names) this.add(0, name, null, asname);
       } else if (statement.type === "ImportFrom") this.add(statement.level, statement.module, statement.names, null);
-      else for (const nested of nestedBodies(statement, IMPORT)) this.collect(nested);
+      else if (statement.type === "Class") this.collect(statement.body);
+      else for (const nested of scopeBodies(statement)) this.collect(nested);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { EventList } from "../events/block-frame.ts";
 import { ImportAliases } from "../events/import-aliases.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import { HeaderFrames } from "./header-frames.ts";
+import { isFunction } from "./header-kind.ts";
 import { readImport } from "./read-import.ts";
 import type { SourceScan } from "./source-scanner.ts";
 
@@ -13,7 +14,10 @@ export function scanEvents(text: string, scan: SourceScan, lines: LineIndex, lis
   const read = Array.from({ length: imports.length / 3 }, (_, i) =>
     readImport(text.slice(imports[3 * i], imports[3 * i + 1])),
   );
-  for (const { level, module, names, asname } of read.flat()) aliases.add(level, module, names, asname);
+  read.forEach((each, i) => {
+    if (isInFunction(scan, imports[3 * i + 2] ?? -1)) return;
+    for (const { level, module, names, asname } of each) aliases.add(level, module, names, asname);
+  });
   list.enter(frames.frame(-1));
   read.forEach((each, i) => {
     const offset = imports[3 * i] ?? 0;
@@ -24,4 +28,9 @@ export function scanEvents(text: string, scan: SourceScan, lines: LineIndex, lis
     }
   });
   return !frames.failed;
+}
+
+function isInFunction({ headers, headerParents }: SourceScan, innermost: number): boolean {
+  for (let at = innermost; at >= 0; at = headerParents[at] ?? -1) if (isFunction(headers[at] ?? 0)) return true;
+  return false;
 }

@@ -1,9 +1,10 @@
-const suspects = /[,[]\s*\*(?![\s*,)])|[=(,[ ](?:0[0-9]*[1-9][0-9]*|[0-9]+[lL])[,) \n\]]/g;
+const oldNumber = /[=(,[ ](?:0[0-9]*[1-9][0-9]*|[0-9]+[lL])[,) \n\]]/g;
 const walrus = /[[{,(][ \t\r\n]*[\w\x80-\xff]+[ \t]*:=/g;
-const bareStar = /\bin[ \t]+\*|[-+*/%&|^@<>]=[ \t]*\*|\*[ \t]*\w+[ \t]*:[ \t]*\*/g;
 const asyncComprehension =
   /\basync[ \t\\\r\n]+for\b|^[ \t]*for\b[^:\n]*$|\bawait\b[^\n]*\bfor\b|\bfor\b[^:\n]*\bawait\b/gm;
 const inlineAlias = /[;:][ \t]*type[ \t]+[A-Za-z_]/g;
+const bareStar = /\bin[ \t]+\*$|[-+*/%&|^@<>]=[ \t]*\*$|\*[ \t]*\w+[ \t]*:[ \t]*\*$/;
+const MAX_NAME = 100;
 const MAX_BACK = 4000;
 
 /**
@@ -18,10 +19,8 @@ export function versionSuspects(text: string): number[] {
   if (text.includes(":=")) addWalruses(text, found);
   if (text.includes("await") || text.includes("async for")) add(asyncComprehension);
   if (text.includes("type ")) add(inlineAlias);
-  add(bareStar);
-  for (const { 0: match, index } of text.matchAll(suspects)) {
-    if (!match.endsWith("*") || unpacksOutsideCall(text, index)) found.push(index);
-  }
+  add(oldNumber);
+  addStars(text, found);
   return found;
 }
 
@@ -29,6 +28,23 @@ export function versionSuspects(text: string): number[] {
 function addWalruses(text: string, found: number[]): void {
   for (const { 0: match, index } of text.matchAll(walrus)) {
     if (!match.startsWith("(") || /\bfor\b/.test(text.slice(index, index + 300))) found.push(index);
+  }
+}
+
+/** Stars that unpack where not every version allows it. */
+function addStars(text: string, found: number[]): void {
+  for (let at = text.indexOf("*"); at !== -1; at = text.indexOf("*", at + 1)) {
+    let before = at - 1;
+    while (/[ \t]/.test(text.charAt(before))) before--;
+    const char = text.charAt(before);
+    if (char === "=" || char === ":" || char === "n") {
+      if (bareStar.test(text.slice(Math.max(before - MAX_NAME, 0), at + 1))) found.push(at);
+    } else {
+      while (/[\r\n \t]/.test(text.charAt(before))) before--;
+      const open = text.charAt(before);
+      const unpacks = (open === "," || open === "[") && !/[\s*,)]/.test(text.charAt(at + 1));
+      if (unpacks && unpacksOutsideCall(text, before)) found.push(at);
+    }
   }
 }
 
