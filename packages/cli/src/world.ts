@@ -1,4 +1,5 @@
 import { accessSync, constants } from "node:fs";
+import path from "node:path";
 import {
   buildFileTree,
   createConfig,
@@ -11,9 +12,12 @@ import {
   type WatchTree,
 } from "@pylayout/core";
 import {
+  archiveAt,
+  archiveSource,
   diskSource,
   indexSource,
   loadConfigFile,
+  projectTable,
   treeishSource,
   worktreeSource,
   type ConfigFile,
@@ -54,13 +58,10 @@ export function requireFixable(source: string): void {
 }
 
 export async function openWorld(root: string, options: WorldOptions, watch?: WatchTree): Promise<World> {
-  const file = options.isolated
-    ? undefined
-    : await loadConfigFile(root, {
-        ownModules: OWN_MODULES,
-        ...(options.config === undefined ? {} : { file: options.config }),
-      });
-  const source = openSource(root, options.source);
+  const archive = archiveAt(root) === root ? await openArchive(root, options.source) : undefined;
+  const source = archive ?? openSource(root, options.source);
+  const tree = buildFileTree(source, watch);
+  const file = options.isolated ? undefined : await findConfig(root, options.config, archive && tree);
   const sources: ConfigSource[] = [
     file === undefined ? RECOMMENDED : configOf(file),
     ...options.rules.map(ruleFlag),
@@ -78,8 +79,8 @@ export async function openWorld(root: string, options: WorldOptions, watch?: Wat
   });
   return {
     root,
-    sourceName: options.source,
-    tree: buildFileTree(source, watch),
+    sourceName: archive ? "archive" : options.source,
+    tree,
     config,
   };
 }
@@ -90,6 +91,22 @@ const RECOMMENDED: ConfigSource = {
   keys: "camelCase",
   config: { name: "default", extends: ["recommended"] },
 };
+
+function openArchive(path: string, source: string): Promise<TreeSource> {
+  if (source === "worktree") return archiveSource(path);
+  throw new UsageError("an archive is its own source", { where: `--source ${source}`, hint: "leave --source out" });
+}
+
+/** Nothing of an archive is executed: a source distribution's [tool.pylayout] is read, its pylayout.config.* is not. */
+async function findConfig(root: string, named: string | undefined, archive: FileTree | undefined) {
+  const file = named === undefined ? {} : { file: named };
+  if (archive === undefined || named !== undefined) {
+    return loadConfigFile(archive ? path.dirname(root) : root, { ownModules: OWN_MODULES, ...file });
+  }
+  const entry = archive.get("pyproject.toml");
+  const bytes = entry?.kind === "file" ? archive.read(entry) : undefined;
+  return bytes && projectTable(path.join(root, "pyproject.toml"), "pyproject.toml", bytes);
+}
 
 function packages() {
   return import("./packages.ts");

@@ -1,9 +1,17 @@
+export { archiveAt } from "./archive/archive-name.ts";
+export { archiveSource } from "./archive/archive-source.ts";
 export { diskSource, worktreeSource } from "./source/disk-source.ts";
 export { indexSource } from "./source/index-source.ts";
 export { treeishSource } from "./source/treeish-source.ts";
 export { findRoot, type FindRootOptions, type FoundRoot, holdsProjectFile } from "./root/find-root.ts";
 export type { ConfigFile } from "./config/config-file.ts";
-export { loadConfigFile, type LoadConfigOptions, readStaticConfig, tableIn } from "./config/load-config-file.ts";
+export {
+  loadConfigFile,
+  type LoadConfigOptions,
+  projectTable,
+  readStaticConfig,
+  tableIn,
+} from "./config/load-config-file.ts";
 export { parseToml } from "./config/parse-toml.ts";
 export { importPackage, type OwnModules } from "./modules/module-resolver.ts";
 export { writeEdits, type WriteOptions } from "./edit/write-edits.ts";

@@ -1,5 +1,13 @@
 import type { FileTree, Note, Report } from "@pylayout/core";
-import { dottedName, type Distribution, type Project, type WheelReason } from "@pylayout/python";
+import {
+  dottedName,
+  isTestPath,
+  sourceRange,
+  type AbsentModule,
+  type Distribution,
+  type Project,
+  type WheelReason,
+} from "@pylayout/python";
 import { buildPlace } from "./build-place.ts";
 import type { LostGroup } from "./lost-groups.ts";
 import type { texts } from "./texts.ts";
@@ -27,6 +35,27 @@ export function describeLost(tree: FileTree, project: Project, group: LostGroup)
   }
   const data = { module, importer: `${importer.path}:${importer.line}` };
   return { messageId: "missingImported", data, severity: importer.isTest ? "warning" : "error", ...common };
+}
+
+/** In an archive: where the import stands, for nothing says why the module is not there. */
+export function describeAbsent(
+  tree: FileTree,
+  project: Project,
+  { module, importedBy }: AbsentModule,
+): Report<typeof texts> {
+  const [importer] = importedBy;
+  const { path, line } = importer ?? { path: project.path, line: 0 };
+  return {
+    messageId: "missingImported",
+    data: { module, importer: `${path}:${line}` },
+    severity: isTestPath(path) ? "warning" : "error",
+    path,
+    kind: "file",
+    range: sourceRange(tree, path, Math.max(line, 1), 0),
+    subject: module,
+    related: importedBy.slice(0, 3).map((place) => ({ ...place, message: `imports ${module}` })),
+    help: "add the module to the build, and make the archive anew",
+  };
 }
 
 function placeOf(tree: FileTree, project: Project, group: LostGroup, why: WheelReason | undefined) {

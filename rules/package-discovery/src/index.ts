@@ -2,7 +2,7 @@ import type { Note } from "@pylayout/core";
 import { defineRule, type WheelPlan } from "@pylayout/python";
 import { buildPlace, isMeantToBeBuilt } from "./build-place.ts";
 import { lostGroups } from "./lost-groups.ts";
-import { describeLost, describeViaSdist } from "./describe-loss.ts";
+import { describeAbsent, describeLost, describeViaSdist } from "./describe-loss.ts";
 import { texts } from "./texts.ts";
 import { holdsNoModule, topLevelPlace } from "./wheel-content.ts";
 
@@ -65,6 +65,9 @@ release was compared, so all findings are warnings. What a build script decides 
           report({ ...loss, ...documented, notes: [...loss.notes, ...notes] });
         }
       }
+      for (const absent of tree.archive ? distribution.absent : []) {
+        if (project.mayExist(absent.place) === null) report({ ...describeAbsent(tree, project, absent), notes });
+      }
       for (const name of distribution.unwantedTopLevel) {
         report({
           messageId: "unwanted",
@@ -73,10 +76,10 @@ release was compared, so all findings are warnings. What a build script decides 
           severity: "warning",
           subject: name,
           notes,
-          help: `leave ${name} out in the configuration of ${plan.backend ?? "the build"}, or move it into the package`,
+          help: `leave ${name} out in the configuration of ${plan.backend ?? "the build backend"}, or move it into the package`,
         });
       }
-      if (options.viaSdist === "off") return;
+      if (options.viaSdist === "off" || tree.archive) return;
       for (const loss of describeViaSdist(tree, project, distribution, options.viaSdist)) {
         report({ ...loss, ...documented, notes: [...loss.notes, ...notes] });
       }

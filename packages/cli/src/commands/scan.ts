@@ -1,12 +1,12 @@
 import path from "node:path";
 import { buildFileTree, UsageError, type DirectoryEntry, type FileEntry, type FileTree } from "@pylayout/core";
-import { diskSource, findRoot, worktreeSource } from "@pylayout/node";
+import { archiveSource, diskSource, findRoot, worktreeSource } from "@pylayout/node";
 import { scanRecord } from "@pylayout/python";
 import { chosenFormat, parseArguments } from "../arguments.ts";
 import type { Surroundings } from "../streams.ts";
 
 /** `pylayout scan <paths>`: what was read of each Python file, one JSON object on a line. */
-export function scan(args: readonly string[], { cwd, stdout }: Surroundings): Promise<number> {
+export async function scan(args: readonly string[], { cwd, stdout }: Surroundings): Promise<number> {
   const { values, positionals } = parseArguments("scan", args, {
     format: { type: "string", multiple: true },
     "no-ignore": { type: "boolean" },
@@ -14,14 +14,14 @@ export function scan(args: readonly string[], { cwd, stdout }: Surroundings): Pr
   });
   chosenFormat(values, ["json-lines"]);
   for (const argument of positionals.length === 0 ? ["."] : positionals) {
-    const { tree, files, prefix } = pythonFiles(argument, cwd, values["no-ignore"] ?? false);
+    const { tree, files, prefix } = await pythonFiles(argument, cwd, values["no-ignore"] ?? false);
     for (const file of files) {
       const text = tree.readLatin1(file);
       if (text === undefined) throw new UsageError("cannot be read", { where: prefix + file.path });
       stdout.write(`${JSON.stringify(scanRecord(prefix + file.path, text, values.thorough))}\n`);
     }
   }
-  return Promise.resolve(0);
+  return 0;
 }
 
 interface Found {
@@ -31,9 +31,10 @@ interface Found {
   readonly prefix: string;
 }
 
-function pythonFiles(argument: string, cwd: string, everything: boolean): Found {
-  const { root, path: below } = findRoot(argument, cwd);
-  const tree = buildFileTree(everything ? diskSource(root) : worktreeSource(root));
+async function pythonFiles(argument: string, cwd: string, everything: boolean): Promise<Found> {
+  const { root, path: below, reason } = findRoot(argument, cwd);
+  const onDisk = everything ? diskSource : worktreeSource;
+  const tree = buildFileTree(reason === "archive" ? await archiveSource(root) : onDisk(root));
   const start = tree.follow(below);
   const files = start?.kind === "file" ? [start] : start ? [...filesBelow(start)] : [];
   const from = path.relative(cwd, root).split(path.sep).join("/");

@@ -1,5 +1,5 @@
 import type { DirectoryEntry, Entry, EntryProblem, FileEntry, SymlinkEntry } from "./entry.ts";
-import type { Absence, FileTree, SourceKind } from "./file-tree.ts";
+import type { Absence, ArchiveFacts, FileTree, SourceKind } from "./file-tree.ts";
 import { decodeLatin1, decodeUtf8 } from "./decode-bytes.ts";
 import { TreeBuilder } from "./tree-builder.ts";
 import type { TreeSource } from "./tree-source.ts";
@@ -19,7 +19,7 @@ interface LinkBudget {
 export type WatchTree = (step: "listed" | "read", path: string) => void;
 
 /** Lists a source once and freezes the result into a tree; contents are read from the source when asked for. */
-export function buildFileTree(source: TreeSource, watch?: WatchTree): FileTree {
+export function buildFileTree(source: TreeSource, watch?: WatchTree, origin?: FileTree): FileTree {
   const builder = new TreeBuilder(
     watch &&
       ((path) => {
@@ -27,7 +27,7 @@ export function buildFileTree(source: TreeSource, watch?: WatchTree): FileTree {
       }),
   );
   source.list(builder);
-  return new SourceTree(source, builder.root, builder.fileCount, watch);
+  return new SourceTree(source, builder, watch, origin);
 }
 
 class SourceTree implements FileTree {
@@ -35,19 +35,23 @@ class SourceTree implements FileTree {
   readonly rootName: string;
   readonly root: DirectoryEntry;
   readonly fileCount: number;
+  readonly archive: ArchiveFacts | undefined;
+  readonly origin: FileTree | undefined;
   readonly #source: TreeSource;
   readonly #watch: WatchTree | undefined;
   readonly #texts = new Map<string, string>();
   /** How many characters more are kept. */
   #room = KEPT_TEXT;
 
-  constructor(source: TreeSource, root: DirectoryEntry, fileCount: number, watch: WatchTree | undefined) {
+  constructor(source: TreeSource, built: TreeBuilder, watch: WatchTree | undefined, origin: FileTree | undefined) {
     this.#source = source;
     this.#watch = watch;
     this.source = source.kind;
     this.rootName = source.rootName;
-    this.root = root;
-    this.fileCount = fileCount;
+    this.root = built.root;
+    this.fileCount = built.fileCount;
+    this.archive = source.archive;
+    this.origin = origin;
     Object.freeze(this);
   }
 

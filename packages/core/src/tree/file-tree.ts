@@ -2,6 +2,14 @@ import type { DirectoryEntry, Entry, EntryProblem, FileEntry } from "./entry.ts"
 
 export type SourceKind = "worktree" | "index" | "tree-ish" | "disk" | "archive" | "memory";
 
+/** What an archive says outside of its members. */
+export interface ArchiveFacts {
+  /** Name of the archive's own file, such as `demo-1.0-py3-none-any.whl`. */
+  readonly fileName: string;
+  /** The one directory that holds all members and became the tree's root; null where there is none. */
+  readonly topDirectory: string | null;
+}
+
 /** Why a path that somebody expects is not in the tree. */
 export type Absence =
   | {
@@ -26,6 +34,10 @@ export interface FileTree {
   readonly rootName: string;
   readonly root: DirectoryEntry;
   readonly fileCount: number;
+  /** Set where the tree was read from an archive. */
+  readonly archive: ArchiveFacts | undefined;
+  /** The tree that this one was built from, where the user named it; for comparing an archive with its source. */
+  readonly origin: FileTree | undefined;
   /** The entry at a path, links not followed. */
   get(path: string): Entry | undefined;
   /** The file or directory that a path leads to, links followed inside the root; undefined for loops, dangling and outward links. */

@@ -1,5 +1,5 @@
 import type { GitStatus } from "./entry.ts";
-import type { Absence } from "./file-tree.ts";
+import type { Absence, ArchiveFacts } from "./file-tree.ts";
 import type { TreeBuilder } from "./tree-builder.ts";
 import type { TreeSource } from "./tree-source.ts";
 
@@ -12,13 +12,16 @@ export interface MemoryOptions {
   readonly absent?: Readonly<Record<string, Absence>>;
   /** Files that git does not track yet; where this is given, it tracks all others. */
   readonly untracked?: readonly string[];
+  /** Makes it an archive. */
+  readonly archive?: ArchiveFacts;
 }
 
 /** A tree given in memory: for tests, editors and the Node API. Directories are implied by their files. */
 export function memorySource(files: Readonly<Record<string, MemoryFile>>, options: MemoryOptions = {}): TreeSource {
   const encoder = new TextEncoder();
   return {
-    kind: "memory",
+    kind: options.archive ? "archive" : "memory",
+    ...(options.archive && { archive: options.archive }),
     rootName: options.rootName ?? "project",
     list(builder: TreeBuilder) {
       for (const [path, content] of Object.entries(files)) {

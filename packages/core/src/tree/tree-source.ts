@@ -1,4 +1,4 @@
-import type { Absence, SourceKind } from "./file-tree.ts";
+import type { Absence, ArchiveFacts, SourceKind } from "./file-tree.ts";
 import type { EntryProblem } from "./entry.ts";
 import type { TreeBuilder } from "./tree-builder.ts";
 
@@ -6,6 +6,8 @@ import type { TreeBuilder } from "./tree-builder.ts";
 export interface TreeSource {
   readonly kind: SourceKind;
   readonly rootName: string;
+  /** For archives. */
+  readonly archive?: ArchiveFacts;
   /** Lists every entry into the builder, in any order. Never throws for a single bad entry: it is listed with its problem. */
   list(builder: TreeBuilder): void;
   /** The bytes of a listed file; undefined where they cannot be had. */

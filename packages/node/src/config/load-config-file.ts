@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { existsSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "@pylayout/core";
@@ -71,10 +72,14 @@ async function loadModule(root: string, path: string, ownModules: OwnModules): P
 
 function readTable(root: string, path: string): ConfigFile | undefined {
   const bytes = readIfPresent(path);
-  if (bytes === undefined) return undefined;
-  const label = labelOf(root, path);
-  const value = tableIn(parseToml(bytes, label));
-  return value === undefined ? undefined : { path, label, kind: "toml", value, text: bytes.toString("utf8") };
+  return bytes && projectTable(path, labelOf(root, path), bytes);
+}
+
+/** The configuration in a pyproject.toml; undefined where it holds none. Throws UsageError for TOML that is broken. */
+export function projectTable(path: string, label: string, bytes: Uint8Array): ConfigFile | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const value = tableIn(parseToml(buffer, label));
+  return value === undefined ? undefined : { path, label, kind: "toml", value, text: buffer.toString("utf8") };
 }
 
 /** `[tool.pylayout]` of a TOML document. */

@@ -1,18 +1,19 @@
 import { lstatSync, statSync, type Stats } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "@pylayout/core";
+import { archiveAt } from "../archive/archive-name.ts";
 import { diskPath } from "../disk/byte-name.ts";
 import { realRoot } from "../git/git-project.ts";
 import { gitDirectoryOf } from "../git/repository.ts";
 
 /** What a path argument stands for. */
 export interface FoundRoot {
-  /** Absolute real path of the project's root. */
+  /** Absolute real path of the project's root, which may be an archive file. */
   readonly root: string;
   /** The argument below the root, POSIX; "" for the root itself. */
   readonly path: string;
   /** What made it the root. */
-  readonly reason: "project-file" | "git" | "argument";
+  readonly reason: "project-file" | "git" | "argument" | "archive";
 }
 
 export interface FindRootOptions {
@@ -31,6 +32,10 @@ const projectFiles = [...configFiles, "pyproject.toml", "setup.py", "setup.cfg"]
  */
 export function findRoot(argument: string, cwd = ".", options: FindRootOptions = {}): FoundRoot {
   const path = resolve(cwd, argument);
+  const archive = archiveAt(path);
+  if (archive !== undefined) {
+    return { root: archive, path: relative(archive, path).split(sep).join("/"), reason: "archive" };
+  }
   const stat = statOf(path);
   if (!stat && !options.mayBeMissing) throw missing(argument, path);
   const first = realRoot(stat?.isDirectory() ? path : nearestDirectory(dirname(path)));

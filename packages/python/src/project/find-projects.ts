@@ -1,5 +1,6 @@
 import type { FileTree } from "@pylayout/core";
 import { tomlTable } from "../config-file/index.ts";
+import { distInfo } from "../wheel/built/dist-info.ts";
 import { ProjectConfig } from "./project-config.ts";
 import { pythonIndex } from "./python-index.ts";
 
@@ -18,6 +19,8 @@ export interface FoundProjects {
 export function findProjects(tree: FileTree, named: readonly string[] = []): FoundProjects {
   const projects = [""];
   const skipped: string[] = [];
+  // A project file inside a wheel is data of a package.
+  if (distInfo(tree)) return { projects, skipped };
   for (const { path } of pythonIndex(tree).candidates) {
     if (path === "" || !isProject(new ProjectConfig(tree, path))) continue;
     (named.includes(path) || isOwnDirectory(path) ? projects : skipped).push(path);

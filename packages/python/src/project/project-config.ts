@@ -8,6 +8,7 @@ import {
   type TomlResult,
   type TomlTable,
 } from "../config-file/index.ts";
+import { distInfo, distInfoHeaders } from "../wheel/built/dist-info.ts";
 
 const EMPTY: TomlTable = {};
 
@@ -30,6 +31,17 @@ export class ProjectConfig {
 
   has(name: string): boolean {
     return this.tree.follow(this.at(name))?.kind === "file";
+  }
+
+  /** Headers of METADATA where the tree is a built wheel. */
+  get wheelMetadata(): ReadonlyMap<string, readonly string[]> | undefined {
+    const info = distInfo(this.tree, this.path);
+    return info && distInfoHeaders(this.tree, info, "METADATA");
+  }
+
+  /** Where that stands. */
+  get wheelMetadataPath(): string {
+    return `${distInfo(this.tree, this.path)?.directory.path ?? ""}/METADATA`;
   }
 
   /** pyproject.toml; undefined where it is absent or no TOML. */

@@ -15,6 +15,7 @@ export function projectName(config: ProjectConfig): string | null {
     config.setupPyString("name")?.value ??
     config.setupCfgValue("metadata", "name")?.value ??
     tomlString(pyproject, "tool", "flit", "metadata", "module") ??
+    config.wheelMetadata?.get("name")?.[0] ??
     null
   );
 }
@@ -26,7 +27,7 @@ export interface RequiredPythons {
 
 /** requires-python, from the first place that says it in a way that can be read. */
 export function requiresPython(config: ProjectConfig): RequiredPythons | null {
-  return fromProjectTable(config) ?? fromPoetry(config) ?? fromSetup(config);
+  return fromProjectTable(config) ?? fromPoetry(config) ?? fromSetup(config) ?? fromWheel(config);
 }
 
 function fromProjectTable(config: ProjectConfig): RequiredPythons | null {
@@ -60,9 +61,16 @@ function fromSetup(config: ProjectConfig): RequiredPythons | null {
   return { allowed, evidence };
 }
 
+function fromWheel(config: ProjectConfig): RequiredPythons | null {
+  const text = config.wheelMetadata?.get("requires-python")?.[0];
+  const allowed = text === undefined ? undefined : parseSpecifier(text);
+  if (text === undefined || !allowed) return null;
+  return { allowed, evidence: { path: config.wheelMetadataPath, line: 0, text: `Requires-Python: ${text}` } };
+}
+
 /** Minor versions in trove classifiers; the evidence is the first of them. */
 export function classifiedPythons(config: ProjectConfig): NamedPythons | null {
-  return classifiersOfToml(config) ?? classifiersOfSetup(config);
+  return classifiersOfToml(config) ?? classifiersOfSetup(config) ?? classifiersOfWheel(config);
 }
 
 function classifiersOfToml(config: ProjectConfig): NamedPythons | null {
@@ -93,6 +101,12 @@ function classifiersOfSetup(config: ProjectConfig): NamedPythons | null {
   return { names, evidence: { path: config.at("setup.cfg"), line, text: classifiersText(names) } };
 }
 
+function classifiersOfWheel(config: ProjectConfig): NamedPythons | null {
+  const names = versionsIn((config.wheelMetadata?.get("classifier") ?? []).join("\n"));
+  if (names.length === 0) return null;
+  return { names, evidence: { path: config.wheelMetadataPath, line: 0, text: classifiersText(names) } };
+}
+
 function versionsIn(text: string): readonly string[] {
   return [...new Set([...text.matchAll(CLASSIFIER)].map(([, version = ""]) => version))];
 }
@@ -104,7 +118,7 @@ function classifiersText(names: readonly string[]): string {
 /** Whether `pip install` has something to build here. */
 export function isInstallable(config: ProjectConfig): boolean {
   const { pyproject } = config;
-  if (config.has("setup.py")) return true;
+  if (config.has("setup.py") || config.wheelMetadata) return true;
   if (tomlAt(pyproject, "build-system") ?? tomlAt(pyproject, "project") ?? tomlTable(pyproject, "tool", "poetry"))
     return true;
   return config.setupCfg("metadata") !== undefined || config.setupCfg("options") !== undefined;

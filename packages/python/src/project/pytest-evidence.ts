@@ -27,6 +27,8 @@ export interface PytestSigns {
 
 /** The first thing that shows that a project uses pytest; null where nothing does. */
 export function pytestEvidence(signs: PytestSigns): Evidence | null {
+  // Nobody collects tests inside an archive of what is installed.
+  if (signs.config.wheelMetadata) return null;
   return (
     configured(signs.config) ??
     conftest(signs.files()) ??

@@ -5,6 +5,8 @@ export { sdistPlan, type SdistPlan } from "./sdist/sdist-plan.ts";
 export type { EntryPoint } from "./entry-points/entry-point.ts";
 export { readEntryPoints } from "./entry-points/read-entry-points.ts";
 export { checkEntryPoints, type CheckedEntryPoint, type EntryPointStatus } from "./entry-points/check-entry-points.ts";
+export type { AbsentModule } from "./report/absent-modules.ts";
+export { distInfo, distInfoHeaders, distInfoText, type DistInfo } from "./built/dist-info.ts";
 export { Distribution } from "./report/distribution.ts";
 export type { LostViaSdist } from "./report/lost-via-sdist.ts";
 export type { ShippedImport } from "./report/shipped-imports.ts";

@@ -1,5 +1,6 @@
 import type { FileTree } from "@pylayout/core";
 import { backendReaders } from "./backends/backend-readers.ts";
+import { builtWheel } from "./built/built-wheel.ts";
 import { buildBackend } from "./build-backend.ts";
 import { ProjectFiles } from "./files/project-files.ts";
 import { PlanStop } from "./plan-stop.ts";
@@ -13,15 +14,25 @@ export interface PlanOptions {
   readonly fromSdist?: boolean;
 }
 
-/** What `pip wheel` would build from a project of the tree. Reads configuration now, walks directories when asked. */
+/** A source distribution has its metadata at the top (PEP 643). */
+function isUnpackedSdist(files: ProjectFiles): boolean {
+  return files.tree.archive !== undefined && files.isFile("PKG-INFO");
+}
+
+/** What `pip wheel` would build from a project of the tree; of a built wheel, what it holds. Reads configuration now, walks directories when asked. */
 export function wheelPlan(tree: FileTree, projectPath: string, options: PlanOptions = {}): WheelPlan {
+  const built = builtWheel(tree, projectPath);
+  if (built) return built;
   const files = new ProjectFiles(tree, projectPath);
   let backend: BackendName | null = null;
   try {
     const pyproject = TomlConfig.read(files, "pyproject.toml");
     backend = buildBackend(pyproject);
     checkProjectTable(backend, files, pyproject);
-    return new PlannedWheel(tree, backendReaders[backend]({ files, pyproject, fromSdist: options.fromSdist ?? false }));
+    return new PlannedWheel(
+      tree,
+      backendReaders[backend]({ files, pyproject, fromSdist: options.fromSdist ?? isUnpackedSdist(files) }),
+    );
   } catch (error) {
     if (!(error instanceof PlanStop)) throw error;
     return stoppedPlan(backend, projectPath, error);

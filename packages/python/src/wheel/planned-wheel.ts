@@ -12,7 +12,8 @@ import type {
 
 /** What a backend's reading hands over; every function is called at most once. */
 export interface WheelContents {
-  readonly backend: BackendName;
+  /** null for a wheel that was built already. */
+  readonly backend: BackendName | null;
   readonly projectPath: string;
   readonly evidence: PlanEvidence;
   readonly undecided: readonly UndecidedPart[];
@@ -25,7 +26,7 @@ export interface WheelContents {
 /** A wheel that will be built, with everything computed when first asked for. */
 export class PlannedWheel implements WheelOk {
   readonly outcome = "ok";
-  readonly backend: BackendName;
+  readonly backend: BackendName | null;
   readonly projectPath: string;
   readonly evidence: PlanEvidence;
   readonly undecided: readonly UndecidedPart[];

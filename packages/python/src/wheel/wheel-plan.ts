@@ -43,7 +43,7 @@ export type EditableRoot =
 export type PlanEvidence = "measured" | "repository" | "documented";
 
 interface PlanBase {
-  /** Name of the build backend as its documentation writes it; null where it is none of the known ones. */
+  /** Name of the build backend as its documentation writes it; null where it is none of the known ones, and for a built wheel. */
   readonly backend: BackendName | null;
   /** Directory of the project, relative to the tree's root. */
   readonly projectPath: string;

@@ -29,6 +29,8 @@ class AttributeSearch {
     if (stars.includes("present")) return "present";
     if (stars.includes("unknown")) return "unknown";
     if (bindings.opaque !== null && !bindings.opaque.startsWith("star import")) return "unknown";
+    // A module may put another object into its own place.
+    if (/\bsys\s*\.\s*modules\b/.test(this.#modules.text(module.source ?? "") ?? "")) return "unknown";
     return this.#mayBeSubmodule(name, attribute, facts.events.length > 0) ? "unknown" : "absent";
   }
 

@@ -1,14 +1,17 @@
 import type { FileTree } from "@pylayout/core";
+import { distInfo } from "../built/dist-info.ts";
 import { buildBackend } from "../build-backend.ts";
 import { ProjectFiles } from "../files/project-files.ts";
 import { PlanStop } from "../plan-stop.ts";
 import { isTable, TomlConfig } from "../project-config.ts";
 import { parseReference, type EntryPoint } from "./entry-point.ts";
-import { setuptoolsEntryPoints } from "./setuptools-entry-points.ts";
+import { fileEntryPoints, setuptoolsEntryPoints } from "./setuptools-entry-points.ts";
 
 /** Every entry point that a project declares for its backend; empty where the configuration cannot be read. */
 export function readEntryPoints(tree: FileTree, projectPath: string): readonly EntryPoint[] {
   const files = new ProjectFiles(tree, projectPath);
+  const info = distInfo(tree, projectPath);
+  if (info) return fileEntryPoints(files, `${info.directory.path}/entry_points.txt`);
   try {
     const pyproject = TomlConfig.read(files, "pyproject.toml");
     const backend = buildBackend(pyproject);

@@ -24,7 +24,8 @@ export function setuptoolsEntryPoints(files: ProjectFiles, pyproject: TomlConfig
   return script.length > 0 ? script : configEntryPoints(files);
 }
 
-function fileEntryPoints(files: ProjectFiles, name: string): EntryPoint[] {
+/** Entry points of a file in the format of entry_points.txt. */
+export function fileEntryPoints(files: ProjectFiles, name: string): EntryPoint[] {
   const text = files.text(name);
   return text === undefined
     ? []

@@ -5,10 +5,21 @@ import { readEntryPoints } from "../entry-points/read-entry-points.ts";
 import { WheelModules } from "../entry-points/wheel-modules.ts";
 import { planViaSdist, type ViaSdist } from "../sdist/via-sdist.ts";
 import type { WheelPlan } from "../wheel-plan.ts";
+import { absentModules, type AbsentModule } from "./absent-modules.ts";
 import { lostViaSdist, type LostViaSdist } from "./lost-via-sdist.ts";
 import { missingModules, type MissingModule } from "./missing-modules.ts";
 import { distributionName } from "./distribution-name.ts";
 import { unwantedTopLevel } from "./unwanted-top-level.ts";
+
+const NO_SOURCE: ViaSdist = {
+  sdist: {
+    outcome: "unknown",
+    backend: null,
+    reason: { path: "", line: 0, key: "", text: "a built wheel does not say what it was built from", intended: false },
+  },
+  wheel: null,
+  tree: null,
+};
 
 /** What installing a project brings and lacks; every part is computed when first asked for, and empty where the build is not known to succeed. */
 export class Distribution {
@@ -18,6 +29,7 @@ export class Distribution {
   #modules: WheelModules | null | undefined;
   #missing: readonly MissingModule[] | undefined;
   #entryPoints: readonly CheckedEntryPoint[] | undefined;
+  #absent: readonly AbsentModule[] | undefined;
   #viaSdist: ViaSdist | undefined;
   #lost: LostViaSdist | undefined;
 
@@ -52,9 +64,20 @@ export class Distribution {
     return (this.#entryPoints ??= checkEntryPoints(tree, plan, readEntryPoints(tree, plan.projectPath), modules));
   }
 
+  /** Imports of modules of its own that are nowhere: for archives, in which nothing else can be looked up. */
+  get absent(): readonly AbsentModule[] {
+    const { plan, modules } = this;
+    return (this.#absent ??= plan.outcome === "ok" && modules ? absentModules(plan, modules) : []);
+  }
+
+  /** Whether this is a wheel that was built already. */
+  get isBuilt(): boolean {
+    return this.plan.outcome === "ok" && this.plan.backend === null;
+  }
+
   /** The two steps of `python -m build`. */
   get viaSdist(): ViaSdist {
-    return (this.#viaSdist ??= planViaSdist(this.tree, this.plan.projectPath));
+    return (this.#viaSdist ??= this.isBuilt ? NO_SOURCE : planViaSdist(this.tree, this.plan.projectPath));
   }
 
   /** Where that gives another wheel than building from the project itself. */

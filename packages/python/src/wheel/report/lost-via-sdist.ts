@@ -3,7 +3,7 @@ import { WheelModules } from "../entry-points/wheel-modules.ts";
 import type { ViaSdist } from "../sdist/via-sdist.ts";
 import type { WheelPlan } from "../wheel-plan.ts";
 import { dottedName, wordsOf } from "./module-path.ts";
-import { shippedImports, type ShippedImport } from "./shipped-imports.ts";
+import { prefixes, shippedImports, type ShippedImport } from "./shipped-imports.ts";
 
 /** How the wheel that `python -m build` makes differs from the one that `pip install .` makes. */
 export interface LostViaSdist {
@@ -24,7 +24,7 @@ export function lostViaSdist(plan: WheelPlan, { sdist, wheel, tree }: ViaSdist):
   const onlyDirect = [...direct].filter((target) => !via.has(target));
   const lost = onlyDirect.filter((target) => target.endsWith(".py"));
   const found = shippedImports(wheel, new WheelModules(tree, wheel), wordsOf(lost));
-  const names = new Set(lost.flatMap((target) => prefixesOf(dottedName(target))));
+  const names = new Set(lost.flatMap((target) => prefixes(dottedName(target))));
   const imported = [...found].flatMap(([module, places]): [string, ShippedImport[]][] => {
     const own = places.flatMap(({ path, line }) => {
       const source = sdist.files.get(path);
@@ -37,9 +37,4 @@ export function lostViaSdist(plan: WheelPlan, { sdist, wheel, tree }: ViaSdist):
     onlyViaSdist: [...via].filter((target) => !direct.has(target)),
     imported: new Map(imported),
   };
-}
-
-function prefixesOf(name: string): string[] {
-  const parts = name.split(".");
-  return parts.map((_, i) => parts.slice(0, i + 1).join("."));
 }

@@ -35,11 +35,16 @@ export function shippedImports(
   return found;
 }
 
-function packageOf(target: string): string {
+/** Dotted name of the package in which a file of the wheel lies. */
+export function packageOf(target: string): string {
   return target.split("/").slice(0, -1).join(".");
 }
 
-function* importedNames(facts: SourceFacts, base: string): Generator<{ readonly name: string; readonly line: number }> {
+/** Dotted names whose import no `try`, function or condition guards; those of `from` imports may be attributes. */
+export function* importedNames(
+  facts: SourceFacts,
+  base: string,
+): Generator<{ readonly name: string; readonly line: number }> {
   for (const event of facts.events) {
     if (event.kind !== "import" || !runsUnguarded(facts.blocks, event.block)) continue;
     const module = resolveRelative(base, event.level, event.module);
@@ -62,7 +67,8 @@ function runsUnguarded(blocks: readonly Block[], index: number): boolean {
   return true;
 }
 
-function prefixes(name: string): string[] {
+/** "a", "a.b", "a.b.c". */
+export function prefixes(name: string): string[] {
   const parts = name.split(".");
   return parts.map((_, i) => parts.slice(0, i + 1).join("."));
 }
