@@ -27,7 +27,8 @@ Exit codes: 0 nothing or only warnings, 1 errors, 2 usage or configuration error
 
 Usage: pylayout lint [options] [paths]
 
-The whole project around each path is analysed; paths choose which findings are shown.
+The whole project around each path is analysed; paths choose which findings are shown. A wheel, source distribution or
+zip file (dist/*) is a project of its own.
 
 What to lint:
   --source SOURCE        worktree (default: what a clone would hold after git add -A), index, disk, or a git revision

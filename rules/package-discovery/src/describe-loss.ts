@@ -1,7 +1,6 @@
 import type { FileTree, Note, Report } from "@pylayout/core";
 import {
   dottedName,
-  isTestPath,
   sourceRange,
   type AbsentModule,
   type Distribution,
@@ -41,14 +40,14 @@ export function describeLost(tree: FileTree, project: Project, group: LostGroup)
 export function describeAbsent(
   tree: FileTree,
   project: Project,
-  { module, importedBy }: AbsentModule,
+  { module, importedBy, isReached }: AbsentModule,
 ): Report<typeof texts> {
   const [importer] = importedBy;
   const { path, line } = importer ?? { path: project.path, line: 0 };
   return {
     messageId: "missingImported",
     data: { module, importer: `${path}:${line}` },
-    severity: isTestPath(path) ? "warning" : "error",
+    severity: isReached ? "error" : "warning",
     path,
     kind: "file",
     range: sourceRange(tree, path, Math.max(line, 1), 0),

@@ -26,7 +26,9 @@ wrong in it. Python's tools fail on it too. Git LFS pointers and files above the
           messageId: "unreadable",
           path: entry.path,
           kind,
-          help: `give the user who runs this permission to read it`,
+          help: tree.archive
+            ? "make the archive anew: the member is damaged, encrypted or packed in a way that pip cannot unpack"
+            : "give the user who runs this permission to read it",
         });
       }
       const path = project.path === "" ? "pyproject.toml" : `${project.path}/pyproject.toml`;

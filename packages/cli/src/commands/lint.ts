@@ -14,7 +14,7 @@ import type { FixSummary, Report } from "../report.ts";
 import type { Surroundings } from "../streams.ts";
 import { openOutputs, writeFailures, writeOutputs, type OpenOutput } from "../write-outputs.ts";
 import { VERSION } from "../version.ts";
-import { openWorld, type World } from "../world.ts";
+import { openWorld, requireFixable, type World } from "../world.ts";
 
 /** Rules that ask for the simulation of the tests. */
 const TEST_RULES = ["test-import-resolvability", "syntax-too-new", "untracked-import"];
@@ -74,6 +74,7 @@ function rootsOf(paths: readonly string[], cwd: string): Map<string, string[]> {
 async function lintWorld(world: World, paths: readonly string[], options: LintOptions, cwd: string) {
   const baseline = options.baseline === null ? undefined : requireBaseline(world, options.baseline, cwd);
   if (options.fix !== "none") {
+    requireFixable(world.sourceName);
     const { mend } = await import("../mend.ts");
     const { linted, fixed, patch } = await mend(world, paths, baseline, options);
     return { report: await makeReport(world, linted, paths, { options, cwd, fixed, baseline }), patch };

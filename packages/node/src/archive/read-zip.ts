@@ -40,7 +40,7 @@ function eachEntry(zip: ZipFile, visit: (entry: Entry) => void): Promise<void> {
         zip.readEntry();
       } catch (error) {
         zip.close();
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
     zip.on("end", resolve);

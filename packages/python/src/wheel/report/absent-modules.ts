@@ -2,16 +2,18 @@ import { findAttribute } from "../entry-points/find-attribute.ts";
 import type { WheelModules } from "../entry-points/wheel-modules.ts";
 import { byCodePoint } from "../files/project-files.ts";
 import type { WheelOk } from "../wheel-plan.ts";
-import { isTestPath } from "./module-path.ts";
-import { importedNames, packageOf, prefixes, type ShippedImport } from "./shipped-imports.ts";
+import { dottedName, isTestPath } from "./module-path.ts";
+import { importedNames, mentionedNames, packageOf, prefixes, type ShippedImport } from "./shipped-imports.ts";
 
 /** A module that shipped code imports when it is executed, and that does not exist. */
 export interface AbsentModule {
   readonly module: string;
   /** Where its file would be, without suffix. */
   readonly place: string;
-  /** Shipped code that imports it, what is no test in front. */
+  /** Shipped code that imports it, what is itself imported and no test in front. */
   readonly importedBy: readonly ShippedImport[];
+  /** The first of them is no test, and other shipped code imports it: whoever uses the package meets the failure. */
+  readonly isReached: boolean;
 }
 
 /**
@@ -21,21 +23,28 @@ export interface AbsentModule {
 export function absentModules(plan: WheelOk, modules: WheelModules): readonly AbsentModule[] {
   if (plan.undecided.some((part) => part.adds !== "data-files")) return [];
   const found = new Map<string, ShippedImport[]>();
+  const used = new Set<string>();
+  const names = new Map<string, string>();
   for (const { source, target } of plan.files()) {
-    if (source === null || !target.endsWith(".py")) continue;
-    const facts = modules.facts(source);
-    if (!facts || facts.events.some(({ kind }) => kind === "module-stub")) continue;
+    const facts = source !== null && target.endsWith(".py") ? modules.facts(source) : undefined;
+    if (!facts || source === null) continue;
+    names.set(source, dottedName(target));
+    for (const { name } of mentionedNames(facts, packageOf(target))) for (const part of prefixes(name)) used.add(part);
+    if (facts.events.some(({ kind }) => kind === "module-stub")) continue;
     for (const { name, line } of importedNames(facts, packageOf(target))) {
       const absent = firstAbsent(modules, name);
       if (absent !== undefined) found.set(absent, [...(found.get(absent) ?? []), { path: source, line }]);
     }
   }
+  const isReached = ({ path }: ShippedImport): boolean => {
+    const name = names.get(path) ?? "";
+    return !isTestPath(path) && (!name.includes(".") || used.has(name));
+  };
   return [...found]
-    .map(([module, places]) => ({
-      module,
-      place: module.replaceAll(".", "/"),
-      importedBy: places.sort((a, b) => Number(isTestPath(a.path)) - Number(isTestPath(b.path))),
-    }))
+    .map(([module, places]) => {
+      const importedBy = places.sort((a, b) => Number(isReached(b)) - Number(isReached(a)));
+      return { module, place: module.replaceAll(".", "/"), importedBy, isReached: importedBy.some(isReached) };
+    })
     .sort((a, b) => byCodePoint(a.module, b.module));
 }
 
@@ -57,5 +66,7 @@ function firstAbsent(modules: WheelModules, name: string): string | undefined {
 
 function isUnbound(modules: WheelModules, parent: string, name: string): boolean {
   if (modules.find(parent)?.kind === "namespace") return true;
-  return findAttribute(modules, parent, name.slice(parent.length + 1)) === "absent";
+  const attribute = name.slice(parent.length + 1);
+  // The import system binds __path__, __spec__ and their like.
+  return !attribute.startsWith("__") && findAttribute(modules, parent, attribute) === "absent";
 }

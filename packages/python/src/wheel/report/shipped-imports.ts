@@ -41,12 +41,23 @@ export function packageOf(target: string): string {
 }
 
 /** Dotted names whose import no `try`, function or condition guards; those of `from` imports may be attributes. */
-export function* importedNames(
-  facts: SourceFacts,
-  base: string,
-): Generator<{ readonly name: string; readonly line: number }> {
+export function* importedNames(facts: SourceFacts, base: string): Generator<NamedImport> {
+  yield* namesOf(facts, base, (event) => runsUnguarded(facts.blocks, event.block));
+}
+
+/** The same of every import statement, guarded or not. */
+export function* mentionedNames(facts: SourceFacts, base: string): Generator<NamedImport> {
+  yield* namesOf(facts, base, () => true);
+}
+
+interface NamedImport {
+  readonly name: string;
+  readonly line: number;
+}
+
+function* namesOf(facts: SourceFacts, base: string, wants: (event: ImportEvent) => boolean): Generator<NamedImport> {
   for (const event of facts.events) {
-    if (event.kind !== "import" || !runsUnguarded(facts.blocks, event.block)) continue;
+    if (event.kind !== "import" || !wants(event)) continue;
     const module = resolveRelative(base, event.level, event.module);
     if (module === undefined) continue;
     yield { name: module, line: event.line };
@@ -55,7 +66,7 @@ export function* importedNames(
 }
 
 /** `from pkg import name` loads pkg.name where that is a module; names that are none lead to no source. */
-function* submodules(event: ImportEvent, module: string): Generator<{ readonly name: string; readonly line: number }> {
+function* submodules(event: ImportEvent, module: string): Generator<NamedImport> {
   for (const { name } of event.names ?? []) if (name !== "*") yield { name: `${module}.${name}`, line: event.line };
 }
 
