@@ -1,5 +1,6 @@
 // Bundles the command and the public entry points into packages/cli/bundle, with the licences of what is bundled.
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
@@ -8,43 +9,75 @@ const outdir = path.join(root, "packages/cli/bundle");
 const { version } = JSON.parse(readFileSync(path.join(root, "packages/cli/package.json"), "utf8"));
 
 /** jiti loads its compiler by a path relative to itself: let it stand beside the bundle's chunks. */
-const jitiCompiler = {
-  name: "jiti-compiler",
-  setup({ onLoad }) {
-    onLoad({ filter: /jiti[\\/]lib[\\/]jiti\.mjs$/ }, ({ path: file }) => {
-      const contents = readFileSync(file, "utf8");
-      const mended = contents.replace("../dist/babel.cjs", "./jiti-babel.cjs");
-      if (mended === contents) throw new Error("jiti no longer loads ../dist/babel.cjs");
-      return { contents: mended, loader: "js" };
-    });
-  },
-};
+function besideBundle(contents) {
+  const mended = contents.replace("../dist/babel.cjs", "./jiti-babel.cjs");
+  if (mended === contents) throw new Error("jiti no longer loads ../dist/babel.cjs");
+  return mended;
+}
 
-rmSync(outdir, { recursive: true, force: true });
-const { metafile } = await build({
+const jitiCompiler = transform("jiti-compiler", /jiti[\\/]lib[\\/]jiti\.mjs$/, besideBundle);
+
+/** In a script that is compiled from a cache, Node 20 does not serve `import()` of what is known at run time only. */
+const givenImport = transform(
+  "given-import",
+  /(?:packages[\\/](?:node|cli)[\\/]src[\\/].*\.ts|jiti\.mjs)$/,
+  (contents, file) =>
+    (file.endsWith(".ts") ? contents : besideBundle(contents)).replace(/(?<![.\w])import\((?!["'])/g, "__import("),
+);
+
+function transform(name, filter, change) {
+  const setup = ({ onLoad }) =>
+    onLoad({ filter }, ({ path: file }) => ({
+      contents: change(readFileSync(file, "utf8"), file),
+      loader: file.endsWith(".ts") ? "ts" : "js",
+    }));
+  return { name, setup };
+}
+
+/** @type {import("esbuild").BuildOptions} */
+const shared = {
   absWorkingDir: root,
-  entryPoints: {
-    main: "packages/cli/src/main.ts",
-    index: "packages/cli/src/index.ts",
-    config: "packages/cli/src/config.ts",
-  },
-  outdir,
   bundle: true,
-  splitting: true,
-  format: "esm",
   platform: "node",
   target: "node20.19",
   conditions: ["source"],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",
-  metafile: true,
+  logLevel: "warning",
+};
+
+rmSync(outdir, { recursive: true, force: true });
+// Node before 22.1 keeps compiled code of scripts only: all of the command as one function (packages/cli/src/start.ts).
+const script = path.join(outdir, "main.cjs");
+await build({
+  ...shared,
+  entryPoints: ["packages/cli/src/main.ts"],
+  outfile: script,
+  format: "cjs",
+  define: { PYLAYOUT_VERSION: JSON.stringify(version), "import.meta.url": "__url" },
+  banner: { js: "(function (require, __url, __import) {" },
+  footer: { js: "})" },
+  plugins: [givenImport],
+});
+const buildId = createHash("sha256").update(readFileSync(script)).digest("hex").slice(0, 16);
+const { metafile } = await build({
+  ...shared,
+  entryPoints: {
+    start: "packages/cli/src/start.ts",
+    main: "packages/cli/src/main.ts",
+    index: "packages/cli/src/index.ts",
+    config: "packages/cli/src/config.ts",
+  },
+  outdir,
+  splitting: true,
+  format: "esm",
   plugins: [jitiCompiler],
-  define: { PYLAYOUT_VERSION: JSON.stringify(version) },
+  metafile: true,
+  define: { PYLAYOUT_VERSION: JSON.stringify(version), PYLAYOUT_BUILD: JSON.stringify(buildId) },
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
-  logLevel: "warning",
 });
 
 copyFileSync(path.join(root, "node_modules/jiti/dist/babel.cjs"), path.join(outdir, "jiti-babel.cjs"));

@@ -7,12 +7,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(2);
 });
 
-process.exitCode = await runCommand(process.argv.slice(2), {
+void runCommand(process.argv.slice(2), {
   cwd: workingDirectory(),
   environment: process.env,
   stdout: process.stdout,
   stderr: process.stderr,
   stdin: standardInput,
+}).then((code) => {
+  process.exitCode = code;
 });
 
 async function standardInput(): Promise<string> {

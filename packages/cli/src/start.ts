@@ -1,0 +1,26 @@
+import module from "node:module";
+import { fileURLToPath } from "node:url";
+import { runCachedScript } from "./cached-script.ts";
+
+/** Named after what it was made of, by whom and in which command: another one's code is never looked at. */
+declare const PYLAYOUT_BUILD: string;
+
+/** What node:module offers beyond the types of Node 20. */
+const caching = module as unknown as { enableCompileCache?(): unknown };
+
+// Node 22.1 and newer keep compiled modules themselves. For older ones the whole command is one script.
+if (caching.enableCompileCache) {
+  caching.enableCompileCache();
+  await import("./main.ts");
+} else {
+  const name = `${PYLAYOUT_BUILD}-${process.version}-${process.arch}-${commandOf(process.argv[2])}`;
+  const save = runCachedScript(
+    fileURLToPath(new URL("./main.cjs", import.meta.url)),
+    process.env.NODE_DISABLE_COMPILE_CACHE ? null : fileURLToPath(new URL(`./.cache/${name}`, import.meta.url)),
+  );
+  process.on("exit", save);
+}
+
+function commandOf(argument = ""): string {
+  return /^[a-z]{1,20}$/.test(argument) ? argument : "other";
+}
