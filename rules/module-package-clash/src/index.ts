@@ -12,7 +12,7 @@ export const modulePackageClash = defineRule({
       explanation: `In one directory Python prefers a package with __init__.py, then a module, then a directory without
 __init__.py. So foo/__init__.py hides foo.py, and foo.py hides everything in a foo/ without __init__.py.
 
-An error where a test module, or shipped code that nothing guards, imports what is hidden; a warning where foo.py ships and can
+An error where a test module needs, by any chain, what is hidden; a warning where foo.py ships and can
 never be imported. A script (a shebang, or a guard on __name__) may be meant to be run by its path, and is left alone.`,
     },
     messages: {
