@@ -47,7 +47,9 @@ Trace one test: pylayout why tests/test_d.py
   });
 
   it("breaks reasons at the width of the terminal, never the finding's first line or a path", () => {
-    expect(formatFull(report, { ...plain, columns: 40 })).toContain(`
+    expect(formatFull(report, { ...plain, columns: 40 })).toContain(`4 of 5 test modules will fail to collect
+on Python 3.8. One cause.
+
 pkg/cli.py:4:7: error: backslash in an f-string expression needs Python 3.12 [syntax-too-new]
   supported 3.8 to 3.14
   fails tests/test_a.py, tests/test_b.py

@@ -54,7 +54,7 @@ export async function init(args: readonly string[], { cwd, stdout }: Surrounding
     "",
     messages.length === 0
       ? "pylayout lint finds nothing."
-      : `pylayout lint finds ${count(messages.length, "problem")}; run it for the reasons.`,
+      : `pylayout lint finds ${count(messages.length, "problem")}. Mend them, or accept them for now with pylayout baseline.`,
   ];
   stdout.write(`${lines.join("\n")}\n`);
   return 0;

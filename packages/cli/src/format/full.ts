@@ -24,16 +24,21 @@ export function formatFull(report: Report, context: FormatContext): string {
   if (report.messages.length === 0 && report.failures.length === 0) return formatClean(report, colors);
   const lines = [...fixLines(report, colors)];
   const first = verdict(report);
-  if (first !== null) lines.push(colors.strong(first), "");
+  if (first !== null) lines.push(...broken(first, context).map((line) => colors.strong(line)), "");
   if (report.statistics === null) {
     for (const message of report.messages) lines.push(...formatMessage(message, context), "");
   } else lines.push(...statisticsLines(report.statistics), "");
   if (report.failures.length > 0)
     lines.push(...failureLines(report.failures).map((line) => (/^\S/.test(line) ? colors.error(line) : line)), "");
-  lines.push(closingLine(report), ...report.hints.map((hint) => colors.faint(`note: ${hint}`)));
+  lines.push(...broken(closingLine(report), context), ...report.hints.map((hint) => colors.faint(`note: ${hint}`)));
   const next = nextCommand(report);
   if (next !== null) lines.push(next);
   return `${lines.join("\n")}\n`;
+}
+
+/** A sentence in lines of the terminal's width. */
+function broken(sentence: string, { columns }: FormatContext): string[] {
+  return wrap(sentence, columns ?? undefined);
 }
 
 function formatClean(report: Report, colors: Colors): string {
