@@ -34,6 +34,9 @@ const BASES: Readonly<Record<string, readonly string[]>> = {
   BaseException: [],
   SkipTest: ["Exception", "BaseException"],
   Skipped: ["OutcomeException", "BaseException"],
+  Failed: ["OutcomeException", "BaseException"],
+  XFailed: ["Failed", "OutcomeException", "BaseException"],
+  Exit: ["Exception", "BaseException"],
 };
 
 /** Other names under which handlers name those classes. */
@@ -42,6 +45,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   IOError: "OSError",
   "unittest.SkipTest": "SkipTest",
   "unittest.case.SkipTest": "SkipTest",
+  "pytest.fail.Exception": "Failed",
+  "pytest.xfail.Exception": "XFailed",
+  "pytest.exit.Exception": "Exit",
   "pytest.skip.Exception": "Skipped",
   "skip.Exception": "Skipped",
   "_pytest.outcomes.Skipped": "Skipped",

@@ -128,7 +128,7 @@ function importNames(
 }
 
 /** A recognised lazy `__getattr__` imports the submodule that serves the name. */
-function loadLazily(sim: Simulation, module: LoadedModule, from: LoadedModule, name: string): Failure | null {
+export function loadLazily(sim: Simulation, module: LoadedModule, from: LoadedModule, name: string): Failure | null {
   if (from.form !== "source" || from.submodules.has(name)) return null;
   const served = from.facts?.bindings().lazyNames?.get(name);
   if (served === undefined || served === null) return null;

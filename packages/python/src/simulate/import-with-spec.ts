@@ -27,8 +27,7 @@ export function importWithSpec(
   const module = run(sim, name, file, directory);
   if (module instanceof Failure) return module;
   parent?.submodules.set(tailOf(name), module);
-  if (parents === "insert-missing") insertMissing(sim, name);
-  return module;
+  return parents === "insert-missing" ? (insertMissing(sim, name) ?? module) : module;
 }
 
 function loadParent(sim: Simulation, name: string, directory: string): LoadedModule | Failure | undefined {
@@ -62,14 +61,19 @@ function run(sim: Simulation, name: string, file: FileEntry, directory: string):
   return runNested(sim, module) ?? sim.modules.get(name) ?? module;
 }
 
-/** `insert_missing_modules` of pytest 7: parents are imported where they can be, else made up as empty modules. */
-function insertMissing(sim: Simulation, name: string): void {
+/**
+ * `insert_missing_modules` of pytest 7: parents are imported where they are found, else made up as empty modules. What
+ * importing one raises otherwise is the module's failure.
+ */
+function insertMissing(sim: Simulation, name: string): Failure | null {
   for (let child = name, at = parentOf(name); at !== ""; child = at, at = parentOf(at)) {
     if (!sim.modules.has(at)) {
       const found = loadModule(sim, at, null);
+      if (found instanceof Failure && found.exception !== "ModuleNotFoundError") return found;
       if (found instanceof Failure) sim.modules.set(at, new LoadedModule(at, "stub", { stub: "module-type" }));
     }
     const module = sim.modules.get(child);
     if (module) sim.modules.get(at)?.submodules.set(tailOf(child), module);
   }
+  return null;
 }

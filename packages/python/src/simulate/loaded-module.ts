@@ -49,7 +49,7 @@ export class LoadedModule {
   /** For namespaces: the parent path from which `searchPath` was computed. */
   parentPath: readonly SearchEntry[] | number = -1;
   /** `collect_ignore` and `collect_ignore_glob` of a conftest, in order of execution. */
-  readonly collectIgnores: CollectIgnore[] = [];
+  collectIgnores: readonly CollectIgnore[] = [];
   /** `pytest_plugins`. */
   plugins: readonly string[] | null | undefined = undefined;
 
@@ -71,6 +71,15 @@ export class LoadedModule {
     this.searchPath = init.searchPath ?? null;
     this.stub = init.stub ?? null;
     this.stubbedBy = init.stubbedBy ?? null;
+  }
+
+  /** An assignment ends what was listed before; one that perhaps runs leaves it in doubt. */
+  addIgnore(ignore: CollectIgnore, replaces: boolean): void {
+    const earlier = this.collectIgnores.flatMap((each) => {
+      if (!replaces || each.glob !== ignore.glob) return [each];
+      return ignore.certain ? [] : [{ ...each, certain: false }];
+    });
+    this.collectIgnores = [...earlier, ignore];
   }
 }
 

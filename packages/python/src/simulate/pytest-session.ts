@@ -211,7 +211,8 @@ class PytestSession {
       return;
     }
     let { name, result } = importPath(this.#sim, this.#plan, path, file);
-    if (this.#isDoctestSkip(result) && this.#isTestModule(path)) {
+    const isSkipped = this.#isDoctestSkip(result) || (this.#plan.doctestModules && isSkip(result));
+    if (isSkipped && this.#isTestModule(path)) {
       // The doctests are skipped; then the test module is imported again.
       ({ name, result } = importPath(this.#sim, this.#plan, path, file));
     }
@@ -273,9 +274,14 @@ class PytestSession {
       : { outcome: "unknown", failure: null, reason };
   }
 
+  /** --doctest-ignore-import-errors: pytest 7 skips on ImportError, later ones on all that they report as such. */
   #isDoctestSkip(result: LoadedModule | Failure): boolean {
-    if (!this.#plan.doctestModules || !this.#plan.doctestIgnoreImportErrors || !(result instanceof Failure))
-      return false;
+    const { doctestModules, doctestIgnoreImportErrors } = this.#plan;
+    if (!doctestModules || !doctestIgnoreImportErrors || !(result instanceof Failure)) return false;
+    const isReported = ["SyntaxError", "ImportPathMismatchError"].some(
+      (name) => catches([name], result.exception) === "yes",
+    );
+    if (isReported) return this.#sim.world.pytest !== "7";
     return catches(["ImportError"], result.exception) === "yes";
   }
 
@@ -289,7 +295,8 @@ class PytestSession {
   }
 }
 
-function isSkip(failure: Failure): boolean {
+function isSkip(failure: LoadedModule | Failure): boolean {
+  if (!(failure instanceof Failure)) return false;
   if (failure.exception === "Skipped") return failure.details.skipAllowed === true;
   return failure.exception === "SkipTest";
 }

@@ -26,7 +26,7 @@ export function runEvent(sim: Simulation, module: LoadedModule, event: SourceEve
       module.plugins = event.names;
       return null;
     case "collect-ignore":
-      module.collectIgnores.push({ glob: event.glob, entries: event.entries, certain });
+      module.addIgnore({ glob: event.glob, entries: event.entries, certain }, event.replaces);
       return null;
     case "skip":
       return skip(sim, module, event);

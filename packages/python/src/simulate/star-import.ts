@@ -1,5 +1,5 @@
 import { Failure, otherFailure } from "./failure.ts";
-import { loadSubmodule } from "./import-statement.ts";
+import { loadLazily, loadSubmodule } from "./import-statement.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import { attributeState } from "./module-attribute.ts";
 import type { Simulation } from "./simulation.ts";
@@ -12,8 +12,9 @@ export function importStar(sim: Simulation, module: LoadedModule, from: LoadedMo
   if (bindings?.allState === "unknown") return oddItem(from);
   if (bindings?.allState !== "literal" || bindings.all === null) return null;
   for (const name of bindings.all) {
-    if (attributeState(sim, from, name) === "yes" || from.searchPath === null) continue;
-    const failure = loadSubmodule(sim, module, from, name);
+    const isThere = attributeState(sim, from, name) === "yes";
+    if (!isThere && from.searchPath === null) continue;
+    const failure = isThere ? loadLazily(sim, module, from, name) : loadSubmodule(sim, module, from, name);
     if (failure !== null) return failure;
   }
   for (const name of bindings.all) {

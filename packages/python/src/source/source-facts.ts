@@ -212,6 +212,8 @@ export interface PackagePathEvent extends EventPlace {
 export interface CollectIgnoreEvent extends EventPlace {
   readonly kind: "collect-ignore";
   readonly glob: boolean;
+  /** An assignment, after which earlier entries do not count. */
+  readonly replaces: boolean;
   readonly entries: readonly string[] | null;
 }
 

@@ -79,7 +79,8 @@ function describeTrue(truth: TrueModule): string {
 }
 
 function placeOf({ syntax, last }: TrueModule): string {
-  return syntax !== undefined && !syntax.startsWith("?") ? syntax : (last ?? "");
+  // Where the decoder fails there may be no line: Python says 0.
+  return syntax !== undefined && !syntax.startsWith("?") ? syntax.replace(/:0$/, ":1") : (last ?? "");
 }
 
 function describe(module: CollectedModule | undefined, truth: TrueModule): string {

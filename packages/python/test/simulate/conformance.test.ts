@@ -46,8 +46,11 @@ function compareCase(testCase: ImportCase): { environment: string; comparison: C
   );
 }
 
-describe("collection agrees with pytest", () => {
-  const cases = readImportCases();
+describe.each([
+  ["import-cases.json", 139, 3000],
+  ["recorded-cases.json", 100, 1400],
+] as const)("collection agrees with pytest in %s", (file, leastCases, leastRecords) => {
+  const cases = readImportCases(file);
   let records = 0;
   let unknown = 0;
 
@@ -64,8 +67,8 @@ describe("collection agrees with pytest", () => {
   });
 
   test("at most 3 % of the module records are unknown", () => {
-    expect(cases).toHaveLength(139);
-    expect(records).toBeGreaterThan(3000);
+    expect(cases.length).toBeGreaterThanOrEqual(leastCases);
+    expect(records).toBeGreaterThan(leastRecords);
     expect(unknown / records).toBeLessThanOrEqual(0.03);
   });
 });

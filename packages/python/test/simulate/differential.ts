@@ -65,6 +65,15 @@ export function predict(
   return run;
 }
 
+/**
+ * What "7" stands for is 7.4.4; where only an older 7 is at hand, importlib mode with --doctest-modules cannot be compared:
+ * up to 7.4.0 it executes files anew and names packages otherwise.
+ */
+export function isComparable({ args, files }: GeneratedProject, { pytest }: Interpreter): boolean {
+  const said = `${args.join(" ")} ${files["pytest.ini"] ?? ""}`;
+  return pytest !== "7" || !said.includes("--doctest-modules") || !said.includes("importlib");
+}
+
 /** Writes a project to disk, collects it with the real pytest and with ours, and counts. */
 export async function compareProject(
   project: GeneratedProject,

@@ -238,8 +238,7 @@ class Generator {
     const mode = random.pick([null, null, null, "append", "importlib", "importlib"]);
     if (mode !== null && random.chance(0.5)) options.push(`addopts = --import-mode=${mode}`);
     options.push(...draft.options);
-    if (options.length > 0 || random.chance(0.2))
-      this.#files["pytest.ini"] = `[pytest]\n${unique(options).join("\n")}\n`;
+    if (options.length > 0 || random.chance(0.2)) this.#files["pytest.ini"] = pytestIni(options);
     const args =
       mode !== null && !options.some((option) => option.startsWith("addopts")) ? [`--import-mode=${mode}`] : [];
     args.push(...draft.args);
@@ -248,8 +247,8 @@ class Generator {
   }
 }
 
-/** The first line of every key: pytest refuses a file that has one twice. */
-function unique(options: readonly string[]): string[] {
+/** A pytest.ini with the first line of every key: pytest refuses a file that has one twice. */
+export function pytestIni(options: readonly string[]): string {
   const keys = options.map((option) => option.split(" = ")[0]);
-  return options.filter((_, i) => keys.indexOf(keys[i]) === i);
+  return `[pytest]\n${options.filter((_, i) => keys.indexOf(keys[i]) === i).join("\n")}\n`;
 }

@@ -42,8 +42,8 @@ export interface ImportCase {
   readonly outcomes: readonly { readonly envs: readonly string[]; readonly result: TrueResult }[];
 }
 
-export function readImportCases(): readonly ImportCase[] {
-  const text = readFileSync(new URL("../data/import-cases.json", import.meta.url), "utf8");
+export function readImportCases(name = "import-cases.json"): readonly ImportCase[] {
+  const text = readFileSync(new URL(`../data/${name}`, import.meta.url), "utf8");
   return (JSON.parse(text) as { cases: ImportCase[] }).cases;
 }
 

@@ -175,6 +175,13 @@ def is_foreign(error, files):
     return "site-packages" in (getattr(about, "__file__", None) or "")
 
 
+def functions(error):
+    trace = error.__traceback__
+    while trace is not None:
+        yield trace.tb_frame.f_code.co_name
+        trace = trace.tb_next
+
+
 def absent(names):
     """Of a dotted name only what lies in a namespace package is looked up: nothing is executed."""
     return {"absent": [name for name in names if not is_there(name)]}
@@ -229,7 +236,7 @@ def collect(request):
             module = original(self, path, *args, **kwargs)
         except BaseException as error:
             record = {"path": recorder.relative(path), "outcome": "error"}
-            if str(error).startswith("Error importing plugin"):
+            if "import_plugin" in functions(error):
                 # The conftest itself was imported.
                 recorder.conftests.append({"path": recorder.relative(path), "outcome": "ok"})
                 raise

@@ -21,6 +21,7 @@ function truth(sim: Simulation, module: LoadedModule, node: Expression): boolean
     if (parts.includes(node.operator === "or")) return node.operator === "or";
     return parts.includes(null) ? null : node.operator === "and";
   }
+  if (node.type === "Constant") return typeof node.value === "boolean" ? node.value : null;
   if (node.type !== "Compare" || node.operands.length !== 2) return null;
   const [left, right] = node.operands.map((operand) => knownValue(sim, module, operand));
   if (!left || !right) return null;

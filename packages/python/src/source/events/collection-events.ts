@@ -13,7 +13,7 @@ export function collectionAssignment(
 ): void {
   const targets = node.type === "Assign" ? node.targets : [node.target];
   for (const target of targets) {
-    if (target.type === "Name" && node.value) collectionValue(node.start, target.id, node.value, frame, context);
+    if (target.type === "Name" && node.value) collectionValue(node, target.id, node.value, frame, context);
   }
 }
 
@@ -23,22 +23,23 @@ export function collectionCall(node: CallNode, name: string, frame: BlockFrame, 
     /^(pytest_plugins|collect_ignore|collect_ignore_glob)\.(append|extend)$/.exec(name) ?? [];
   const [argument] = node.args;
   if (!method || !argument) return false;
-  collectionValue(node.start, list, argument, frame, context);
+  collectionValue(node, list, argument, frame, context);
   return true;
 }
 
 function collectionValue(
-  offset: number,
+  { start, type }: AssignNode | AnnAssignNode | AugAssignNode | CallNode,
   name: string,
   value: Expression,
   frame: BlockFrame,
   context: EventContext,
 ): void {
   if (name === "pytest_plugins") {
-    context.emit(offset, frame, { kind: "pytest-plugins", names: literalStrings(value, context.constants) });
+    context.emit(start, frame, { kind: "pytest-plugins", names: literalStrings(value, context.constants) });
   } else if (name === "collect_ignore" || name === "collect_ignore_glob") {
     const glob = name === "collect_ignore_glob";
-    context.emit(offset, frame, { kind: "collect-ignore", glob, entries: entriesOf(value, context) });
+    const replaces = type === "Assign" || type === "AnnAssign";
+    context.emit(start, frame, { kind: "collect-ignore", glob, replaces, entries: entriesOf(value, context) });
   }
 }
 

@@ -3,14 +3,24 @@ import type { BlockFrame } from "./block-frame.ts";
 import type { EventContext } from "./event-context.ts";
 import { isExit, isSkip } from "./exception-handlers.ts";
 
+/** What pytest's functions raise: while modules are collected, a failure of the module. */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  "pytest.exit": "Exit",
+  "pytest.fail": "Failed",
+  "pytest.xfail": "XFailed",
+};
+
 /** Calls after which the module is not executed further: skips and exits. */
 export function leavingCall(node: CallNode, name: string, frame: BlockFrame, context: EventContext): boolean {
   if (isExit(name)) context.emit(node.start, frame, { kind: "exit" });
   else if (name === "pytest.skip" || name === "_pytest.outcomes.skip") {
     context.emit(node.start, frame, { kind: "skip", allowed: allowsModuleLevel(node) });
-  } else if (name === "pytest.exit") {
-    // An ordinary exception while modules are collected: the session goes on.
-    context.emit(node.start, frame, { kind: "raise", exception: "Exit", message: literal(node.args[0]) });
+  } else if (Object.hasOwn(OUTCOMES, name)) {
+    context.emit(node.start, frame, {
+      kind: "raise",
+      exception: OUTCOMES[name] ?? null,
+      message: literal(node.args[0]),
+    });
   } else return false;
   return true;
 }
