@@ -110,15 +110,9 @@ describe("pylayout rules", () => {
     const { code, stdout } = await runPylayout(sample, "rules");
     const [head = "", ...rows] = stdout.trimEnd().split("\n");
     expect(head.split(/ {2,}/).slice(0, 3)).toEqual(["rule", "recommended", "strict"]);
-    expect(rows.find((row) => row.startsWith("missing-init "))?.split(/ {2,}/)).toEqual([
-      "missing-init",
-      "on",
-      "on",
-      "on",
-      "-",
-      "safe, unsafe",
-      "Reports directories inside a package that lack an __init__.py",
-    ]);
+    const cells = rows.find((row) => row.startsWith("missing-init "))?.split(/ {2,}/) ?? [];
+    expect(cells.slice(0, 3)).toEqual(["missing-init", "on", "on"]);
+    expect(cells.slice(-2)).toEqual(["safe, unsafe", "Reports directories inside a package that lack an __init__.py"]);
     expect(code).toBe(0);
   });
 
