@@ -77,5 +77,5 @@ for (const [file, text] of Object.entries(files)) {
   writeFileSync(path.join(folder, file), text);
 }
 console.log(
-  `made rules/${name}; add it to tsconfig.json, packages/cli (package.json, src/builtin-rules.ts), run npm install`,
+  `made rules/${name}; add it to tsconfig.json, packages/cli (package.json, src/builtin-rules.ts), run npm install, npm run schema`,
 );

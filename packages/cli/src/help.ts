@@ -15,6 +15,7 @@ Commands:
   rules              every rule in one line, with its severity by preset
   pre-push           lint what git is about to push; for a pre-push hook
   baseline [dir]     agree on all present findings, so that only new ones fail
+  config [path]      the configuration in force, who set what, and what that overrode
   explain <rule>     what a rule looks for, why, and its options (alias: rule)
 
 Options:
@@ -36,6 +37,8 @@ What to lint:
   --config FILE          a pylayout.config.* or TOML file instead of the project's own
   --isolated             ignore every configuration, run the recommended preset
   --rule 'NAME: LEVEL'   set a rule to off, on, warn or error; may be repeated
+  --show-files           print the files that would be linted, and lint nothing
+  --show-settings        print the configuration in force, and lint nothing: see pylayout config --help
 
 What to mend:
   --fix                  apply the safe fixes
@@ -172,6 +175,21 @@ Options:
   -h, --help      this help
 
 "on" leaves the severity to each finding: an error fails for certain on a clean machine, a warning does not.`,
+
+  config: `Prints the configuration in force at a path: each setting and rule with the entry that set it, and below it what that
+overrode.
+
+Usage: pylayout config [options] [path] [rule]
+
+With a rule, every option of it and all that was said of it. Also: pylayout lint --show-settings [path] [rule].
+
+Options:
+  --config FILE, --isolated, --rule 'NAME: LEVEL', --python VERSIONS, --source SOURCE
+                     as for lint
+  --format NAME      full (default) or json
+  -h, --help         this help
+
+Exit codes: 0 when it answered, 2 usage or configuration error.`,
 
   baseline: `Writes all present findings, warnings included, into a baseline, so that lint shows only new ones.
 

@@ -16,6 +16,8 @@ export interface LintOptions {
   readonly baseline: string | null | undefined;
   readonly quiet: boolean;
   readonly stats: boolean;
+  /** Print the files that would be linted, and lint nothing. */
+  readonly showFiles: boolean;
   /** Count findings by rule. */
   readonly statistics: boolean;
   readonly exitZero: boolean;
@@ -37,6 +39,7 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
     "no-baseline": { type: "boolean" },
     quiet: { type: "boolean" },
     stats: { type: "boolean" },
+    "show-files": { type: "boolean" },
     statistics: { type: "boolean" },
     "output-file": { type: "string" },
     "exit-zero": { type: "boolean" },
@@ -58,6 +61,7 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
     diff: values.diff ?? false,
     quiet: values.quiet ?? false,
     stats: values.stats ?? false,
+    showFiles: values["show-files"] ?? false,
     statistics: values.statistics ?? false,
     exitZero: values["exit-zero"] ?? false,
     exitNonZeroOnFix: values["exit-non-zero-on-fix"] ?? false,

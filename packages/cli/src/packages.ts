@@ -1,5 +1,6 @@
 import { fromToml, UsageError, type ConfigSource, type Plugin } from "@pylayout/core";
-import { importPackage, readStaticConfig } from "@pylayout/node";
+import { importPackage, packageDirectory, readStaticConfig } from "@pylayout/node";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Formatter } from "./format/formatter.ts";
 import { OWN_MODULES } from "./own-modules.ts";
@@ -15,7 +16,15 @@ export async function loadPreset(name: string, from: ConfigSource, root: string)
   if (/\.(toml|json)$/.test(name)) return staticPreset(name, from, root);
   const module = await importPackage(name, directoryOf(from, root), OWN_MODULES);
   if (module === undefined) return undefined;
-  return { label: name, base: from.base, keys: "camelCase", config: mainExport(module, "config") };
+  const place = packageDirectory(name, directoryOf(from, root));
+  const config = mainExport(module, "config");
+  return {
+    label: name,
+    base: from.base,
+    keys: "camelCase",
+    config,
+    ...(place === undefined ? {} : { directory: place }),
+  };
 }
 
 /**
@@ -49,13 +58,18 @@ async function callFormatter(name: string, call: () => unknown): Promise<unknown
 }
 
 function staticPreset(name: string, from: ConfigSource, root: string): ConfigSource {
-  const file = readStaticConfig(root, path.resolve(directoryOf(from, root), name));
+  const place = path.resolve(directoryOf(from, root), name);
+  if (!existsSync(place)) {
+    throw new UsageError(`the preset ${name} cannot be found`, { where: from.label, hint: `looked for at ${place}` });
+  }
+  const file = readStaticConfig(root, place);
   if (!file) throw new UsageError(`${name} holds no configuration`, { where: from.label });
-  return fromToml(file.value, file.label, { base: from.base });
+  const { table } = file;
+  return fromToml(file.value, file.label, { base: from.base, directory: path.dirname(place), table });
 }
 
 function directoryOf(from: ConfigSource, root: string): string {
-  return path.resolve(root, from.base);
+  return path.resolve(root, from.directory ?? from.base);
 }
 
 /** The default export, or the one that is named after what it is. */

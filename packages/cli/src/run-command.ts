@@ -17,12 +17,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   tree: async () => (await import("./commands/tree.ts")).tree,
   rules: async () => (await import("./commands/rules.ts")).rules,
   "pre-push": async () => (await import("./commands/pre-push.ts")).prePush,
+  config: async () => (await import("./commands/config.ts")).config,
   baseline: async () => (await import("./commands/baseline.ts")).baseline,
   explain: async () => (await import("./commands/explain.ts")).explain,
 };
 
 const ALIASES: Readonly<Partial<Record<string, string>>> = Object.assign(Object.create(null) as object, {
   rule: "explain",
+  "--show-settings": "config",
 });
 
 /** Runs one command line and resolves to its exit code; never rejects. */

@@ -128,7 +128,7 @@ function requireReadable(root: string): void {
 }
 
 function configOf(file: ConfigFile): ConfigSource {
-  const defaults = { defaultExtends: ["recommended"] };
+  const defaults = { defaultExtends: ["recommended"], table: file.table };
   if (file.kind !== "module") return fromToml(file.value, file.label, defaults);
   return { label: file.label, base: "", keys: "camelCase", config: withDefaultPreset(file.value) };
 }

@@ -19,6 +19,7 @@ export type { ConfigEnvironment, ConfigSource } from "./config/config-source.ts"
 export { createConfig } from "./config/create-config.ts";
 export { settingSchemas } from "./config/framework-settings.ts";
 export { fromToml, type TomlOptions } from "./config/from-toml.ts";
+export { kebabCase } from "./config/key-case.ts";
 export { nameHint, nearestName } from "./config/nearest-name.ts";
 export type * from "./engine/lint-result.ts";
 export { runLint, type LintRequest } from "./engine/run-lint.ts";

@@ -14,6 +14,7 @@ export {
 } from "./config/load-config-file.ts";
 export { parseToml } from "./config/parse-toml.ts";
 export { importPackage, type OwnModules } from "./modules/module-resolver.ts";
+export { packageDirectory } from "./modules/package-directory.ts";
 export { writeEdits, type WriteOptions } from "./edit/write-edits.ts";
 export { writeWhole } from "./edit/write-whole.ts";
 export { findRepository, type Repository } from "./git/repository.ts";

@@ -21,7 +21,15 @@ const TEST_RULES = ["test-import-resolvability", "syntax-too-new", "untracked-im
 
 /** `pylayout lint`: exit 0 clean, 1 findings, 2 usage errors and rules that threw. */
 export async function lint(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  if (args.includes("--show-settings")) {
+    const { config } = await import("./config.ts");
+    return config(
+      args.filter((argument) => argument !== "--show-settings"),
+      surroundings,
+    );
+  }
   const options = parseLintArguments(args, surroundings.environment);
+  if (options.showFiles) return listFiles(options, surroundings);
   const outputs = await openOutputs(options.outputs, surroundings.cwd);
   const progress = openProgress(surroundings);
   try {
@@ -29,6 +37,14 @@ export async function lint(args: readonly string[], surroundings: Surroundings):
   } finally {
     progress?.clear();
   }
+}
+
+async function listFiles(options: LintOptions, { cwd, stdout }: Surroundings): Promise<number> {
+  const { showFiles } = await import("../show-files.ts");
+  for (const [root, paths] of rootsOf(options.paths, cwd)) {
+    stdout.write(showFiles(await openWorld(root, options.world), paths, cwd));
+  }
+  return 0;
 }
 
 async function lintRoots(

@@ -7,6 +7,8 @@ export interface ConfigSource {
   readonly label: string;
   /** The directory that its globs start from, relative to the tree's root. */
   readonly base: string;
+  /** Where the presets and plugins that it names are looked for, in the host's own terms; `base` if absent. */
+  readonly directory?: string;
   /** A `ConfigInput`, if it is right. */
   readonly config: unknown;
   /** How it spells the keys of options and settings. */

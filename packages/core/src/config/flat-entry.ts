@@ -6,6 +6,8 @@ export interface Tagged<Value> {
   readonly value: Value;
   readonly origin: Origin;
   readonly source: ConfigSource;
+  /** What held before. */
+  readonly overrode?: Tagged<Value>;
 }
 
 /** Carries the origin through copies that look at string keys only. */

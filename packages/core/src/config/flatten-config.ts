@@ -57,17 +57,18 @@ export class ConfigFlattener {
     source: ConfigSource,
     via: readonly string[],
   ): Promise<FlatEntry[]> {
-    if (via.includes(name)) {
-      this.#problems.add(origin, "extends", `presets extend each other in a circle: ${[...via, name].join(" > ")}`);
-      return [];
-    }
     const preset = await this.#findPreset(name, source);
     if (preset === undefined) {
       const known = [...this.#environment.presets.keys(), ...this.#registry.presetNames()];
       this.#problems.add(origin, "extends", `unknown preset "${name}"`, nameHint(name, known));
       return [];
     }
-    return this.flatten({ ...preset, base: source.base }, [...via, name]);
+    if (via.includes(preset.label)) {
+      const circle = [...via, preset.label].join(" > ");
+      this.#problems.add(origin, "extends", `presets extend each other in a circle: ${circle}`);
+      return [];
+    }
+    return this.flatten({ ...preset, base: source.base }, [...via, preset.label]);
   }
 
   async #findPreset(name: string, source: ConfigSource): Promise<ConfigSource | undefined> {

@@ -6,6 +6,10 @@ const entryKeys = new Set(["name", "files", "ignores", "extends", "plugins", "ru
 export interface TomlOptions {
   /** The directory of the file, relative to the tree's root; "" by default. */
   readonly base?: string;
+  /** Where the presets and plugins that it names are looked for; `base` if absent. */
+  readonly directory?: string;
+  /** The key of the table in its document; "" where it is the whole document. */
+  readonly table?: string;
   /** What a table without `extends` extends; nothing by default. */
   readonly defaultExtends?: readonly string[];
 }
@@ -16,16 +20,19 @@ export interface TomlOptions {
  * @param label the file, as errors should name it
  */
 export function fromToml(table: unknown, label: string, options: TomlOptions = {}): ConfigSource {
-  return { label, base: options.base ?? "", keys: "kebab-case", config: entriesOf(table, options.defaultExtends) };
+  const { base = "", directory } = options;
+  const config = entriesOf(table, options.table ?? "tool.pylayout", options.defaultExtends);
+  return { label, base, keys: "kebab-case", config, ...(directory === undefined ? {} : { directory }) };
 }
 
-function entriesOf(table: unknown, defaultExtends: readonly string[] = []): unknown {
+function entriesOf(table: unknown, key: string, defaultExtends: readonly string[] = []): unknown {
   if (!isRecord(table)) return table;
   const { overrides = [], ...own } = table;
+  const below = key === "" ? "overrides" : `${key}.overrides`;
   const extending = "extends" in own || defaultExtends.length === 0 ? own : { extends: defaultExtends, ...own };
-  const first = entryOf(extending, "[tool.pylayout]");
+  const first = entryOf(extending, key === "" ? "top level" : `[${key}]`);
   if (!isList(overrides)) return [first, overrides];
-  return [first, ...overrides.map((item, index) => entryOf(item, `[[tool.pylayout.overrides]] ${index + 1}`))];
+  return [first, ...overrides.map((item, index) => entryOf(item, `[[${below}]] ${index + 1}`))];
 }
 
 function entryOf(table: unknown, name: string): unknown {
@@ -33,6 +40,8 @@ function entryOf(table: unknown, name: string): unknown {
   const entry: Record<string, unknown> = { name };
   const settings: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(table)) {
+    // Tells an editor where the schema lies.
+    if (key === "$schema") continue;
     if (entryKeys.has(key)) entry[key] = value;
     else settings[key] = value;
   }

@@ -44,6 +44,14 @@ export interface RuleExplanation {
   readonly steps: readonly SettingStep[];
 }
 
+/** A setting with the entry that set it. */
+export interface ExplainedSetting {
+  readonly value: unknown;
+  readonly origin: Origin;
+  /** What held before. */
+  readonly overrode?: ExplainedSetting;
+}
+
 export type PathKind = "file" | "directory" | "project";
 
 /** A config ready for questions: which rules look at which path, with which options, and who said so. */
@@ -58,8 +66,8 @@ export interface LintConfig {
   /** undefined: the path is ignored. Paths are relative to the root, "" is the root; `kind` is "file" by default. */
   at(path: string, kind?: PathKind): PathRules | undefined;
   explain(path: string, rule: string, kind?: PathKind): RuleExplanation;
-  /** Who set each setting that is in force at a path. */
-  explainSettings(path: string): Readonly<Record<string, { readonly value: unknown; readonly origin: Origin }>>;
+  /** Who set each setting that is in force at a path, and what that overrode. */
+  explainSettings(path: string): Readonly<Record<string, ExplainedSetting>>;
   /** The `files` globs that match none of the given paths of files and directories. */
   unmatchedGlobs(paths: Iterable<string>): Promise<readonly UnmatchedGlob[]>;
 }

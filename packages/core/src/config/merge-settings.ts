@@ -13,7 +13,12 @@ export function mergeRuleSteps(first: RuleSteps = {}, second: RuleSteps = {}): R
 export type TaggedSettings = Readonly<Record<string, Tagged<unknown>>>;
 
 export function mergeSettings(first: TaggedSettings = {}, second: TaggedSettings = {}): TaggedSettings {
-  return { ...first, ...second };
+  const merged: Record<string, Tagged<unknown>> = { ...first };
+  for (const [key, tagged] of Object.entries(second)) {
+    const overrode = merged[key];
+    merged[key] = overrode === undefined ? tagged : { ...tagged, overrode };
+  }
+  return merged;
 }
 
 /** What holds after all steps. Options are one object: a later entry changes the keys that it names. */

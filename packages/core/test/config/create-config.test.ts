@@ -204,7 +204,11 @@ describe("presets and plugins", () => {
 
   test("circles and unknown names are errors", async () => {
     expect(await faultsOf(configOf(rules, { extends: ["a"] }, { presets }))).toEqual([
-      ['preset "b", entry 1, extends', "presets extend each other in a circle: a > b > a", undefined],
+      [
+        'preset "b", entry 1, extends',
+        'presets extend each other in a circle: preset "a" > preset "b" > preset "a"',
+        undefined,
+      ],
     ]);
     expect(await faultsOf(configOf(rules, { extends: ["strcit"] }, { presets }))).toEqual([
       ["toy.config, entry 1, extends", 'unknown preset "strcit"', 'did you mean "strict"?'],

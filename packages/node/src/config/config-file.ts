@@ -6,6 +6,8 @@ export interface ConfigFile {
   readonly label: string;
   /** `toml`: the `[tool.pylayout]` table, or the whole of another .toml file; `module`: the default export. */
   readonly kind: "module" | "toml" | "json";
+  /** The key of the table that `value` is; "" where it is the whole document or a module's export. */
+  readonly table: string;
   readonly value: unknown;
   /** The file's text. */
   readonly text: string;

@@ -15,6 +15,7 @@ export interface LoadConfigOptions {
 
 const MODULE_NAMES = ["js", "mjs", "ts", "mts"].map((extension) => `pylayout.config.${extension}`);
 const PYPROJECT = "pyproject.toml";
+const TABLE = "tool.pylayout";
 
 /**
  * The root's configuration: `pylayout.config.*`, or `[tool.pylayout]` in pyproject.toml; undefined where there is none.
@@ -50,12 +51,14 @@ export function readStaticConfig(root: string, path: string): ConfigFile | undef
   if (bytes === undefined) throw new UsageError("cannot be read", { where: label, hint: "Does the file exist?" });
   if (!path.endsWith(".json")) {
     const document = parseToml(bytes, label);
-    const value = tableIn(document) ?? (path.endsWith(PYPROJECT) ? undefined : document);
-    return value === undefined ? undefined : { path, label, kind: "toml", value, text: bytes.toString("utf8") };
+    const own = tableIn(document);
+    const value = own ?? (path.endsWith(PYPROJECT) ? undefined : document);
+    const table = own === undefined ? "" : TABLE;
+    return value === undefined ? undefined : { path, label, kind: "toml", table, value, text: bytes.toString("utf8") };
   }
   const text = bytes.toString("utf8");
   try {
-    return { path, label, kind: "json", value: JSON.parse(text), text };
+    return { path, label, kind: "json", table: "", value: JSON.parse(text), text };
   } catch (error) {
     throw new UsageError(`not valid JSON: ${(error as Error).message}`, { where: label });
   }
@@ -67,7 +70,7 @@ async function loadModule(root: string, path: string, ownModules: OwnModules): P
   const bytes = readIfPresent(path);
   if (bytes === undefined) throw new UsageError("cannot be read", { where: label, hint: "Does the file exist?" });
   const value = await importConfigModule(path, label, ownModules);
-  return { path, label, kind: "module", value, text: bytes.toString("utf8") };
+  return { path, label, kind: "module", table: "", value, text: bytes.toString("utf8") };
 }
 
 function readTable(root: string, path: string): ConfigFile | undefined {
@@ -79,7 +82,8 @@ function readTable(root: string, path: string): ConfigFile | undefined {
 export function projectTable(path: string, label: string, bytes: Uint8Array): ConfigFile | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const value = tableIn(parseToml(buffer, label));
-  return value === undefined ? undefined : { path, label, kind: "toml", value, text: buffer.toString("utf8") };
+  if (value === undefined) return undefined;
+  return { path, label, kind: "toml", table: TABLE, value, text: buffer.toString("utf8") };
 }
 
 /** `[tool.pylayout]` of a TOML document. */

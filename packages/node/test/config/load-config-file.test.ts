@@ -18,6 +18,7 @@ describe("a static config", () => {
       path: join(root, "pyproject.toml"),
       label: "pyproject.toml",
       kind: "toml",
+      table: "tool.pylayout",
       value: { extends: ["strict"], rules: { "missing-init": "off" } },
       text,
     });
