@@ -13,14 +13,22 @@ export interface ReadyEntry {
   readonly settings?: TaggedSettings;
 }
 
+interface Resolution {
+  readonly entry: MergedEntry;
+  readonly ignored: boolean;
+}
+
 const nothing: MergedEntry = { rules: {}, settings: {} };
 
 /** Entries whose globs are matched by @eslint/config-array; loaded only for configs that have globs. */
 export class GlobMatcher implements EntryMatcher {
   readonly #array: ConfigArray;
   readonly #classes: NameClasses;
-  readonly #entries = new Map<string, MergedEntry>();
-  readonly #ignored = new Map<string, boolean>();
+  /** By directory, then by class of name; or by path where names have no classes. */
+  readonly #resolved = new Map<string, Map<string, Resolution>>();
+
+  /** One path is often asked for twice in a row. */
+  #last: { readonly path: string; readonly found: Resolution } | undefined;
 
   private constructor(array: ConfigArray, globs: readonly string[]) {
     this.#array = array;
@@ -43,31 +51,33 @@ export class GlobMatcher implements EntryMatcher {
   }
 
   entryAt(path: string): MergedEntry {
-    const key = this.#keyOf(path) ?? path;
-    let entry = this.#entries.get(key);
-    if (entry === undefined) this.#entries.set(key, (entry = this.#resolve(path)));
-    return entry;
+    return this.#at(path).entry;
   }
 
   isIgnored(path: string, directory: boolean): boolean {
-    if (directory) return this.#array.isDirectoryIgnored(absolute(path));
-    const key = this.#keyOf(path) ?? path;
-    let ignored = this.#ignored.get(key);
-    if (ignored === undefined) {
-      ignored = this.#array.getConfigStatus(absolute(path)) === "ignored";
-      this.#ignored.set(key, ignored);
-    }
-    return ignored;
+    return directory ? this.#array.isDirectoryIgnored(absolute(path)) : this.#at(path).ignored;
   }
 
-  #resolve(path: string): MergedEntry {
-    const config = this.#array.getConfig(absolute(path)) as Partial<MergedEntry> | undefined;
-    return config === undefined ? nothing : mergedOf(config);
+  #at(path: string): Resolution {
+    if (this.#last?.path !== path) this.#last = { path, found: this.#lookUp(path) };
+    return this.#last.found;
   }
 
-  #keyOf(path: string): string | undefined {
+  #lookUp(path: string): Resolution {
     const slash = path.lastIndexOf("/");
-    return this.#classes.keyOf(path.slice(0, Math.max(0, slash)), path.slice(slash + 1));
+    const directory = path.slice(0, Math.max(0, slash));
+    const name = path.slice(slash + 1);
+    let byName = this.#resolved.get(directory);
+    if (byName === undefined) this.#resolved.set(directory, (byName = new Map<string, Resolution>()));
+    const key = this.#classes.classOf(name);
+    let found = byName.get(key);
+    if (found === undefined) byName.set(key, (found = this.#resolve(path)));
+    return found;
+  }
+
+  #resolve(path: string): Resolution {
+    const { config, status } = this.#array.getConfigWithStatus(absolute(path));
+    return { entry: config === undefined ? nothing : mergedOf(config), ignored: status === "ignored" };
   }
 }
 

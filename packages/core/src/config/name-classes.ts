@@ -21,13 +21,13 @@ export class NameClasses {
     }
   }
 
-  /** A key for all paths in `directory` that are configured alike; undefined where only the path itself will do. */
-  keyOf(directory: string, name: string): string | undefined {
-    if (!this.#readable) return undefined;
-    let key = directory;
+  /** A key for all names of one directory that are configured alike: the name itself where only that will do. */
+  classOf(name: string): string {
+    if (!this.#readable) return name;
+    let key = "";
     const literal = this.#literals.get(name);
-    if (literal !== undefined) key += `\0${literal}`;
-    for (let i = 0; i < this.#tests.length; i++) if (this.#tests[i]?.test(name)) key += `\0*${i}`;
+    if (literal !== undefined) key += `/${literal}`;
+    for (let i = 0; i < this.#tests.length; i++) if (this.#tests[i]?.test(name)) key += `*${i}`;
     return key;
   }
 }

@@ -36,9 +36,9 @@ function someAlike(paths: readonly string[], globs: readonly string[], isHit: (p
   const asked = new Set<string>();
   return paths.some((path) => {
     const slash = path.lastIndexOf("/");
-    const key = classes.keyOf(path.slice(0, Math.max(0, slash)), path.slice(slash + 1));
-    if (key !== undefined && asked.has(key)) return false;
-    if (key !== undefined) asked.add(key);
+    const key = `${path.slice(0, slash + 1)}${classes.classOf(path.slice(slash + 1))}`;
+    if (asked.has(key)) return false;
+    asked.add(key);
     return isHit(path);
   });
 }
