@@ -13,6 +13,12 @@ export interface ReadyEntry {
   readonly settings?: TaggedSettings;
 }
 
+/** What getConfigWithStatus gives, which its types leave open. */
+interface ConfigWithStatus {
+  readonly config?: Partial<MergedEntry>;
+  readonly status: string;
+}
+
 interface Resolution {
   readonly entry: MergedEntry;
   readonly ignored: boolean;
@@ -76,7 +82,7 @@ export class GlobMatcher implements EntryMatcher {
   }
 
   #resolve(path: string): Resolution {
-    const { config, status } = this.#array.getConfigWithStatus(absolute(path));
+    const { config, status } = this.#array.getConfigWithStatus(absolute(path)) as ConfigWithStatus;
     return { entry: config === undefined ? nothing : mergedOf(config), ignored: status === "ignored" };
   }
 }
