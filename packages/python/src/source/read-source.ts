@@ -32,12 +32,16 @@ export function readWholeSource(path: string, latin1: string): SourceFacts {
   return new LazySourceFacts(path, latin1, false);
 }
 
+const NO_EVENTS: readonly SourceEvent[] = [];
+const NOT_BOUND: readonly VersionedBindings[] = [];
+const NO_BLOCKS: readonly Block[] = [];
+
 class LazySourceFacts implements SourceFacts, KeepsReadings {
   readonly path: string;
   private readonly latin1: string | (() => string);
   private readonly quick: boolean;
-  private readonly bound: VersionedBindings[] = [];
-  private blockList: Block[] = [];
+  private bound: readonly VersionedBindings[] = NOT_BOUND;
+  private blockList: readonly Block[] = NO_BLOCKS;
   private kept: SourceReadings | undefined;
   private quickIssues: readonly SyntaxIssue[] | undefined;
   private issues: readonly SyntaxIssue[] | undefined;
@@ -68,7 +72,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
     const known = this.bound.find((each) => each.holdsFor(versions));
     if (known) return known;
     const bindings = readBindings(this.tree(), (offset) => this.readings().lines.line(offset), versions);
-    this.bound.push(bindings);
+    this.bound = [...this.bound, bindings];
     return bindings;
   }
 
@@ -94,7 +98,11 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
 
   uses(): readonly AttributeUse[] {
     if (this.events.length === 0) return [];
-    return (this.useList ??= this.reader(this.list(this.blockList)).uses());
+    if (this.useList) return this.useList;
+    const list = this.list([...this.blockList]);
+    this.useList = this.reader(list).uses();
+    this.blockList = list.blocks;
+    return this.useList;
   }
 
   tree(): ParsedSource {
@@ -144,7 +152,8 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
 
   private keep(list: EventList): readonly SourceEvent[] {
     list.sort();
-    this.blockList = list.blocks;
-    return list.events;
+    // Copies are no longer than they must be, and kept for all sources of a project.
+    this.blockList = list.blocks.slice();
+    return list.events.length > 0 ? list.events.slice() : NO_EVENTS;
   }
 }

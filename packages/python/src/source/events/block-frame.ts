@@ -34,6 +34,8 @@ export function openFrame(
   return { kind, start, parent, runsOn, certain, head, handlers: [], index: -1, inFunction };
 }
 
+const NO_HANDLERS: Handler[] = [];
+
 /** The blocks and events of a file, in order of the text. Blocks that are listed already keep their places. */
 export class EventList {
   readonly blocks: Block[];
@@ -59,11 +61,10 @@ export class EventList {
     const index = this.blocks.length;
     frame.index = index;
     this.indexes.set(`${kind} ${start}`, index);
-    const handlers: Handler[] = [];
-    this.blocks.push({
-      ...{ kind, line: this.line(start), offset: start, parent, runsOn, certain, handlers },
-      head: head === -1 ? index : head,
-    });
+    const handlers: Handler[] = frame.handlers.length > 0 ? [] : NO_HANDLERS;
+    const line = this.line(start);
+    const first = head === -1 ? index : head;
+    this.blocks.push({ kind, line, offset: start, parent, runsOn, certain, handlers, head: first });
     for (const { catches, reraises, frame: own } of frame.handlers) {
       handlers.push({ catches, reraises, block: own ? this.enter(own) : -1 });
     }

@@ -15,9 +15,19 @@ const fromImport =
   /^from[ \t]+(\.*)([A-Za-z_][\w.]*)?[ \t]+import[ \t]*(?:\(([\w\s,]*)\)|[ \t]([\w \t,]+|\*))[ \t\r]*$/;
 const importedName = /^\s*([A-Za-z_]\w*)(?:\s+as\s+([A-Za-z_]\w*))?\s*$/;
 
-/** Reads the text of an import statement; empty where it is none. */
+const MAX_KEPT = 20_000;
+const MAX_LENGTH = 200;
+const known = new Map<string, readonly ReadImport[]>();
+
+/** Reads the text of an import statement; empty where it is none. What many files import alike is kept once. */
 export function readImport(text: string): readonly ReadImport[] {
-  return readPlain(text) ?? readFrom(text) ?? readByTree(text);
+  const kept = known.get(text);
+  if (kept) return kept;
+  const read = readPlain(text) ?? readFrom(text) ?? readByTree(text);
+  if (text.length > MAX_LENGTH) return read;
+  if (known.size >= MAX_KEPT) known.clear();
+  known.set(detached(text), read);
+  return read;
 }
 
 function readPlain(text: string): readonly ReadImport[] | undefined {

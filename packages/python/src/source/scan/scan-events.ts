@@ -21,10 +21,11 @@ export function scanEvents(text: string, scan: SourceScan, lines: LineIndex, lis
   list.enter(frames.frame(-1));
   read.forEach((each, i) => {
     const offset = imports[3 * i] ?? 0;
-    const place = { line: lines.line(offset), column: lines.column(offset), offset };
+    const line = lines.line(offset);
+    const column = lines.column(offset);
     const block = list.enter(frames.frame(imports[3 * i + 2] ?? -1));
     for (const { level, module, names, asname } of each) {
-      list.events.push({ kind: "import", level, module, names, asname, ...place, block });
+      list.events.push({ kind: "import", level, module, names, asname, line, column, offset, block });
     }
   });
   return !frames.failed;
