@@ -1,5 +1,5 @@
 import path from "node:path";
-import { selectMessages, UsageError, type RuleMeta } from "@pylayout/core";
+import { enterPhase, readStopwatch, selectMessages, startStopwatch, UsageError, type RuleMeta } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
 import { requireBaseline, type BaselineFile } from "../baseline-file.ts";
 import { collectionHints, describePythons, NOTHING_JUDGED, summariseCollection } from "../collection-summary.ts";
@@ -30,6 +30,7 @@ export async function lint(args: readonly string[], surroundings: Surroundings):
   }
   const options = parseLintArguments(args, surroundings.environment);
   if (options.showFiles) return listFiles(options, surroundings);
+  if (options.stats) startStopwatch();
   const outputs = await openOutputs(options.outputs, surroundings.cwd);
   const progress = openProgress(surroundings);
   try {
@@ -62,6 +63,7 @@ async function lintRoots(
     });
   }
   for (const [root, paths] of roots) {
+    enterPhase("configuration");
     const world = await openWorld(root, options.world, progress?.watch);
     const { report, patch } = await lintWorld(world, paths, options, surroundings.cwd);
     reports.push(report);
@@ -72,8 +74,11 @@ async function lintRoots(
   progress?.clear();
   const showsFailures = !options.diff && outputs.some(({ format, file }) => format === "full" && file === null);
   if (!showsFailures) await writeFailures(reports, surroundings);
-  for (const { stats } of reports) if (stats !== null) surroundings.stderr.write(formatStats(stats));
   if (!options.diff) await writeOutputs(outputs, joinReports(reports), surroundings);
+  if (options.stats) {
+    const rules = reports.flatMap(({ stats }) => stats?.rules ?? []);
+    surroundings.stderr.write(formatStats({ phases: readStopwatch(), rules }));
+  }
   return code === 1 && options.exitZero ? 0 : code;
 }
 
@@ -96,6 +101,7 @@ async function lintWorld(world: World, paths: readonly string[], options: LintOp
     return { report: await makeReport(world, linted, paths, { options, cwd, fixed, baseline }), patch };
   }
   const linted = lintTree(world, world.tree, { baseline, timed: options.stats });
+  enterPhase("report");
   return { report: await makeReport(world, linted, paths, { options, cwd, fixed: null, baseline }), patch: null };
 }
 

@@ -1,6 +1,9 @@
 import type { LintStats } from "@pylayout/core";
 
-/** Where the time of a run went: phases, then rules with their number of visits. Model knowledge counts for whoever asked first. */
+/**
+ * Where the time of a run went. The phases add up to the whole; a rule's time with its number of visits is counted again,
+ * with the knowledge that it was the first to ask for.
+ */
 export function formatStats({ phases, rules }: LintStats): string {
   const rows = [
     ...phases.map(({ phase, milliseconds }) => `${milliseconds.toFixed(1).padStart(9)} ms  ${phase}`),

@@ -2,9 +2,10 @@ import type { LintConfig } from "../config/lint-config.ts";
 import type { Language } from "../language/language.ts";
 import type { FileTree } from "../tree/file-tree.ts";
 import { finishMessages } from "./finish-messages.ts";
-import type { LintResult, PhaseTime } from "./lint-result.ts";
+import type { LintResult } from "./lint-result.ts";
 import { mergeCauses } from "./merge-causes.ts";
 import { openRules } from "./open-rules.ts";
+import { enterPhase, readStopwatch, startStopwatch } from "./stopwatch.ts";
 import { Traversal } from "./traversal.ts";
 import { applySuppressions } from "../suppression/apply-suppressions.ts";
 
@@ -25,11 +26,10 @@ export interface LintRequest<Model, Nodes extends object> {
  */
 export function runLint<Model, Nodes extends object>(request: LintRequest<Model, Nodes>): LintResult {
   const { tree, language, config } = request;
-  const phases = new PhaseClock();
+  if (request.timed === true) startStopwatch();
+  enterPhase("rules");
   const model = request.model ?? language.createModel(tree, config.settings, (path) => config.settingsAt(path));
-  phases.end("model");
   const opened = openRules(config, language, { tree, model, settings: config.settings });
-  phases.end("create rules");
   const traversal = new Traversal({
     tree,
     language,
@@ -39,26 +39,14 @@ export function runLint<Model, Nodes extends object>(request: LintRequest<Model,
     timed: request.timed === true,
   });
   traversal.run();
-  phases.end("rules");
+  enterPhase("merge");
   const merged = finishMessages(mergeCauses(traversal.drafts));
-  phases.end("merge");
+  enterPhase("suppress");
   const { messages, suppressed } = applySuppressions(merged, { tree, language, config });
-  phases.end("suppress");
   return {
     messages,
     suppressed,
     failures: [...opened.failures, ...traversal.failures],
-    stats: { phases: phases.times, rules: traversal.times() },
+    stats: { phases: readStopwatch(), rules: traversal.times() },
   };
-}
-
-class PhaseClock {
-  readonly times: PhaseTime[] = [];
-  #last = performance.now();
-
-  end(phase: string): void {
-    const now = performance.now();
-    this.times.push({ phase, milliseconds: now - this.#last });
-    this.#last = now;
-  }
 }

@@ -1,5 +1,6 @@
 import type { DirectoryEntry, Entry, EntryProblem, FileEntry, SymlinkEntry } from "./entry.ts";
 import type { Absence, ArchiveFacts, FileTree, SourceKind } from "./file-tree.ts";
+import { during } from "../engine/stopwatch.ts";
 import { decodeLatin1, decodeUtf8 } from "./decode-bytes.ts";
 import { TreeBuilder } from "./tree-builder.ts";
 import type { TreeSource } from "./tree-source.ts";
@@ -26,7 +27,9 @@ export function buildFileTree(source: TreeSource, watch?: WatchTree, origin?: Fi
         watch("listed", path);
       }),
   );
-  source.list(builder);
+  during("walk", () => {
+    source.list(builder);
+  });
   return new SourceTree(source, builder, watch, origin);
 }
 
@@ -80,7 +83,7 @@ class SourceTree implements FileTree {
   read(file: FileEntry): Uint8Array | undefined {
     if (file.problem !== undefined) return undefined;
     this.#watch?.("read", file.path);
-    return this.#source.read(file.path);
+    return during("read", () => this.#source.read(file.path));
   }
 
   readLatin1(file: FileEntry): string | undefined {
@@ -88,7 +91,7 @@ class SourceTree implements FileTree {
     const kept = this.#texts.get(file.path);
     if (kept !== undefined) return kept;
     this.#watch?.("read", file.path);
-    const text = this.#latin1(file.path);
+    const text = during("read", () => this.#latin1(file.path));
     if (text !== undefined && text.length <= this.#room) {
       this.#room -= text.length;
       this.#texts.set(file.path, text);

@@ -1,4 +1,4 @@
-import type { DirectoryEntry, FileTree } from "@pylayout/core";
+import { during, type DirectoryEntry, type FileTree } from "@pylayout/core";
 import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import { standardLibrary } from "../stdlib/standard-library.ts";
 import type { Evidence, ImportRoot, ModuleNode } from "./python-model.ts";
@@ -20,7 +20,7 @@ export interface ImporterSources {
 export function importerIndex(sources: ImporterSources): (path: string) => readonly Evidence[] {
   let index: Map<string, Importers> | undefined;
   return (path) => {
-    index ??= buildIndex(sources);
+    index ??= during("resolve", () => buildIndex(sources));
     const { outside = [], inside = [] } = index.get(path) ?? {};
     return [...outside, ...inside].slice(0, MOST);
   };

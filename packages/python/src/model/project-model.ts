@@ -1,4 +1,4 @@
-import type { FileTree } from "@pylayout/core";
+import { during, type FileTree } from "@pylayout/core";
 import { ciFacts, type CiFacts } from "../project/ci/ci-facts.ts";
 import type { CiJob } from "../project/ci/ci-job.ts";
 import { testEnvironments } from "../project/ci/test-environments.ts";
@@ -140,7 +140,7 @@ export class ProjectModel implements Project {
 
   readonly #installable = lazy(() => isInstallable(this.#config));
 
-  readonly #wheel = lazy(() => wheelPlan(this.#around.tree, this.path));
+  readonly #wheel = lazy(() => during("wheel", () => wheelPlan(this.#around.tree, this.path)));
 
   readonly #distribution = lazy(() => new Distribution(this.#around.tree, this.#wheel(), this.#around.source));
 
@@ -160,7 +160,9 @@ export class ProjectModel implements Project {
     });
     const { sessions, files } = this.tests;
     const [wheel, installable] = [this.#wheel(), this.#installable()];
-    return findImportRoots({ tree, project: this.path, wheel, installable, sessions, tests: files, editors });
+    return during("resolve", () =>
+      findImportRoots({ tree, project: this.path, wheel, installable, sessions, tests: files, editors }),
+    );
   });
 
   readonly #installedRoots = lazy(() => installedRootsOf(this.#wheel(), this.path, this.#around.tree));

@@ -1,4 +1,4 @@
-import type { FileTree } from "@pylayout/core";
+import { during, type FileTree } from "@pylayout/core";
 import type { CiFacts } from "../project/ci/ci-facts.ts";
 import type { CiJob } from "../project/ci/ci-job.ts";
 import { judgeInstallation } from "../project/installation.ts";
@@ -129,7 +129,9 @@ export class ProjectTests implements TestWorld {
     const cache = new SimulationCache(tree);
     const { versions } = project.pythons;
     return this.#worlds(this.sessions).flatMap((world) =>
-      pytestsOf(versions).flatMap(([pytest, pythons]) => collectGroups({ ...world, pytest }, pythons, cache)),
+      pytestsOf(versions).flatMap(([pytest, pythons]) =>
+        during("simulate", () => collectGroups({ ...world, pytest }, pythons, cache)),
+      ),
     );
   });
 

@@ -1,3 +1,4 @@
+import { during } from "@pylayout/core";
 import { ALL_VERSIONS, type VersionSet } from "../versions/version-set.ts";
 import { readBindings, type VersionedBindings } from "./bindings/read-bindings.ts";
 import { readEncoding } from "./decode/source-encoding.ts";
@@ -65,20 +66,26 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   }
 
   get events(): readonly SourceEvent[] {
-    return (this.eventList ??= this.readEvents());
+    return (this.eventList ??= during("scan", () => this.readEvents()));
   }
 
   bindings(versions: VersionSet = ALL_VERSIONS): Bindings {
     const known = this.bound.find((each) => each.holdsFor(versions));
     if (known) return known;
-    const bindings = readBindings(this.tree(), (offset) => this.readings().lines.line(offset), versions);
+    const lineOf = (offset: number): number => this.readings().lines.line(offset);
+    const bindings = during("scan", () => readBindings(this.tree(), lineOf, versions));
     this.bound = [...this.bound, bindings];
     return bindings;
   }
 
   syntax(thorough = false): readonly SyntaxIssue[] {
     if (this.encoding.failsOn === ALL_VERSIONS) return [];
-    if (!thorough && this.quick) return (this.quickIssues ??= this.readIssues());
+    return during("scan", () =>
+      thorough || !this.quick ? this.readAllIssues() : (this.quickIssues ??= this.readIssues()),
+    );
+  }
+
+  private readAllIssues(): readonly SyntaxIssue[] {
     const { wholeTree, lines } = this.readings();
     return (this.issues ??= syntaxIssues(wholeTree, lines));
   }
@@ -98,16 +105,19 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
 
   uses(): readonly AttributeUse[] {
     if (this.events.length === 0) return [];
-    if (this.useList) return this.useList;
+    return (this.useList ??= during("scan", () => this.readUses()));
+  }
+
+  private readUses(): readonly AttributeUse[] {
     const list = this.list([...this.blockList]);
-    this.useList = this.reader(list).uses();
+    const uses = this.reader(list).uses();
     this.blockList = list.blocks;
-    return this.useList;
+    return uses;
   }
 
   tree(): ParsedSource {
     const readings = this.readings();
-    return this.quick ? readings.tree : readings.wholeTree;
+    return during("scan", () => (this.quick ? readings.tree : readings.wholeTree));
   }
 
   forgetReadings(): void {
