@@ -97,6 +97,16 @@ describe("nothing throws", () => {
   });
 });
 
+test("more nested brackets than CPython takes are a fault, without the whole grammar too", () => {
+  const nested = (depth: number): string => `x = ${"(".repeat(depth)}1${")".repeat(depth)}\n`;
+  expect(readAll(nested(200)).syntax()).toEqual([]);
+  expect(
+    readAll(nested(201))
+      .syntax()
+      .map(({ message }) => message),
+  ).toEqual(["too many nested parentheses"]);
+});
+
 describe("imports are recovered from sources that do not compile", () => {
   test.each([
     ["an open bracket", "x = foo(1,\nimport a\ndef f():\n  import b\n", ["a", "b"]],

@@ -4,6 +4,8 @@ import { fStringEnd } from "./f-string-end.ts";
 import { INSIDE, OUTSIDE, RECOVERY } from "./line-patterns.ts";
 
 const NEWLINE = 10;
+/** CPython allows 200 levels; the patterns step over one more. */
+const MANY_BRACKETS = 199;
 const MAX_RECOVERIES = 8;
 
 /** Steps from one logical line to the next over strings, comments, brackets and continuations. */
@@ -144,6 +146,7 @@ export class LineStepper {
       const code = text.charCodeAt(at);
       if (code === 40 || code === 91 || code === 123) {
         open.push(code);
+        if (open.length >= MANY_BRACKETS) this.suspicious = true;
         at++;
       } else if (code === 41 || code === 93 || code === 125) {
         if (!closes(open.pop() ?? 0, code)) this.suspicious = true;

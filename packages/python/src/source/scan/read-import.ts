@@ -18,6 +18,7 @@ const importedName = /^\s*([A-Za-z_]\w*)(?:\s+as\s+([A-Za-z_]\w*))?\s*$/;
 const MAX_KEPT = 20_000;
 const MAX_LENGTH = 200;
 const known = new Map<string, readonly ReadImport[]>();
+const plainNames = new Map<string, ImportedName>();
 
 /** Reads the text of an import statement; empty where it is none. What many files import alike is kept once. */
 export function readImport(text: string): readonly ReadImport[] {
@@ -57,7 +58,7 @@ function readNames(list: string): ImportedName[] | undefined {
   for (const part of list.replace(/,$/, "").split(",")) {
     const [, name, asname] = importedName.exec(part) ?? [];
     if (name === undefined) return undefined;
-    names.push({ name: detached(name), asname: asname === undefined ? null : detached(asname) });
+    names.push(asname === undefined ? plainName(name) : { name: detached(name), asname: detached(asname) });
   }
   return names;
 }
@@ -70,4 +71,13 @@ function readByTree(text: string): readonly ReadImport[] {
   if (statement?.type !== "ImportFrom") return [];
   const { level, module } = statement;
   return [{ level, module, names: statement.names.map(({ name, asname }) => ({ name, asname })), asname: null }];
+}
+
+function plainName(name: string): ImportedName {
+  const kept = plainNames.get(name);
+  if (kept) return kept;
+  if (plainNames.size >= MAX_KEPT) plainNames.clear();
+  const read: ImportedName = { name: detached(name), asname: null };
+  plainNames.set(read.name, read);
+  return read;
 }
