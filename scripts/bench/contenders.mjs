@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -24,7 +24,7 @@ export function contenders(nodes, scratch) {
     ...found("ls-lint", "ls-lint is not on PATH", { name: "ls-lint", command: ["ls-lint", "--config", lsLint] }),
     { name: "find + cat", command: ["sh", "-c", FIND_AND_CAT] },
   ];
-  return { skipped, contenders: [...others, ...nodes.flatMap((node) => pylayoutModes(node))] };
+  return { skipped, contenders: [...others, ...nodes.flatMap((node) => pylayoutModes(node, scratch))] };
 }
 
 export const RUFF = "ruff INP001";
@@ -32,22 +32,38 @@ const RUFF_COMMAND = ["ruff", "check", "--isolated", "--no-cache", "--select", "
 const FIND_AND_CAT = "find . -name .git -prune -o -type f -name '*.py' -print0 | xargs -0 cat";
 
 /** A start of Node that does nothing, and pylayout on the same Node. */
-function pylayoutModes(node) {
-  const { program, version } = node;
-  const lint = [program, pylayout, "lint"];
+function pylayoutModes({ program, version: node }, scratch) {
+  const lint = (place, ...options) => [
+    program,
+    pylayout,
+    "lint",
+    "--cache-location",
+    path.join(scratch, place),
+    ...options,
+  ];
+  const cold = path.join(scratch, "cold");
+  const wipe = () => rmSync(cold, { recursive: true, force: true });
   return [
-    { name: `node ${version} -e 0`, node: version, isFloor: true, command: [program, "-e", "0"] },
+    { name: `node ${node} -e 0`, node, isFloor: true, command: [program, "-e", "0"] },
     {
-      name: `cold, node ${version}`,
-      node: version,
+      name: `cold, node ${node}`,
+      node,
       isCold: true,
-      command: lint,
+      prepare: wipe,
+      command: lint("cold"),
       bar: (ruff, floor) => Math.max(ruff, floor + 60),
     },
     {
-      name: `layout rules, node ${version}`,
-      node: version,
-      command: [...lint, "--config", layoutRules],
+      name: `warm, node ${node}`,
+      node,
+      command: lint("warm"),
+      bar: (ruff, floor) => Math.max(0.5 * ruff, floor + 35),
+    },
+    {
+      name: `layout rules, node ${node}`,
+      node,
+      prepare: wipe,
+      command: lint("cold", "--config", layoutRules),
       bar: (ruff, floor) => Math.max(0.6 * ruff, floor + 40),
     },
   ];

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseBaseline, UsageError, type Baseline } from "@pylayout/core";
+import { kindOf, readIfPresent } from "@pylayout/node";
 import type { World } from "./world.ts";
 
 export const DEFAULT_BASELINE = "pylayout-baseline.json";
@@ -37,9 +37,7 @@ export function requireBaseline(world: World, named: string | undefined, cwd: st
 }
 
 function textOf(file: string): string | undefined {
-  try {
-    return existsSync(file) ? readFileSync(file, "utf8") : undefined;
-  } catch (error) {
-    throw new UsageError(`cannot be read: ${error instanceof Error ? error.message : String(error)}`, { where: file });
-  }
+  const bytes = readIfPresent(file);
+  if (bytes !== undefined || kindOf(file) === "none") return bytes?.toString("utf8");
+  throw new UsageError("cannot be read", { where: file, hint: "Is it a file that you may read?" });
 }

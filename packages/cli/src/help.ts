@@ -16,6 +16,7 @@ Commands:
   pre-push           lint what git is about to push; for a pre-push hook
   baseline [dir]     agree on all present findings, so that only new ones fail
   config [path]      the configuration in force, who set what, and what that overrode
+  clean [dir]        remove the cache
   explain <rule>     what a rule looks for, why, and its options (alias: rule)
 
 Options:
@@ -58,6 +59,8 @@ What to print:
   --statistics           findings counted by rule, instead of each one; json has both
   --quiet                errors only
   --stats                time per phase and per rule, on standard error
+  --no-cache             neither use nor keep results of earlier runs
+  --cache-location DIR   where results are kept (default: .pylayout_cache in the root)
   --max-warnings N       exit 1 when there are more warnings than this
   --exit-zero            exit 0 even with findings
   --exit-non-zero-on-fix exit 1 when --fix changed something
@@ -111,6 +114,16 @@ Options:
   -h, --help               this help
 
 Exit codes: 0 when it answered, 2 usage or configuration error.`,
+
+  clean: `Removes the cache of a project: .pylayout_cache in its root.
+
+Usage: pylayout clean [options] [dir]
+
+Options:
+  --cache-location DIR   the cache, where lint was given another place
+  -h, --help             this help
+
+Exit codes: 0, or 2 usage error.`,
 
   wheel: `Predicts the files of the wheel that the build backend would make, directly and via the source distribution.
 

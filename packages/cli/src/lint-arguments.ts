@@ -42,6 +42,8 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
     "show-files": { type: "boolean" },
     statistics: { type: "boolean" },
     "output-file": { type: "string" },
+    "no-cache": { type: "boolean" },
+    "cache-location": { type: "string" },
     "exit-zero": { type: "boolean" },
     "exit-non-zero-on-fix": { type: "boolean" },
     "max-warnings": { type: "string" },

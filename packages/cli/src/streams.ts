@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly stderr: OutputStream;
   /** Everything that is on standard input; "" where that is a terminal. */
   readonly stdin: () => Promise<string>;
+  /** Names this build of pylayout; without it nothing is kept for later runs, because nobody could tell who kept it. */
+  readonly build?: string | undefined;
 }
 
 export interface OutputStream {

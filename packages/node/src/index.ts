@@ -15,7 +15,12 @@ export {
 export { parseToml } from "./config/parse-toml.ts";
 export { importPackage, type OwnModules } from "./modules/module-resolver.ts";
 export { packageDirectory } from "./modules/package-directory.ts";
+export { type CachePlace, removeCache } from "./cache/cache-directory.ts";
+export { RunKeeper } from "./cache/run-keeper.ts";
+export { Observations } from "./disk/observations.ts";
 export { writeEdits, type WriteOptions } from "./edit/write-edits.ts";
 export { writeWhole } from "./edit/write-whole.ts";
 export { findRepository, type Repository } from "./git/repository.ts";
 export { nameBytes } from "./disk/byte-name.ts";
+export { kindOf } from "./disk/kind-of.ts";
+export { readIfPresent } from "./disk/read-if-present.ts";

@@ -8,6 +8,7 @@ import { formatStats } from "../format/stats.ts";
 import { joinReports } from "../join-reports.ts";
 import { baselineHints, globHints } from "../hints.ts";
 import { lintTree, type LintedTree } from "../lint-tree.ts";
+import { keepRun, type KeptRun } from "../keep-run.ts";
 import { parseLintArguments, type LintOptions } from "../lint-arguments.ts";
 import { openProgress, type Progress } from "../progress.ts";
 import type { FixSummary, Report } from "../report.ts";
@@ -28,13 +29,18 @@ export async function lint(args: readonly string[], surroundings: Surroundings):
       surroundings,
     );
   }
-  const options = parseLintArguments(args, surroundings.environment);
-  if (options.showFiles) return listFiles(options, surroundings);
-  if (options.stats) startStopwatch();
-  const outputs = await openOutputs(options.outputs, surroundings.cwd);
+  // Progress goes past what is kept.
   const progress = openProgress(surroundings);
+  return keepRun(args, surroundings, (kept) => lintOnce(args, kept, progress));
+}
+
+async function lintOnce(args: readonly string[], kept: KeptRun, progress: Progress | undefined): Promise<number> {
+  const options = parseLintArguments(args, kept.surroundings.environment);
+  if (options.showFiles) return listFiles(options, kept.surroundings);
+  if (options.stats) startStopwatch();
+  const outputs = await openOutputs(options.outputs, kept.surroundings.cwd);
   try {
-    return await lintRoots(options, outputs, surroundings, progress);
+    return await lintRoots(options, outputs, kept, progress);
   } finally {
     progress?.clear();
   }
@@ -51,12 +57,14 @@ async function listFiles(options: LintOptions, { cwd, stdout }: Surroundings): P
 async function lintRoots(
   options: LintOptions,
   outputs: readonly OpenOutput[],
-  surroundings: Surroundings,
+  { surroundings, begin }: KeptRun,
   progress: Progress | undefined,
 ): Promise<number> {
   const reports: Report[] = [];
   let code = 0;
   const roots = rootsOf(options.paths, surroundings.cwd);
+  const [first] = roots.keys();
+  if (first !== undefined && onlyPrints(options)) begin(first);
   if (options.diff && roots.size > 1) {
     throw new UsageError("--diff makes the patch of one root", {
       hint: `run it for each of ${[...roots.keys()].join(", ")}`,
@@ -80,6 +88,11 @@ async function lintRoots(
     surroundings.stderr.write(formatStats({ phases: readStopwatch(), rules }));
   }
   return code === 1 && options.exitZero ? 0 : code;
+}
+
+/** Whether printing the same again is all that an equal run would do. */
+function onlyPrints({ fix, diff, stats, outputs }: LintOptions): boolean {
+  return fix === "none" && !diff && !stats && outputs.every(({ file }) => file === null);
 }
 
 /** Path arguments by the root they belong to. */

@@ -1,6 +1,5 @@
-import { statSync } from "node:fs";
 import { dirname } from "node:path";
-import { diskPath } from "../disk/byte-name.ts";
+import { kindOf } from "../disk/kind-of.ts";
 
 /** The archives that Python packaging knows: wheels, source distributions (PEP 625) and zip files. */
 const ARCHIVE = /\.(?:whl|tar\.gz|tgz|zip)$/i;
@@ -8,7 +7,7 @@ const ARCHIVE = /\.(?:whl|tar\.gz|tgz|zip)$/i;
 /** The archive file that a path names, or into which it leads; undefined where there is none. */
 export function archiveAt(path: string): string | undefined {
   for (let at = path; at !== dirname(at); at = dirname(at)) {
-    if (ARCHIVE.test(at) && statSync(diskPath(at), { throwIfNoEntry: false })?.isFile() === true) return at;
+    if (ARCHIVE.test(at) && kindOf(at) === "file") return at;
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { TreeSource } from "@pylayout/core";
 import { diskPath } from "../disk/byte-name.ts";
 import { ContentGate } from "../disk/content-gate.ts";
+import { noteContent } from "../disk/observations.ts";
 import { placeOf } from "../source/place-of.ts";
 import { ArchiveGuard, TAR_LIMITS, ZIP_LIMITS, type ArchiveLimits } from "./archive-guard.ts";
 import type { ArchiveMember } from "./archive-member.ts";
@@ -15,6 +16,7 @@ import { archiveStem, isTarball } from "./archive-name.ts";
 export async function archiveSource(path: string, limits: Partial<ArchiveLimits> = {}): Promise<TreeSource> {
   const label = basename(path);
   const { size } = statSync(diskPath(path));
+  noteContent("", path, true);
   const tarball = isTarball(path);
   const guard = new ArchiveGuard(label, size, { ...(tarball ? TAR_LIMITS : ZIP_LIMITS), ...limits });
   const members = tarball

@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { UsageError } from "@pylayout/core";
+import { noteUnrepeatable } from "../disk/observations.ts";
 import { importTypeScript } from "../modules/import-typescript.ts";
 import { installResolver, type OwnModules } from "../modules/module-resolver.ts";
 
@@ -15,6 +16,7 @@ export async function importConfigModule(path: string, label: string, ownModules
 }
 
 function importModule(path: string, ownModules: OwnModules): Promise<unknown> {
+  noteUnrepeatable();
   if (/\.[cm]?ts$/.test(path)) return importTypeScript(path, ownModules);
   installResolver(ownModules);
   return import(pathToFileURL(path).href) as Promise<unknown>;

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
-import { existsSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "@pylayout/core";
+import { kindOf } from "../disk/kind-of.ts";
 import { readIfPresent } from "../disk/read-if-present.ts";
 import type { OwnModules } from "../modules/module-resolver.ts";
 import type { ConfigFile } from "./config-file.ts";
@@ -23,7 +23,7 @@ const TABLE = "tool.pylayout";
  */
 export async function loadConfigFile(root: string, options: LoadConfigOptions = {}): Promise<ConfigFile | undefined> {
   if (options.file !== undefined) return loadNamedFile(root, options.file, options.ownModules ?? {});
-  const modules = MODULE_NAMES.filter((name) => existsSync(join(root, name)));
+  const modules = MODULE_NAMES.filter((name) => kindOf(join(root, name)) !== "none");
   const table = readTable(root, join(root, PYPROJECT));
   const [first, second] = table ? [...modules, `${PYPROJECT} ([tool.pylayout])`] : modules;
   if (second !== undefined) {

@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import { closeSync, constants, openSync, readSync } from "node:fs";
 import { diskPath } from "./byte-name.ts";
 import { type ContentGate, MAX_FILE_SIZE } from "./content-gate.ts";
+import { noteContent } from "./observations.ts";
 
 // A file may have been replaced since it was listed: neither follow a link nor wait for a pipe.
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- absent on Windows
@@ -30,8 +31,10 @@ export class DiskReader {
   #load(path: string): Buffer | undefined {
     try {
       const length = this.#fill(`${this.#root}/${path}`);
+      noteContent(this.#root, path, true);
       return this.#gate.admit(path, this.#buffer.subarray(0, length));
     } catch {
+      noteContent(this.#root, path, false);
       return this.#gate.refuse(path, "unreadable");
     }
   }

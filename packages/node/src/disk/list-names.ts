@@ -1,6 +1,7 @@
 import type { Buffer } from "node:buffer";
 import { type Dirent, readdirSync } from "node:fs";
 import { decodeName, diskPath } from "./byte-name.ts";
+import { noteListing } from "./observations.ts";
 
 /** One name in a directory on disk. */
 export interface DiskName {
@@ -15,6 +16,13 @@ const REPLACEMENT = "\ufffd";
 
 /** The names in a directory, or why there are none. */
 export function listNames(directory: string): readonly DiskName[] | "unreadable" | "gone" {
+  const names = askNames(directory);
+  noteListing(directory, names);
+  return names;
+}
+
+/** The same, unnoted. */
+export function askNames(directory: string): readonly DiskName[] | "unreadable" | "gone" {
   try {
     const path = diskPath(directory);
     const names = readdirSync(path, { withFileTypes: true });

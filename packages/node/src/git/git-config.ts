@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import ignore from "ignore";
+import { environmentVariable } from "../disk/observations.ts";
 import { readIfPresent } from "../disk/read-if-present.ts";
 import { type ConfigLine, parseGitConfig } from "./parse-git-config.ts";
 import type { Repository } from "./repository.ts";
@@ -47,13 +48,16 @@ export class GitConfig {
   }
 
   #outerLines(): ConfigLine[] {
-    const { GIT_CONFIG_GLOBAL, GIT_CONFIG_SYSTEM, GIT_CONFIG_NOSYSTEM } = process.env;
-    const system = GIT_CONFIG_SYSTEM === undefined ? systemFiles : [GIT_CONFIG_SYSTEM];
+    const systemFile = environmentVariable("GIT_CONFIG_SYSTEM");
+    const globalFile = environmentVariable("GIT_CONFIG_GLOBAL");
+    const system = systemFile === undefined ? systemFiles : [systemFile];
     const global =
-      GIT_CONFIG_GLOBAL === undefined
+      globalFile === undefined
         ? [join(userConfigDirectory(), "config"), join(homeDirectory(), ".gitconfig")]
-        : [GIT_CONFIG_GLOBAL];
-    return [...(GIT_CONFIG_NOSYSTEM === undefined ? system : []), ...global].flatMap((path) => this.#file(path));
+        : [globalFile];
+    return [...(environmentVariable("GIT_CONFIG_NOSYSTEM") === undefined ? system : []), ...global].flatMap((path) =>
+      this.#file(path),
+    );
   }
 
   #file(path: string, depth = 0): ConfigLine[] {
@@ -81,7 +85,7 @@ export class GitConfig {
 
 /** git goes by HOME alone; on Windows it sets that itself. */
 function homeDirectory(): string {
-  return process.env.HOME ?? homedir();
+  return environmentVariable("HOME") ?? homedir();
 }
 
 /** `~/` as git expands it. */
@@ -93,17 +97,17 @@ export function expandHome(path: string): string {
 
 /** git(1): `$XDG_CONFIG_HOME/git`, else `~/.config/git`. */
 export function userConfigDirectory(): string {
-  const base = process.env.XDG_CONFIG_HOME;
+  const base = environmentVariable("XDG_CONFIG_HOME");
   return join(base === undefined || base === "" ? join(homeDirectory(), ".config") : base, "git");
 }
 
 /** git-config(1), GIT_CONFIG_COUNT. */
 function environmentLines(): ConfigLine[] {
   const lines: ConfigLine[] = [];
-  const count = Number(process.env.GIT_CONFIG_COUNT ?? 0);
+  const count = Number(environmentVariable("GIT_CONFIG_COUNT") ?? 0);
   for (let index = 0; index < count && index < 1000; index++) {
-    const key = process.env[`GIT_CONFIG_KEY_${index}`];
-    const value = process.env[`GIT_CONFIG_VALUE_${index}`];
+    const key = environmentVariable(`GIT_CONFIG_KEY_${index}`);
+    const value = environmentVariable(`GIT_CONFIG_VALUE_${index}`);
     if (key !== undefined && value !== undefined) lines.push({ key: normalKey(key), value });
   }
   return lines;

@@ -1,11 +1,13 @@
 import type { Buffer } from "node:buffer";
 import { UsageError } from "@pylayout/core";
+import { noteUnrepeatable } from "../disk/observations.ts";
 import type { Repository } from "./repository.ts";
 
 const MAX_OUTPUT = 1024 * 1024 * 1024;
 
 /** Runs git on one repository, whatever the environment says; undefined where git refuses. Throws UsageError without git. */
 export function runGit(repository: Repository, command: readonly string[], input?: string): GitResult {
+  noteUnrepeatable();
   const place = [`--git-dir=${repository.gitDir}`, `--work-tree=${repository.top}`];
   // Nothing that a linted repository configures may run.
   const harmless = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];

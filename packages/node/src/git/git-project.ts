@@ -1,6 +1,8 @@
-import { realpathSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { CACHE_DIRECTORY } from "../cache/entry-path.ts";
 import { fromByteString } from "../disk/byte-name.ts";
+import { realPathOf } from "../disk/kind-of.ts";
+import { noteUnrepeatable } from "../disk/observations.ts";
 import { readIfPresent } from "../disk/read-if-present.ts";
 import { IgnoreScope, type ReadPatterns } from "../ignore/ignore-scope.ts";
 import { PatternFile } from "../ignore/pattern-file.ts";
@@ -31,7 +33,11 @@ export class GitProject {
   }
 
   get tracked(): TrackedFiles {
-    this.#tracked ??= readTracked(this.repository, this.config, this.prefix);
+    if (this.#tracked === undefined) {
+      this.#tracked = readTracked(this.repository, this.config, this.prefix);
+      // What came with a repository is no cache of ours.
+      if (this.#tracked.directories.has(CACHE_DIRECTORY)) noteUnrepeatable();
+    }
     return this.#tracked;
   }
 
@@ -93,11 +99,7 @@ export function plainScope(root: string): IgnoreScope {
 
 /** The directory's real path, as git sees it; the path itself where there is none. */
 export function realRoot(root: string): string {
-  try {
-    return realpathSync.native(root);
-  } catch {
-    return resolve(root);
-  }
+  return realPathOf(root) ?? resolve(root);
 }
 
 export function directoryName(root: string): string {

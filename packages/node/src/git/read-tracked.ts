@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError } from "@pylayout/core";
+import { environmentVariable } from "../disk/observations.ts";
 import { readIfPresent } from "../disk/read-if-present.ts";
 import type { GitConfig } from "./git-config.ts";
 import { runGit } from "./git-process.ts";
@@ -28,10 +29,11 @@ export function readTracked(repository: Repository, config: GitConfig, prefix: s
 
 /** git-commit(1) hands hooks an index of its own through GIT_INDEX_FILE. */
 function indexPath(repository: Repository): string {
-  const { GIT_INDEX_FILE, GIT_DIR } = process.env;
-  const isOurs = GIT_DIR === undefined || resolve(repository.top, GIT_DIR) === repository.gitDir;
-  return GIT_INDEX_FILE !== undefined && GIT_INDEX_FILE !== "" && isOurs
-    ? resolve(repository.top, GIT_INDEX_FILE)
+  const indexFile = environmentVariable("GIT_INDEX_FILE");
+  const gitDir = environmentVariable("GIT_DIR");
+  const isOurs = gitDir === undefined || resolve(repository.top, gitDir) === repository.gitDir;
+  return indexFile !== undefined && indexFile !== "" && isOurs
+    ? resolve(repository.top, indexFile)
     : join(repository.gitDir, "index");
 }
 

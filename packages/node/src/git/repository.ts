@@ -1,6 +1,5 @@
-import { lstatSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { diskPath } from "../disk/byte-name.ts";
+import { kindOf, linkKindOf } from "../disk/kind-of.ts";
 import { readIfPresent } from "../disk/read-if-present.ts";
 
 /** Where one work tree and its repository lie; absolute paths. */
@@ -40,20 +39,10 @@ export function prefixIn(repository: Repository, directory: string): string {
 }
 
 function isGitDirectory(path: string): boolean {
-  return kindOf(join(path, "HEAD")) !== undefined && kindOf(join(commonDirectory(path), "objects")) === "directory";
+  return linkKindOf(join(path, "HEAD")) !== "none" && kindOf(join(commonDirectory(path), "objects")) === "directory";
 }
 
 function commonDirectory(gitDir: string): string {
   const named = readIfPresent(join(gitDir, "commondir"))?.toString("utf8").trim();
   return named === undefined || named === "" ? gitDir : resolve(gitDir, named);
-}
-
-function kindOf(path: string): "directory" | "file" | "other" | undefined {
-  try {
-    const link = lstatSync(diskPath(path));
-    const stat = link.isSymbolicLink() ? statSync(diskPath(path), { throwIfNoEntry: false }) : link;
-    return stat?.isDirectory() ? "directory" : stat?.isFile() ? "file" : "other";
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import module from "node:module";
 import { pathToFileURL } from "node:url";
 import { UsageError } from "@pylayout/core";
+import { noteUnrepeatable } from "../disk/observations.ts";
 import { asyncHooksSource } from "./async-hooks.ts";
 import { isBareSpecifier, isNotFound, moduleFormat, parsePackageRequest, writePackageRequest } from "./specifier.ts";
 
@@ -32,6 +33,7 @@ let isInstalled = false;
  * pylayout's own modules, then packages installed beside pylayout. Holds for the whole process.
  */
 export function installResolver(ownModules: OwnModules): void {
+  noteUnrepeatable();
   const hooks = module as unknown as ModuleHooks;
   if (hooks.registerHooks) {
     Object.assign(known, ownModules);

@@ -1,8 +1,7 @@
-import { lstatSync, statSync, type Stats } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "@pylayout/core";
 import { archiveAt } from "../archive/archive-name.ts";
-import { diskPath } from "../disk/byte-name.ts";
+import { kindOf, linkKindOf } from "../disk/kind-of.ts";
 import { realRoot } from "../git/git-project.ts";
 import { gitDirectoryOf } from "../git/repository.ts";
 
@@ -36,10 +35,10 @@ export function findRoot(argument: string, cwd = ".", options: FindRootOptions =
   if (archive !== undefined) {
     return { root: archive, path: relative(archive, path).split(sep).join("/"), reason: "archive" };
   }
-  const stat = statOf(path);
-  if (!stat && !options.mayBeMissing) throw missing(argument, path);
-  const first = realRoot(stat?.isDirectory() ? path : nearestDirectory(dirname(path)));
-  const target = stat?.isDirectory() ? first : join(first, relative(nearestDirectory(dirname(path)), path));
+  const kind = kindOf(path);
+  if (kind === "none" && !options.mayBeMissing) throw missing(argument, path);
+  const first = realRoot(kind === "directory" ? path : nearestDirectory(dirname(path)));
+  const target = kind === "directory" ? first : join(first, relative(nearestDirectory(dirname(path)), path));
   for (let at = first; ; at = dirname(at)) {
     if (holdsProjectFile(at)) return found(at, target, "project-file");
     if (gitDirectoryOf(at) !== undefined) return found(at, target, "git");
@@ -49,7 +48,7 @@ export function findRoot(argument: string, cwd = ".", options: FindRootOptions =
 
 /** Whether a directory begins a project of its own. */
 export function holdsProjectFile(directory: string): boolean {
-  return projectFiles.some((name) => statOf(join(directory, name))?.isFile());
+  return projectFiles.some((name) => kindOf(join(directory, name)) === "file");
 }
 
 function found(root: string, target: string, reason: FoundRoot["reason"]): FoundRoot {
@@ -57,21 +56,13 @@ function found(root: string, target: string, reason: FoundRoot["reason"]): Found
 }
 
 function nearestDirectory(path: string): string {
-  return statOf(path)?.isDirectory() || dirname(path) === path ? path : nearestDirectory(dirname(path));
+  return kindOf(path) === "directory" || dirname(path) === path ? path : nearestDirectory(dirname(path));
 }
 
 function missing(argument: string, path: string): UsageError {
-  const isLink = lstatSync(diskPath(path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  const isLink = linkKindOf(path) === "link";
   return new UsageError(isLink ? `${basename(path)} is a link to nothing` : `${argument} does not exist`, {
     where: "path argument",
     hint: "Give a file or directory of the project, or no path for the current directory.",
   });
-}
-
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(diskPath(path), { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import type { DirectoryEntry, GitStatus, TreeBuilder } from "@pylayout/core";
+import { CACHE_DIRECTORY } from "../cache/entry-path.ts";
 import { type DiskName, listNames } from "../disk/list-names.ts";
 import { readLink } from "../disk/read-link.ts";
 import { EXECUTABLE_FILE, SUBMODULE } from "../git/index-table.ts";
@@ -78,6 +79,7 @@ export class DiskWalk {
   }
 
   #directory(parent: Place, name: string): void {
+    if (name === CACHE_DIRECTORY) return;
     const path = pathIn(parent, name);
     const isTracked = this.#tracked?.directories.has(path) ?? false;
     if (!isTracked && this.#isSubmodule(parent, name)) {

@@ -1,7 +1,6 @@
-import { lstatSync, type Stats } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Absence } from "@pylayout/core";
-import { diskPath } from "../disk/byte-name.ts";
+import { linkKindOf } from "../disk/kind-of.ts";
 import type { IgnoreScope } from "../ignore/ignore-scope.ts";
 import type { TrackedFiles } from "../git/tracked-files.ts";
 
@@ -17,8 +16,8 @@ export interface AbsencePlace {
 
 /** Why a path is not in a source, though the disk or the index has it. */
 export function explainAbsence(place: AbsencePlace, path: string): Absence | undefined {
-  const onDisk = statOf(`${place.root}/${path}`);
-  if (onDisk === undefined) {
+  const onDisk = linkKindOf(`${place.root}/${path}`);
+  if (onDisk === "none") {
     const isKnown = place.tracked?.find(path) !== undefined || place.tracked?.directories.has(path);
     return isKnown ? { reason: "deleted" } : undefined;
   }
@@ -26,9 +25,9 @@ export function explainAbsence(place: AbsencePlace, path: string): Absence | und
   const names = (place.prefix + path).split("/");
   for (const [index, name] of names.entries()) {
     const isLast = index === names.length - 1;
-    const stat = isLast ? onDisk : statOf(join(place.top, ...names.slice(0, index + 1)));
-    if (stat === undefined || (!isLast && !stat.isDirectory())) return undefined;
-    const reason = scope.reason(name, stat.isDirectory());
+    const kind = isLast ? onDisk : linkKindOf(join(place.top, ...names.slice(0, index + 1)));
+    if (kind === "none" || (!isLast && kind !== "directory")) return undefined;
+    const reason = scope.reason(name, kind === "directory");
     if (reason) {
       const { line, text } = reason;
       return { reason: "ignored", patternFile: shownPath(place.root, reason.origin), line, pattern: text };
@@ -42,12 +41,4 @@ export function explainAbsence(place: AbsencePlace, path: string): Absence | und
 function shownPath(root: string, path: string): string {
   const below = relative(root, path);
   return below.startsWith("..") ? path : below.split(sep).join("/");
-}
-
-function statOf(path: string): Stats | undefined {
-  try {
-    return lstatSync(diskPath(path), { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,44 @@
+import { dirname, join } from "node:path";
+import { CACHE_DIRECTORY, entryName } from "./entry-path.ts";
+import { decodeRecord, type RunOutput } from "./run-record.ts";
+import { readSealed } from "./sealed-file.ts";
+import { isStillTrue } from "./still-true.ts";
+import { isSecretWithin, readUserSecret } from "./user-secret.ts";
+
+export interface KeptRunQuery {
+  readonly key: string;
+  /** Absolute paths whose root may have kept the run: the working directory, path arguments. */
+  readonly starts: readonly string[];
+  /** The cache's directory, where the command line names one; absolute. */
+  readonly location: string | undefined;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** What an earlier run with this key printed, where everything that it saw is still so. */
+export function findKeptRun({ key, starts, location, environment }: KeptRunQuery): RunOutput | undefined {
+  const secret = readUserSecret(environment);
+  if (secret === undefined) return undefined;
+  const name = entryName(key);
+  for (const directory of location === undefined ? cacheDirectories(starts) : [location]) {
+    const content = readSealed(join(directory, name), secret);
+    if (content === undefined) continue;
+    // A secret that a checkout may hold proves nothing about what the checkout holds.
+    const projects = location === undefined ? [dirname(directory)] : starts;
+    if (projects.some((project) => isSecretWithin(environment, project))) return undefined;
+    const record = decodeRecord(content);
+    return record.key === key && isStillTrue(record, environment) ? record.output : undefined;
+  }
+  return undefined;
+}
+
+/** Where the caches of some paths' roots may lie: in a directory above each. */
+function cacheDirectories(starts: readonly string[]): Set<string> {
+  const directories = new Set<string>();
+  for (const start of starts) {
+    for (let at = start; ; at = dirname(at)) {
+      directories.add(join(at, CACHE_DIRECTORY));
+      if (dirname(at) === at) break;
+    }
+  }
+  return directories;
+}

@@ -1,0 +1,71 @@
+import { lstatSync, statSync, type Stats } from "node:fs";
+import { diskPath } from "./byte-name.ts";
+
+/** How many numbers tell one state of a file from another. */
+const IDENTITY_LENGTH = 4;
+
+/**
+ * Size, time of modification, time of change and inode. Who sets the modification time back changes the change time.
+ * Node rounds the times to 0.3 microseconds, far finer than any clock a file system takes them from.
+ */
+export type FileIdentity = readonly [size: number, modified: number, changed: number, inode: number];
+
+const ABSENT: FileIdentity = [-1, -1, -1, -1];
+
+export interface FileState {
+  readonly identity: FileIdentity;
+  readonly isLink: boolean;
+  readonly device: number;
+}
+
+/** What a path is now; with `follow`, what the link there leads to. */
+export function fileState(path: string, follow: boolean): FileState {
+  const stat = statOf(path, follow);
+  return {
+    identity: stat ? identityIn(stat) : ABSENT,
+    isLink: stat?.isSymbolicLink() ?? false,
+    device: stat?.dev ?? -1,
+  };
+}
+
+function statOf(path: string, follow: boolean): Stats | undefined {
+  try {
+    return (follow ? statSync : lstatSync)(diskPath(path), { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function identityIn({ size, mtimeMs, ctimeMs, ino }: Stats): FileIdentity {
+  return [size, mtimeMs, ctimeMs, ino];
+}
+
+/** Whether a file may have been changed since a moment of the same file system's clock, in milliseconds. */
+export function mayHaveChangedSince([, modified, changed]: FileIdentity, moment: number): boolean {
+  // FAT knows no change time, and counts in steps of two seconds; old HFS and ext3 in one.
+  const time = changed === 0 ? modified : changed;
+  return time >= (time % 1000 === 0 ? moment - 2000 : moment);
+}
+
+/** Identities one behind the other, as dense as numbers can be. */
+export class IdentityList {
+  readonly #numbers: number[] = [];
+
+  add(identity: FileIdentity): void {
+    for (let part = 0; part < IDENTITY_LENGTH; part++) this.#numbers.push(identity[part] ?? Number.NaN);
+  }
+
+  toArray(): Float64Array {
+    return Float64Array.from(this.#numbers);
+  }
+}
+
+/** Whether a list's entry is this identity. */
+export function isIdentityAt(list: Float64Array, index: number, identity: FileIdentity): boolean {
+  const at = index * IDENTITY_LENGTH;
+  for (let part = 0; part < IDENTITY_LENGTH; part++) if (identity[part] !== list[at + part]) return false;
+  return true;
+}
+
+/** Equal to no identity. */
+export const NO_IDENTITY: FileIdentity = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];

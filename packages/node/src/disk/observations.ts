@@ -1,0 +1,74 @@
+import type { DiskName } from "./list-names.ts";
+
+/** A question about one path whose answer is a word: what is there, or its real path. */
+export type Question = "kind" | "link kind" | "real path";
+
+const active = new Set<Observations>();
+
+/**
+ * Everything that was asked of the disk and of the environment while it was active, absences included: whoever gets the
+ * same answers again comes to the same result. Everything in this room reads the disk through `disk/`, which notes it here.
+ */
+export class Observations {
+  /** When the first answer may have been given; milliseconds of `performance.now()`. */
+  readonly startedAt = performance.now();
+  /** Names by directory, or why there are none. */
+  readonly listings = new Map<string, readonly DiskName[] | "unreadable" | "gone">();
+  /** Files that were to be read, by the directory their names are relative to, and whether they could be. */
+  readonly contents = new Map<string, Map<string, boolean>>();
+  readonly answers = new Map<Question, Map<string, string>>();
+  readonly variables = new Map<string, string | undefined>();
+  #isRepeatable = true;
+
+  /** Starts to note what is asked, until `end`. */
+  static begin(): Observations {
+    const begun = new Observations();
+    active.add(begun);
+    return begun;
+  }
+
+  end(): void {
+    active.delete(this);
+  }
+
+  /** False where something was done that no look at the disk can check: a process started, a module executed. */
+  get isRepeatable(): boolean {
+    return this.#isRepeatable;
+  }
+
+  markUnrepeatable(): void {
+    this.#isRepeatable = false;
+  }
+}
+
+export function noteListing(directory: string, names: readonly DiskName[] | "unreadable" | "gone"): void {
+  for (const { listings } of active) listings.set(directory, names);
+}
+
+export function noteContent(directory: string, name: string, wasRead: boolean): void {
+  for (const { contents } of active) entryOf(contents, directory).set(name, wasRead);
+}
+
+export function noteAnswer(question: Question, path: string, answer: string): void {
+  for (const { answers } of active) entryOf(answers, question).set(path, answer);
+}
+
+/** A variable of the process's environment. */
+export function environmentVariable(name: string): string | undefined {
+  const value = process.env[name];
+  for (const { variables } of active) variables.set(name, value);
+  return value;
+}
+
+/** Something was done that no look at the disk can check. */
+export function noteUnrepeatable(): void {
+  for (const observations of active) observations.markUnrepeatable();
+}
+
+function entryOf<K, V>(maps: Map<K, Map<string, V>>, key: K): Map<string, V> {
+  const known = maps.get(key);
+  if (known) return known;
+  const made = new Map<string, V>();
+  maps.set(key, made);
+  return made;
+}
