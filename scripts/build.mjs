@@ -34,6 +34,9 @@ function transform(name, filter, change) {
   return { name, setup };
 }
 
+/** Stands for the name of the build until that is known. */
+const BUILD_PLACE = "__pylayout_build__";
+
 /** @type {import("esbuild").BuildOptions} */
 const shared = {
   absWorkingDir: root,
@@ -45,7 +48,7 @@ const shared = {
   minifyWhitespace: true,
   legalComments: "none",
   logLevel: "warning",
-  define: { PYLAYOUT_VERSION: JSON.stringify(version), PYLAYOUT_BUILD: JSON.stringify("(build)") },
+  define: { PYLAYOUT_VERSION: JSON.stringify(version), PYLAYOUT_BUILD: JSON.stringify(BUILD_PLACE) },
 };
 
 rmSync(outdir, { recursive: true, force: true });
@@ -96,7 +99,7 @@ function nameBuild() {
   for (const name of readdirSync(outdir).filter((file) => /\.c?js$/.test(file))) {
     const file = path.join(outdir, name);
     const text = readFileSync(file, "utf8");
-    if (text.includes('"(build)"')) writeFileSync(file, text.replaceAll('"(build)"', JSON.stringify(id)));
+    if (text.includes(BUILD_PLACE)) writeFileSync(file, text.replaceAll(BUILD_PLACE, id));
   }
 }
 

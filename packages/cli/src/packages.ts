@@ -1,6 +1,5 @@
 import { fromToml, UsageError, type ConfigSource, type Plugin } from "@pylayout/core";
-import { importPackage, packageDirectory, readStaticConfig } from "@pylayout/node";
-import { existsSync } from "node:fs";
+import { importPackage, kindOf, packageDirectory, readStaticConfig } from "@pylayout/node";
 import path from "node:path";
 import type { Formatter } from "./format/formatter.ts";
 import { OWN_MODULES } from "./own-modules.ts";
@@ -59,7 +58,7 @@ async function callFormatter(name: string, call: () => unknown): Promise<unknown
 
 function staticPreset(name: string, from: ConfigSource, root: string): ConfigSource {
   const place = path.resolve(directoryOf(from, root), name);
-  if (!existsSync(place)) {
+  if (kindOf(place) === "none") {
     throw new UsageError(`the preset ${name} cannot be found`, { where: from.label, hint: `looked for at ${place}` });
   }
   const file = readStaticConfig(root, place);

@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { kindOf } from "../disk/kind-of.ts";
 import { isBareSpecifier } from "./specifier.ts";
 
 /** Where a package lies, as seen from a directory, else from pylayout's own installation; undefined where neither has it. */
@@ -13,7 +13,7 @@ export function packageDirectory(specifier: string, directory: string): string |
 function search(name: string, directory: string): string | undefined {
   for (let at = directory; ; at = dirname(at)) {
     const found = join(at, "node_modules", name);
-    if (existsSync(found)) return found;
+    if (kindOf(found) !== "none") return found;
     if (at === dirname(at)) return undefined;
   }
 }
