@@ -7,7 +7,7 @@ const outdir = path.join(root, "packages/cli/bundle/types");
 const rooms = ["packages", "rules", "configs"].flatMap((shelf) =>
   readdirSync(path.join(root, shelf)).map((name) => ({ folder: `${shelf}/${name}`, name: nameOf(`${shelf}/${name}`) })),
 );
-const public_ = rooms.filter(({ name }) => !["@pylayout/rule-tester", "@pylayout/reality"].includes(name));
+const public_ = rooms.filter(({ name }) => name !== "@pylayout/reality");
 
 rmSync(outdir, { recursive: true, force: true });
 for (const { folder } of public_) {

@@ -16,7 +16,7 @@ const arrows: Record<string, { readonly allowed: readonly string[]; readonly nod
   "rules/*": { allowed: ["packages/core", "packages/python"], node: false },
   "configs/*": { allowed: [], node: false },
   "packages/cli": {
-    allowed: ["packages/core", "packages/python", "packages/node", "rules/*", "configs/*"],
+    allowed: ["packages/core", "packages/python", "packages/node", "packages/rule-tester", "rules/*", "configs/*"],
     node: true,
   },
 };

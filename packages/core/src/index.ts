@@ -12,6 +12,7 @@ export type * from "./rule/message.ts";
 export type * from "./rule/rule.ts";
 export type * from "./rule/infer.ts";
 export { createDefineRule, type DefineRule, type RuleDefinition } from "./rule/define-rule.ts";
+export { definePlugin } from "./rule/define-plugin.ts";
 export { UsageError, type UsageErrorDetails } from "./engine/usage-error.ts";
 export type * from "./config/lint-config.ts";
 export type * from "./config/config-input.ts";
