@@ -5,6 +5,7 @@ import {
   unguardedImports,
   type ImportEvent,
   type ModuleNode,
+  type Project,
   type PythonModel,
 } from "@pylayout/python";
 
@@ -24,6 +25,7 @@ export function mismatchesIn(node: ModuleNode, model: PythonModel): readonly Mis
   const facts = model.source(node.path);
   return (facts ? unguardedImports(facts) : []).flatMap((event) => {
     const module = event.module?.split(".") ?? [];
+    if (event.level === 0 && !isOwn(module[0] ?? "", node.project, model.tree)) return [];
     const own = mismatch(event, module, node, model.tree);
     if (own || !event.names) return own ? [own] : [];
     return event.names.flatMap(({ name }) => {
@@ -50,10 +52,26 @@ function mismatch(
   return undefined;
 }
 
-/** Roots in which the first name is a regular package: nothing else can provide what is below it. */
-function ownRoots(parts: readonly string[], project: ModuleNode["project"], tree: FileTree): readonly string[] {
-  const paths = project.importRoots.map((root) => root.path);
-  return parts.length < 2 ? [] : paths.filter((root) => findTarget(tree, root, parts.slice(0, 1)) !== null);
+function ownRoots(parts: readonly string[], project: Project, tree: FileTree): readonly string[] {
+  return parts.length < 2 ? [] : rootsWith(parts[0] ?? "", project, tree);
+}
+
+function isOwn(name: string, project: Project, tree: FileTree): boolean {
+  return rootsWith(name, project, tree).length > 0;
+}
+
+const knownRoots = new WeakMap<Project, Map<string, readonly string[]>>();
+
+/** Roots in which a name is a regular package or a module: nothing else can provide what is below it. */
+function rootsWith(name: string, project: Project, tree: FileTree): readonly string[] {
+  const known = knownRoots.get(project) ?? new Map<string, readonly string[]>();
+  knownRoots.set(project, known);
+  let roots = known.get(name);
+  if (roots === undefined) {
+    const paths = project.importRoots.map((root) => root.path);
+    known.set(name, (roots = paths.filter((root) => findTarget(tree, root, [name]) !== null)));
+  }
+  return roots;
 }
 
 function relativeRoot(path: string, level: number): readonly string[] {

@@ -12,13 +12,33 @@ export interface AbsentImport {
   readonly column: number;
 }
 
-/** The ignored files that a module needs when it is executed, unless the import is guarded or a build may make the file. */
-export function absentImports(node: ModuleNode, model: PythonModel): readonly AbsentImport[] {
-  const facts = model.source(node.path);
-  return (facts ? unguardedImports(facts) : []).flatMap((event): AbsentImport[] => {
-    const target = targetOf(event, node, model.tree);
-    return target ? [{ ...target, line: event.line, column: event.column }] : [];
-  });
+/** Finds the ignored files that modules need; each dotted name is looked up once for all modules that import it. */
+export class AbsentImports {
+  readonly #model: PythonModel;
+  readonly #targets = new Map<Project, Map<string, Target | undefined>>();
+
+  constructor(model: PythonModel) {
+    this.#model = model;
+  }
+
+  /** What a module needs when it is executed, unless the import is guarded or a build may make the file. */
+  of(node: ModuleNode): readonly AbsentImport[] {
+    const facts = this.#model.source(node.path);
+    if (facts === undefined) return [];
+    return unguardedImports(facts).flatMap((event): AbsentImport[] => {
+      const target = this.#target(event, node);
+      return target ? [{ ...target, line: event.line, column: event.column }] : [];
+    });
+  }
+
+  #target(event: ImportEvent, node: ModuleNode): Target | undefined {
+    const known = this.#targets.get(node.project) ?? new Map<string, Target | undefined>();
+    this.#targets.set(node.project, known);
+    const module = event.module ?? "";
+    const key = event.level === 0 ? module : `${parentOf(node.path, event.level) ?? ""}/\0${module}`;
+    if (!known.has(key)) known.set(key, targetOf(event, node, this.#model.tree));
+    return known.get(key);
+  }
 }
 
 type Target = Pick<AbsentImport, "path" | "module">;

@@ -1,6 +1,6 @@
 import type { FileTree } from "@pylayout/core";
 import { causeReport, defineRule, sourceRange, type ModuleNode } from "@pylayout/python";
-import { absentImports } from "./absent-imports.ts";
+import { AbsentImports } from "./absent-imports.ts";
 
 /** A first-party module that exists on disk but not in git: a clone does not have it (gitignore(5)). */
 export const untrackedImport = defineRule({
@@ -26,41 +26,44 @@ A module that is only not added yet is a warning: git add it before you commit.`
       absent: "imports {{module}}, but {{path}} is not in the linted {{source}}",
     },
   },
-  create: ({ model, tree }) => ({
-    rootCause(cause, { report }) {
-      if (cause.owner !== "untracked-import" || cause.target === null) return;
-      report({ ...causeReport(tree, cause), ...words(cause.wanted?.module ?? cause.target, cause.target, tree) });
-    },
-    project({ project }, { report }) {
-      for (const module of project.modules.filter(({ file }) => file.status === "untracked")) {
-        const importer = project.importersOf(importedAs(module)).find(({ path }) => isTracked(tree, path));
-        if (!importer) continue;
-        report({
-          messageId: "notAdded",
-          data: { module: module.moduleName ?? module.path, path: module.path },
-          path: importer.path,
-          kind: "file",
-          range: sourceRange(tree, importer.path, importer.line, 0),
-          severity: "warning",
-          subject: module.path,
-          help: `git add ${module.path}`,
-        });
-      }
-    },
-    module(node, { report }) {
-      if (node.project.ships(node.path) !== "yes") return;
-      for (const { line, column, path, module } of absentImports(node, model)) {
-        if (model.projects.some(({ rootCauses }) => rootCauses.some(({ target }) => target === path))) continue;
-        report({
-          ...words(module, path, tree),
-          range: sourceRange(tree, node.path, line, column),
-          cause: `absent ${path}`,
-          owner: "untracked-import",
-          subject: path,
-        });
-      }
-    },
-  }),
+  create({ model, tree }) {
+    const absent = new AbsentImports(model);
+    return {
+      rootCause(cause, { report }) {
+        if (cause.owner !== "untracked-import" || cause.target === null) return;
+        report({ ...causeReport(tree, cause), ...words(cause.wanted?.module ?? cause.target, cause.target, tree) });
+      },
+      project({ project }, { report }) {
+        for (const module of project.modules.filter(({ file }) => file.status === "untracked")) {
+          const importer = project.importersOf(importedAs(module)).find(({ path }) => isTracked(tree, path));
+          if (!importer) continue;
+          report({
+            messageId: "notAdded",
+            data: { module: module.moduleName ?? module.path, path: module.path },
+            path: importer.path,
+            kind: "file",
+            range: sourceRange(tree, importer.path, importer.line, 0),
+            severity: "warning",
+            subject: module.path,
+            help: `git add ${module.path}`,
+          });
+        }
+      },
+      module(node, { report }) {
+        if (node.project.ships(node.path) !== "yes") return;
+        for (const { line, column, path, module } of absent.of(node)) {
+          if (model.projects.some(({ rootCauses }) => rootCauses.some(({ target }) => target === path))) continue;
+          report({
+            ...words(module, path, tree),
+            range: sourceRange(tree, node.path, line, column),
+            cause: `absent ${path}`,
+            owner: "untracked-import",
+            subject: path,
+          });
+        }
+      },
+    };
+  },
 });
 
 /** A package is imported by its directory. */

@@ -42,6 +42,7 @@ class SourceTree implements FileTree {
   readonly origin: FileTree | undefined;
   readonly #source: TreeSource;
   readonly #watch: WatchTree | undefined;
+  readonly #directories: ReadonlyMap<string, DirectoryEntry>;
   readonly #texts = new Map<string, string>();
   /** How many characters more are kept. */
   #room = KEPT_TEXT;
@@ -52,6 +53,7 @@ class SourceTree implements FileTree {
     this.source = source.kind;
     this.rootName = source.rootName;
     this.root = built.root;
+    this.#directories = built.directories;
     this.fileCount = built.fileCount;
     this.archive = source.archive;
     this.origin = origin;
@@ -59,19 +61,20 @@ class SourceTree implements FileTree {
   }
 
   get(path: string): Entry | undefined {
-    let entry: Entry = this.root;
-    if (path === "") return entry;
-    for (const name of path.split("/")) {
-      if (entry.kind !== "directory") return undefined;
-      const next = entry.children.get(name);
-      if (next === undefined) return undefined;
-      entry = next;
-    }
-    return entry;
+    return this.#directories.get(path) ?? this.#parentOf(path)?.children.get(nameIn(path));
   }
 
   follow(path: string): FileEntry | DirectoryEntry | undefined {
-    return this.#walk(this.root, path, { left: MAX_LINKS });
+    const parent = this.#parentOf(path);
+    const entry = parent?.children.get(nameIn(path));
+    if (entry?.kind === "file" || entry?.kind === "directory") return entry;
+    const isPlain = parent !== undefined && entry === undefined && !/(?:^|\/)\.{0,2}$/.test(path);
+    return isPlain ? undefined : this.#walk(this.root, path, { left: MAX_LINKS });
+  }
+
+  /** The directory that a path without links and dots lies in. */
+  #parentOf(path: string): DirectoryEntry | undefined {
+    return this.#directories.get(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
   }
 
   child(directory: DirectoryEntry, name: string): FileEntry | DirectoryEntry | undefined {
@@ -137,4 +140,8 @@ class SourceTree implements FileTree {
     }
     return at;
   }
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -7,11 +7,17 @@ interface OpenDirectory extends DirectoryEntry {
 /** Collects entries into one tree; a source calls it from `list`. */
 export class TreeBuilder {
   readonly root: DirectoryEntry = openDirectory("", "", undefined, "unknown", undefined);
+  readonly #directories = new Map([["", this.root]]);
   #fileCount = 0;
   readonly #onEntry: ((path: string) => void) | undefined;
 
   constructor(onEntry?: (path: string) => void) {
     this.#onEntry = onEntry;
+  }
+
+  /** Every directory by its path; "" is the root. */
+  get directories(): ReadonlyMap<string, DirectoryEntry> {
+    return this.#directories;
   }
 
   get fileCount(): number {
@@ -29,6 +35,7 @@ export class TreeBuilder {
     if (existing?.kind === "directory") return existing;
     const made = openDirectory(name, join(parent, name), parent, status, problem);
     this.#add(parent, made);
+    this.#directories.set(made.path, made);
     return made;
   }
 
@@ -62,8 +69,17 @@ export class TreeBuilder {
   }
 
   #add(parent: DirectoryEntry, entry: Entry): void {
-    (parent as OpenDirectory).children.set(entry.name, entry);
+    const { children } = parent as OpenDirectory;
+    const replaced = children.get(entry.name);
+    if (replaced?.kind === "directory") this.#forget(replaced);
+    children.set(entry.name, entry);
     this.#onEntry?.(entry.path);
+  }
+
+  /** An archive may name a file where it named a directory before. */
+  #forget(directory: DirectoryEntry): void {
+    this.#directories.delete(directory.path);
+    for (const entry of directory.children.values()) if (entry.kind === "directory") this.#forget(entry);
   }
 }
 

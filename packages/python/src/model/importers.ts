@@ -1,4 +1,4 @@
-import { during, type DirectoryEntry, type FileTree } from "@pylayout/core";
+import { during, entriesBelow, type DirectoryEntry, type FileTree } from "@pylayout/core";
 import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import { standardLibrary } from "../stdlib/standard-library.ts";
 import type { Evidence, ImportRoot, ModuleNode } from "./python-model.ts";
@@ -18,42 +18,95 @@ export interface ImporterSources {
  * from the file's directory. Every directory on the way counts as imported.
  */
 export function importerIndex(sources: ImporterSources): (path: string) => readonly Evidence[] {
-  let index: Map<string, Importers> | undefined;
+  let index: ImporterIndex | undefined;
   return (path) => {
-    index ??= during("resolve", () => buildIndex(sources));
-    const { outside = [], inside = [] } = index.get(path) ?? {};
-    return [...outside, ...inside].slice(0, MOST);
+    index ??= during("resolve", () => new ImporterIndex(sources));
+    return index.of(path);
   };
 }
 
-interface Importers {
-  readonly outside: Evidence[];
-  readonly inside: Evidence[];
+/** A statement, in the order of the modules. */
+interface Mention {
+  readonly order: number;
+  readonly importer: ModuleNode;
+  readonly event: ImportEvent;
 }
 
-function buildIndex({ tree, modules, importRoots, source }: ImporterSources): Map<string, Importers> {
-  const index = new Map<string, Importers>();
-  const roots = importRoots.flatMap((root) => {
-    const entry = tree.follow(root.path);
-    return entry?.kind === "directory" ? [entry] : [];
-  });
-  for (const module of modules) {
-    for (const event of source(module.path)?.events ?? []) {
-      if (event.kind !== "import") continue;
-      const start = event.level === 0 ? roots : relativeStart(module.file.parent, event.level);
-      for (const path of reachedPaths(tree, start, event)) add(index, path, module.path, event);
+const NOBODY: readonly Mention[] = [];
+
+/** Statements by every single name in them: only those that mention a path's last name are looked up. */
+class ImporterIndex {
+  readonly #tree: FileTree;
+  readonly #roots: readonly DirectoryEntry[];
+  readonly #mentions = new Map<string, Mention[]>();
+  /** Statements that mention the name of a link, which may lead to any path. */
+  readonly #throughLinks: readonly Mention[];
+  readonly #known = new Map<string, readonly Evidence[]>();
+
+  constructor({ tree, modules, importRoots, source }: ImporterSources) {
+    this.#tree = tree;
+    this.#roots = importRoots.flatMap((root) => {
+      const entry = tree.follow(root.path);
+      return entry?.kind === "directory" ? [entry] : [];
+    });
+    let order = 0;
+    for (const importer of modules) {
+      for (const event of source(importer.path)?.events ?? []) {
+        if (event.kind === "import") this.#mention({ order: order++, importer, event });
+      }
     }
+    this.#throughLinks = [...linkNames(tree.root)].flatMap((name) => this.#mentions.get(name) ?? []);
   }
-  return index;
+
+  /** Importers from outside come first, at most three of each: those inside a directory say less. */
+  of(path: string): readonly Evidence[] {
+    let known = this.#known.get(path);
+    if (known === undefined) this.#known.set(path, (known = this.#find(path)));
+    return known;
+  }
+
+  #mention(mention: Mention): void {
+    const { module, names } = mention.event;
+    if (module !== null) for (const name of module.split(".")) this.#add(name, mention);
+    for (const { name } of names ?? []) this.#add(name, mention);
+  }
+
+  #add(name: string, mention: Mention): void {
+    const known = this.#mentions.get(name);
+    if (known === undefined) this.#mentions.set(name, [mention]);
+    else if (known.at(-1) !== mention) known.push(mention);
+  }
+
+  #find(path: string): readonly Evidence[] {
+    const outside: Evidence[] = [];
+    const inside: Evidence[] = [];
+    for (const { importer, event } of this.#candidates(path)) {
+      const list = importer.path.startsWith(`${path}/`) ? inside : outside;
+      if (list.length === MOST || importer.path === path || !this.#reaches(importer, event, path)) continue;
+      list.push({ path: importer.path, line: event.line, text: statementText(event) });
+      if (outside.length === MOST) return outside;
+    }
+    return [...outside, ...inside].slice(0, MOST);
+  }
+
+  #candidates(path: string): readonly Mention[] {
+    const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.py$/, "");
+    const direct = this.#mentions.get(name) ?? NOBODY;
+    if (this.#throughLinks.length === 0) return direct;
+    return [...new Set([...direct, ...this.#throughLinks])].sort((a, b) => a.order - b.order);
+  }
+
+  #reaches(importer: ModuleNode, event: ImportEvent, path: string): boolean {
+    const start = event.level === 0 ? this.#roots : relativeStart(importer.file.parent, event.level);
+    return reachedPaths(this.#tree, start, event).includes(path);
+  }
 }
 
-/** What lies inside a directory comes after three importers from outside, which say more. */
-function add(index: Map<string, Importers>, path: string, importer: string, event: ImportEvent): void {
-  if (path === importer) return;
-  const known = index.get(path) ?? { outside: [], inside: [] };
-  index.set(path, known);
-  const list = importer.startsWith(`${path}/`) ? known.inside : known.outside;
-  if (list.length < MOST) list.push({ path: importer, line: event.line, text: statementText(event) });
+/** Names of the symbolic links below a directory, as import statements write them. */
+function linkNames(directory: DirectoryEntry): Set<string> {
+  const names = new Set<string>();
+  for (const { kind, name } of entriesBelow(directory)) if (kind === "symlink") names.add(name.replace(/\.py$/, ""));
+  return names;
 }
 
 /** The directory that `level` dots lead to. */

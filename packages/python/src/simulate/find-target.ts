@@ -80,15 +80,41 @@ function childInAnyCase(
 ): { readonly name: string; readonly path: string } | null {
   const base = directory.path === "" ? "" : `${directory.path}/`;
   const wanted = part.toLowerCase();
-  for (const name of [...directory.children.keys()].sort()) {
-    const lower = name.toLowerCase();
-    const child = lower === wanted || lower === `${wanted}.py` ? tree.child(directory, name) : undefined;
-    if (child?.kind === "file" && lower === `${wanted}.py`) return { name: name.slice(0, -3), path: base + name };
-    if (child?.kind !== "directory" || lower !== wanted) continue;
+  for (const name of namesInAnyCase(directory, wanted)) {
+    const child = tree.child(directory, name);
+    const isModule = name.toLowerCase() !== wanted;
+    if (child?.kind === "file" && isModule) return { name: name.slice(0, -3), path: base + name };
+    if (child?.kind !== "directory" || isModule) continue;
     if (!last) return { name, path: base + name };
     if (tree.child(child, "__init__.py")?.kind === "file") return { name, path: `${base}${name}/__init__.py` };
   }
   return null;
+}
+
+/** Names by what they are in small letters, without the ending of a Python file. */
+const smallNames = new WeakMap<DirectoryEntry, ReadonlyMap<string, readonly string[]>>();
+
+/** The names in a directory that could stand for a module if the case of letters did not count, sorted. */
+function namesInAnyCase(directory: DirectoryEntry, wanted: string): readonly string[] {
+  let names = smallNames.get(directory);
+  if (names === undefined) smallNames.set(directory, (names = bySmallName(directory)));
+  return names.get(wanted) ?? [];
+}
+
+function bySmallName({ children }: DirectoryEntry): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  const add = (small: string, name: string): void => {
+    const known = names.get(small);
+    if (known) known.push(name);
+    else names.set(small, [name]);
+  };
+  for (const name of children.keys()) {
+    const small = name.toLowerCase();
+    add(small, name);
+    if (small.endsWith(".py")) add(small.slice(0, -3), name);
+  }
+  for (const list of names.values()) list.sort();
+  return names;
 }
 
 /** A path that would serve the name, and exists where the tree was taken from but not in it. */

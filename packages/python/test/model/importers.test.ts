@@ -42,3 +42,15 @@ it("of portions of one namespace, the one that has the module", () => {
   expect(importers(files, "b/ns/y.py")).toEqual(["b/use.py:1"]);
   expect(importers(files, "a/ns")).toEqual([]);
 });
+
+it("through a link, whatever the path behind it is called", () => {
+  const files = {
+    "real/__init__.py": "",
+    "real/x.py": "",
+    alias: { symlink: "real" },
+    "use.py": "import alias.x\nfrom alias import x\n",
+    "other.py": "from real import x\n",
+  };
+  expect(importers(files, "real/x.py")).toEqual(["other.py:1", "use.py:1", "use.py:2"]);
+  expect(importers(files, "real")).toEqual(["other.py:1", "use.py:1", "use.py:2"]);
+});
