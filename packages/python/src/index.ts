@@ -21,6 +21,8 @@ export { isImportableName } from "./project/importable-name.ts";
 export { brokenProjectFiles, type BrokenFile } from "./project/broken-files.ts";
 export { parsePythonSetting, type PythonSetting } from "./versions/python-setting.ts";
 export type { ProjectSettings } from "./model/project-settings.ts";
+export { testJobs, type TestJob } from "./project/ci/test-jobs.ts";
+export { layoutHooks } from "./project/ci/layout-check.ts";
 export { textFile, tomlFile } from "./config-file/index.ts";
 export * from "./tools/index.ts";
 export * from "./wheel/index.ts";

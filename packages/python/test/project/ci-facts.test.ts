@@ -53,6 +53,18 @@ describe("GitHub workflows", () => {
     ]);
   });
 
+  it("takes pylayout's own action and command for harmless, a local action that only holds it not", () => {
+    const files = workflow("- uses: acme/pylayout@v1\n- run: npx pylayout lint\n- uses: ./ci/own\n- run: pytest");
+    const [job] = jobs({ ...files, "ci/own/action.yml": "runs: { steps: [{ uses: acme/pylayout@v1 }] }\n" });
+    expect(job?.opaque.map(({ text }) => text)).toEqual(["uses: ./ci/own"]);
+    expect(job?.layoutChecks.map(({ from, order }) => [from, order])).toEqual([
+      [4, 0],
+      [5, 1],
+      [6, 2],
+    ]);
+    expect(job?.pytest.map(({ from, order }) => [from, order])).toEqual([[7, 3]]);
+  });
+
   it("setup-python says the versions where there is no matrix", () => {
     const [job] = jobs(
       workflow("- uses: actions/setup-python@v5\n  with:\n    python-version: |\n      3.9\n      3.12"),

@@ -3,12 +3,13 @@ import { yamlAt, yamlEntry, yamlFile, yamlScalars, type YamlNode } from "../../c
 import type { Evidence } from "../../model/python-model.ts";
 import { namedVersion } from "../../versions/named-version.ts";
 import type { CiJob, NamedPython } from "./ci-job.ts";
+import { isLayoutAction } from "./layout-check.ts";
 import { ScriptReader } from "./script-reader.ts";
 import { resolvePath } from "./shell-path.ts";
 
 /** Actions that neither install the project nor run its tests. */
 const HARMLESS_ACTION =
-  /^(?:actions|github|docker|codecov|coverallsapp|step-security|re-actors|dorny|pre-commit|softprops|peter-evans|aws-actions|google-github-actions|hynek)\/|^(?:astral-sh\/(?:setup-uv|ruff-action)|abatilo\/actions-poetry|snok\/install-poetry|pdm-project\/setup-pdm|pypa\/(?:gh-action-pypi-publish|hatch)|deadsnakes\/action|zizmorcore\/zizmor-action|dtolnay\/rust-toolchain|awalsh128\/cache-apt-pkgs-action|styfle\/cancel-workflow-action)(?:@|$)/;
+  /^(?:actions|github|docker|codecov|coverallsapp|step-security|re-actors|dorny|pre-commit|softprops|peter-evans|aws-actions|google-github-actions|hynek)\/|^(?:astral-sh\/(?:setup-uv|ruff-action)|abatilo\/actions-poetry|snok\/install-poetry|pdm-project\/setup-pdm|pypa\/(?:gh-action-pypi-publish|hatch)|deadsnakes\/action|zizmorcore\/zizmor-action|dtolnay\/rust-toolchain|awalsh128\/cache-apt-pkgs-action|styfle\/cancel-workflow-action)(?:@|$)|(?:^|\/)pylayout(?:@|$)/;
 
 /** Matrix keys whose values may name Pythons. */
 const PYTHON_KEY = /py|tox|env/i;
@@ -33,6 +34,7 @@ function workflowJobs(tree: FileTree, path: string): readonly (CiJob | null)[] {
 }
 
 class JobReader {
+  readonly #tree: FileTree;
   readonly #path: string;
   readonly #workflow: YamlNode;
   readonly #job: YamlNode;
@@ -40,6 +42,7 @@ class JobReader {
   readonly #setupPythons: NamedPython[] = [];
 
   constructor(tree: FileTree, path: string, workflow: YamlNode, job: YamlNode) {
+    this.#tree = tree;
     this.#path = path;
     this.#workflow = workflow;
     this.#job = job;
@@ -50,10 +53,23 @@ class JobReader {
     const steps = yamlAt(this.#job, "steps");
     if (steps?.kind === "sequence") for (const step of steps.items) this.#step(step);
     const uses = yamlEntry(this.#job, "uses");
-    if (uses?.value.kind === "scalar") this.#script.addOpaque(this.#evidence(uses.line, `uses: ${uses.value.text}`));
-    const matrix = matrixPythons(yamlAt(this.#job, "strategy", "matrix"));
-    const pythons = matrix.length > 0 ? matrix : this.#setupPythons;
-    return { path: this.#path, name, line, pythons, ...this.#script.facts };
+    const called = uses?.value.kind === "scalar" ? uses.value.text : undefined;
+    if (uses && called !== undefined) this.#script.addOpaque(this.#evidence(uses.line, `uses: ${called}`));
+    const matrix = yamlAt(this.#job, "strategy", "matrix");
+    const versions = matrixPythons(matrix);
+    const pythons = versions.length > 0 ? versions : this.#setupPythons;
+    const needs = yamlScalars(yamlAt(this.#job, "needs")).map(({ text }) => text);
+    const calls = called?.startsWith("./") === true ? { calls: called.slice(2) } : {};
+    return {
+      path: this.#path,
+      name,
+      line,
+      pythons,
+      needs,
+      matrix: matrixValues(matrix),
+      ...calls,
+      ...this.#script.facts,
+    };
   }
 
   #step(step: YamlNode): void {
@@ -79,6 +95,7 @@ class JobReader {
         });
       }
     }
+    if (isLayoutAction(this.#tree, action)) this.#script.addLayoutCheck(this.#evidence(line, `uses: ${action}`));
     const movesRepository =
       action.startsWith("actions/checkout@") && yamlAt(inputs, "path") && !yamlAt(inputs, "repository");
     if (movesRepository || !HARMLESS_ACTION.test(action))
@@ -113,6 +130,19 @@ function withoutExpressions(script: string, job: YamlNode): string {
     const values = yamlScalars(yamlAt(job, "strategy", "matrix", key));
     return values.length === 1 ? (values[0]?.text ?? whole) : whole;
   });
+}
+
+/** What each key of a matrix may be, `include` counted in. */
+function matrixValues(matrix: YamlNode | undefined): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
+  const include = yamlAt(matrix, "include");
+  for (const node of [matrix, ...(include?.kind === "sequence" ? include.items : [])]) {
+    if (node?.kind !== "mapping") continue;
+    for (const [key, { value }] of node.entries) {
+      values.set(key, [...(values.get(key) ?? []), ...yamlScalars(value).map(({ text }) => text)]);
+    }
+  }
+  return values;
 }
 
 function matrixPythons(matrix: YamlNode | undefined): readonly NamedPython[] {

@@ -17,9 +17,30 @@ export function gitlabJobs(tree: FileTree): readonly (CiJob | null)[] {
     if (name.startsWith(".") || value.kind !== "mapping") continue;
     const layers = extended(root, value);
     if (!layers.some((layer) => yamlAt(layer, "script"))) continue;
-    jobs.push(readJob(tree, root, layers, name, line));
+    jobs.push({ ...readJob(tree, root, layers, name, line), needs: needsOf(root, layers) });
   }
   return jobs;
+}
+
+/** Jobs that must end before one begins: those it names in `needs`, else all of earlier stages. */
+function needsOf(root: YamlNode, layers: readonly YamlNode[]): readonly string[] {
+  const needs = layers.map((layer) => yamlAt(layer, "needs")).find((node) => node !== undefined);
+  if (needs?.kind === "sequence") return needs.items.flatMap((item) => textsOf(yamlAt(item, "job") ?? item));
+  if (root.kind !== "mapping") return [];
+  const stages = yamlScalars(yamlAt(root, "stages")).map(({ text }) => text);
+  const order = [".pre", ...(stages.length > 0 ? stages : ["build", "test", "deploy"]), ".post"];
+  const own = order.indexOf(stageOf(layers));
+  return [...root.entries]
+    .filter(([, { value }]) => order.indexOf(stageOf(extended(root, value))) < own)
+    .map(([name]) => name);
+}
+
+function stageOf(layers: readonly YamlNode[]): string {
+  return layers.flatMap((layer) => textsOf(yamlAt(layer, "stage")))[0] ?? "test";
+}
+
+function textsOf(node: YamlNode | undefined): readonly string[] {
+  return node?.kind === "scalar" ? [node.text] : [];
 }
 
 function readJob(tree: FileTree, root: YamlNode, layers: readonly YamlNode[], name: string, line: number): CiJob {

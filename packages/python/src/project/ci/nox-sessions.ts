@@ -1,7 +1,7 @@
 import type { FileTree } from "@pylayout/core";
 import { textFile } from "../../config-file/index.ts";
 import { namedVersion } from "../../versions/named-version.ts";
-import type { CiJob, NamedPython } from "./ci-job.ts";
+import type { CiJob, NamedPython, ScriptFacts } from "./ci-job.ts";
 import { ScriptReader } from "./script-reader.ts";
 
 /** The sessions of a noxfile.py, as far as they are written in literals. */
@@ -72,7 +72,7 @@ function readBody(
   text: string,
   start: number,
   body: string,
-): Pick<CiJob, "pytest" | "installs" | "opaque"> {
+): ScriptFacts {
   const reader = new ScriptReader(tree);
   for (const match of body.matchAll(/\bsession\.(run|install)\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g)) {
     const words = callWords(match[2] ?? "");

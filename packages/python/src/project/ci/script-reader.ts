@@ -6,7 +6,8 @@ import { makeCommands } from "./makefile.ts";
 import { localInstalls, type LocalInstalls } from "./pip-install.ts";
 import { shellCommands } from "./shell-commands.ts";
 import { namesRepository, resolvePath } from "./shell-path.ts";
-import type { CiJob, InstallStep, TestCommand } from "./ci-job.ts";
+import type { CiCommand, InstallStep, ScriptFacts, TestCommand } from "./ci-job.ts";
+import { isLayoutCheck } from "./layout-check.ts";
 
 /** How deep scripts may call scripts. */
 const MAX_DEPTH = 4;
@@ -27,21 +28,39 @@ export class ScriptReader {
   readonly #pytest: TestCommand[] = [];
   readonly #installs: InstallStep[] = [];
   readonly #opaque: Evidence[] = [];
+  readonly #layoutChecks: CiCommand[] = [];
+  #order = 0;
+  /** The line of the outermost script that is being read. */
+  #from = 0;
 
   constructor(tree: FileTree) {
     this.#tree = tree;
   }
 
-  get facts(): Pick<CiJob, "pytest" | "installs" | "opaque"> {
-    return { pytest: this.#pytest, installs: this.#installs, opaque: this.#opaque };
+  get facts(): ScriptFacts {
+    return {
+      pytest: this.#pytest,
+      installs: this.#installs,
+      opaque: this.#opaque,
+      layoutChecks: this.#layoutChecks,
+    };
   }
 
   addOpaque(evidence: Evidence): void {
     this.#opaque.push(evidence);
   }
 
-  addInstall(install: InstallStep): void {
-    this.#installs.push(install);
+  addInstall(evidence: Evidence, tool: string, directory: string | null): void {
+    this.#installs.push({ ...this.#called(evidence, 0), tool, words: [], directory });
+  }
+
+  addLayoutCheck(evidence: Evidence): void {
+    this.#layoutChecks.push(this.#called(evidence, 0));
+  }
+
+  #called(evidence: Evidence, depth: number): CiCommand {
+    if (depth === 0) this.#from = evidence.line;
+    return { evidence, from: this.#from, order: this.#order++ };
   }
 
   /** Gives the place as the script leaves it: directory and variables. */
@@ -62,22 +81,27 @@ export class ScriptReader {
 
   /** One command given as words. */
   command(words: readonly string[], evidence: Evidence, place: ScriptPlace, depth = 0): void {
+    const command = this.#called(evidence, depth);
+    if (isLayoutCheck(this.#tree, words)) {
+      this.#layoutChecks.push(command);
+      return;
+    }
     const found = commandKind(words);
     const { cwd } = place;
     switch (found.kind) {
       case "pytest":
-        this.#pytest.push(testCommand(found, evidence, place));
+        this.#pytest.push(testCommand(found, command, place));
         return;
       case "install":
-        this.#installs.push({ evidence, directory: cwd });
+        this.#installs.push({ ...command, tool: found.tool, words, directory: cwd });
         if (found.command.length > 0) this.command(found.command, evidence, place, depth);
         return;
       case "pip-install":
-        this.#pipInstall(localInstalls(this.#tree, found.args, cwd), evidence);
+        this.#pipInstall(localInstalls(this.#tree, found.args, cwd), command);
         return;
       case "make":
       case "script":
-        if (depth < MAX_DEPTH && cwd !== null && this.#called(found, cwd, place, depth)) return;
+        if (depth < MAX_DEPTH && cwd !== null && this.#readCalled(found, cwd, place, depth)) return;
         this.#opaque.push(evidence);
         return;
       case "opaque":
@@ -88,13 +112,13 @@ export class ScriptReader {
     }
   }
 
-  #pipInstall(found: LocalInstalls, evidence: Evidence): void {
-    if (found.unknown) this.#opaque.push(evidence);
-    for (const directory of found.directories) this.#installs.push({ evidence, directory });
+  #pipInstall(found: LocalInstalls, command: CiCommand): void {
+    if (found.unknown) this.#opaque.push(command.evidence);
+    for (const directory of found.directories) this.#installs.push({ ...command, tool: "pip", words: [], directory });
   }
 
   /** Reads the script or the targets that a command calls; false where they cannot be read. */
-  #called(
+  #readCalled(
     found: { kind: "make"; args: readonly string[] } | { kind: "script"; path: string },
     cwd: string,
     place: ScriptPlace,
@@ -133,7 +157,7 @@ function exportTo(environment: Map<string, string>, words: readonly string[]): v
 
 function testCommand(
   found: { args: readonly string[]; module: boolean },
-  evidence: Evidence,
+  command: CiCommand,
   place: ScriptPlace,
 ): TestCommand {
   const args = joinCoverage(found.args).map((arg) => fromRepository(arg, place.cwd));
@@ -141,7 +165,7 @@ function testCommand(
   const options = place.environment.get("PYTEST_ADDOPTS") ?? "";
   const known = place.cwd !== null && pythonPath !== null && ![...args, options].some(isUnknown);
   return {
-    evidence,
+    ...command,
     known,
     args: args.filter((arg) => !/[$`]/.test(arg)),
     cwd: place.cwd ?? "",

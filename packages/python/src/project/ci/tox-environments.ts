@@ -1,7 +1,7 @@
 import type { FileTree } from "@pylayout/core";
 import { iniFile, readIni, tomlFile, tomlString, type IniSection, type IniValue } from "../../config-file/index.ts";
 import { namedVersion } from "../../versions/named-version.ts";
-import type { CiJob, NamedPython } from "./ci-job.ts";
+import type { CiJob, NamedPython, ScriptFacts } from "./ci-job.ts";
 import { localInstalls } from "./pip-install.ts";
 import { ScriptReader } from "./script-reader.ts";
 import { resolvePath } from "./shell-path.ts";
@@ -76,6 +76,7 @@ function environmentsOf(
       pytest: [],
       installs: [],
       opaque: [],
+      layoutChecks: [],
     });
   }
   return jobs;
@@ -96,10 +97,10 @@ class ToxEnvironment {
     this.#sections = sections;
   }
 
-  read(value: Value, skipsInstall: boolean, line: number): Pick<CiJob, "pytest" | "installs" | "opaque"> {
+  read(value: Value, skipsInstall: boolean, line: number): ScriptFacts {
     const reader = new ScriptReader(this.#tree);
     const evidence = { path: this.#path, line, text: "tox" };
-    if (!skipsInstall) reader.addInstall({ evidence, directory: this.#directory });
+    if (!skipsInstall) reader.addInstall(evidence, "tox", this.#directory);
     for (const dep of value("deps")?.value.split("\n") ?? []) this.#dependency(dep, reader, evidence);
     const changed = value("changedir", "change_dir")?.value.trim();
     const cwd =
@@ -115,7 +116,7 @@ class ToxEnvironment {
     const dep = toxExpand(this.#directory, raw.replace(/^[\w{},!.-]+:\s+/, ""));
     if (dep.trim() === "" || dep.includes("{")) return;
     const { directories } = localInstalls(this.#tree, dep.trim().split(/\s+/), this.#directory);
-    for (const directory of directories) reader.addInstall({ evidence, directory });
+    for (const directory of directories) reader.addInstall(evidence, "pip", directory);
   }
 
   #environment(text: string): ReadonlyMap<string, string> {

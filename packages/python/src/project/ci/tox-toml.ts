@@ -66,7 +66,7 @@ class ToxToml {
     const value = (key: string): TomlValue | undefined => tomlAt(own, key) ?? tomlAt(base, key);
     const skips = value("skip_install") === true || tomlAt(this.#table, "no_package") === true;
     const evidence = { path: this.#path, line, text: "tox" };
-    if (!skips || value("use_develop") === true) reader.addInstall({ evidence, directory: this.#directory });
+    if (!skips || value("use_develop") === true) reader.addInstall(evidence, "tox", this.#directory);
     const changed = tomlString({ changed: value("change_dir") ?? "" }, "changed") ?? "";
     const cwd = changed === "" ? this.#directory : resolvePath(this.#directory, toxExpand(this.#directory, changed));
     for (const words of commandsOf(value("commands"))) {
