@@ -1,4 +1,4 @@
-import { globPaths } from "./files/python-glob.ts";
+import { globFiles } from "./files/python-glob.ts";
 import type { ProjectFiles } from "./files/project-files.ts";
 import { buildFails, cannotKnow } from "./plan-stop.ts";
 import { isTable, type TomlConfig } from "./project-config.ts";
@@ -36,5 +36,5 @@ const LICENSES = ["LICEN[CS]E*", "COPYING*", "NOTICE*", "AUTHORS*"];
 export function licenseFiles(files: ProjectFiles, pyproject: TomlConfig): string[] {
   const patterns = pyproject.value("project", "license-files");
   const globs = Array.isArray(patterns) ? patterns.filter((item) => typeof item === "string") : LICENSES;
-  return globs.flatMap((pattern) => globPaths(files, pattern)).filter((path) => files.isFile(path));
+  return globs.flatMap((pattern) => globFiles(files, pattern));
 }

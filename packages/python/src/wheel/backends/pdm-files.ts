@@ -1,7 +1,7 @@
 import { fnmatch } from "../files/fnmatch.ts";
 import { joinPath, nameOf, normalizePath, pathBelow } from "../files/posix-path.ts";
 import { byCodePoint, type ProjectFiles } from "../files/project-files.ts";
-import { globPaths } from "../files/python-glob.ts";
+import { globFiles, globPaths } from "../files/python-glob.ts";
 import type { TomlConfig } from "../project-config.ts";
 import type { WheelReason } from "../wheel-plan.ts";
 
@@ -34,7 +34,7 @@ export class PdmFiles {
   }
 
   static expand(files: ProjectFiles, pattern: string): string[] {
-    return globPaths(files, pattern).filter((path) => files.isFile(path));
+    return globFiles(files, pattern);
   }
 
   files(): string[] {

@@ -17,6 +17,7 @@ export class WheelModules {
   readonly #extensions = new Set<string>();
   readonly #found = new Map<string, WheelModule | undefined>();
   readonly #reader: ((path: string) => SourceFacts | undefined) | undefined;
+  #topLevel: ReadonlySet<string> | undefined;
   readonly #facts = new Map<string, SourceFacts | undefined>();
 
   /** `read` gives facts that somebody has read already, such as the project model's. */
@@ -53,6 +54,10 @@ export class WheelModules {
 
   /** Top-level names, of packages and modules. */
   topLevel(): ReadonlySet<string> {
+    return (this.#topLevel ??= this.#topNames());
+  }
+
+  #topNames(): ReadonlySet<string> {
     const names = [...this.#sources.keys()].filter((target) => !target.includes(".data/"));
     return new Set(names.map((target) => (target.split("/")[0] ?? "").replace(/\.pyi?$/, "")));
   }

@@ -15,11 +15,15 @@ interface Listing {
   readonly files: readonly string[];
 }
 
+/** An empty, "." or ".." part. */
+const NOT_NORMAL = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** The files of one project, by paths relative to its directory, as a build backend run there sees them. */
 export class ProjectFiles {
   readonly tree: FileTree;
   /** The project's directory, relative to the tree's root. */
   readonly projectPath: string;
+  readonly #below = new Map<string, readonly string[]>();
   readonly #listings = new Map<DirectoryEntry, Listing>();
 
   constructor(tree: FileTree, projectPath: string) {
@@ -30,7 +34,9 @@ export class ProjectFiles {
   /** Path in the tree of a path in the project; undefined where it lies outside the tree. */
   treePath(path: string): string | undefined {
     if (path.startsWith("/")) return undefined;
-    const full = normalizePath(joinPath(this.projectPath, path));
+    const joined = joinPath(this.projectPath, path);
+    if (!NOT_NORMAL.test(joined)) return joined;
+    const full = normalizePath(joined);
     return full === ".." || full.startsWith("../") ? undefined : full;
   }
 
@@ -88,6 +94,13 @@ export class ProjectFiles {
   *walk(path: string, { followLinks = true } = {}): Generator<WalkedDirectory> {
     const entry = this.#follow(path);
     if (entry?.kind === "directory") yield* this.#walk(entry, path, followLinks, []);
+  }
+
+  /** A directory and every one below it, links followed. */
+  directoriesBelow(path: string): readonly string[] {
+    let found = this.#below.get(path);
+    if (!found) this.#below.set(path, (found = [...this.walk(path)].map((directory) => directory.path)));
+    return found;
   }
 
   /** Every file at or below a path. */

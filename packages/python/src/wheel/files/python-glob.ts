@@ -7,6 +7,8 @@ interface GlobOptions {
   readonly recursive: "no" | "glob" | "pathlib";
   /** `glob` hides names that begin with a dot from wildcards, `pathlib` does not. */
   readonly hidden: boolean;
+  /** Whether directories are left out at the end. */
+  readonly filesOnly?: boolean;
 }
 
 /** Python's `glob.glob(pattern, recursive=True)` inside a project: paths of files and directories, relative to it. */
@@ -14,9 +16,19 @@ export function globPaths(files: ProjectFiles, pattern: string): string[] {
   return expand(files, "", pattern, { recursive: "glob", hidden: false });
 }
 
+/** The files among them. */
+export function globFiles(files: ProjectFiles, pattern: string): string[] {
+  return expand(files, "", pattern, { recursive: "glob", hidden: false, filesOnly: true });
+}
+
 /** The same as setuptools copied it for MANIFEST.in: names that begin with a dot are not hidden from wildcards. */
-export function manifestGlob(files: ProjectFiles, pattern: string, recursive: boolean): string[] {
-  return expand(files, "", pattern, { recursive: recursive ? "glob" : "no", hidden: true });
+export function manifestGlob(files: ProjectFiles, pattern: string): string[] {
+  return expand(files, "", pattern, { recursive: "no", hidden: true });
+}
+
+/** The files among them; of a `recursive` pattern with `**`. */
+export function manifestGlobFiles(files: ProjectFiles, pattern: string, recursive: boolean): string[] {
+  return expand(files, "", pattern, { recursive: recursive ? "glob" : "no", hidden: true, filesOnly: true });
 }
 
 /** Python's `Path(base).glob(pattern)`: paths relative to the project, sorted as `sorted()` does. */
@@ -24,31 +36,56 @@ export function pathlibGlob(files: ProjectFiles, base: string, pattern: string):
   return expand(files, base, pattern, { recursive: "pathlib", hidden: true }).sort(byParts);
 }
 
+const MAGIC = /[*?[]/;
+
 function expand(files: ProjectFiles, base: string, pattern: string, options: GlobOptions): string[] {
   if (pattern.startsWith("/")) return [];
   const directoryOnly = pattern.endsWith("/");
   const parts = pattern.split("/").filter((part) => part !== "" && part !== ".");
-  let found = new Set([normalizePath(base)]);
-  for (const [i, part] of parts.entries()) {
-    const isLast = i === parts.length - 1;
+  const magic = parts.findIndex((part) => MAGIC.test(part));
+  const fixed = magic < 0 ? parts : parts.slice(0, magic);
+  let found = new Set([joinPath(normalizePath(base), ...fixed)]);
+  for (let i = fixed.length; i < parts.length; i++) {
+    const step = stepper(files, parts[i] ?? "", i === parts.length - 1, options);
     const next = new Set<string>();
-    for (const at of found) for (const path of step(files, at, part, isLast, options)) next.add(path);
+    for (const at of found) for (const path of step(at)) next.add(path);
     found = next;
   }
-  return [...found].filter((path) => (directoryOnly ? files.isDirectory(path) : files.exists(path)));
+  if (directoryOnly) return options.filesOnly ? [] : [...found].filter((path) => files.isDirectory(path));
+  const last = parts.at(-1) ?? "";
+  if (MAGIC.test(last) && last !== "**") return [...found];
+  return [...found].filter((path) => (options.filesOnly ? files.isFile(path) : files.exists(path)));
 }
 
-function step(files: ProjectFiles, at: string, part: string, isLast: boolean, options: GlobOptions): Iterable<string> {
-  if (part === "**" && options.recursive !== "no") return descend(files, at, isLast, options);
-  if (!/[*?[]/.test(part)) return files.exists(joinPath(at, part)) ? [joinPath(at, part)] : [];
+/** The paths that one component of a pattern gives below a directory. */
+function stepper(
+  files: ProjectFiles,
+  part: string,
+  isLast: boolean,
+  options: GlobOptions,
+): (at: string) => Iterable<string> {
+  if (part === "**" && options.recursive !== "no") return (at) => descend(files, at, isLast, options);
+  if (!MAGIC.test(part)) {
+    return (at) => {
+      const path = joinPath(at, part);
+      return files.exists(path) ? [path] : [];
+    };
+  }
   const wanted = componentPattern(part);
-  const { directories, files: names } = files.list(at);
-  return [...directories, ...names]
-    .filter((name) => wanted.test(name) && (options.hidden || part.startsWith(".") || !name.startsWith(".")))
-    .map((name) => joinPath(at, name));
+  const showsHidden = options.hidden || part.startsWith(".");
+  const matches = (name: string) => (showsHidden || !name.startsWith(".")) && wanted.test(name);
+  return (at) => {
+    const { directories, files: names } = files.list(at);
+    const found = isLast && options.filesOnly ? [] : directories.filter(matches);
+    return [...found, ...names.filter(matches)].map((name) => joinPath(at, name));
+  };
 }
 
 function* descend(files: ProjectFiles, at: string, isLast: boolean, options: GlobOptions): Generator<string> {
+  if (options.hidden && !isLast) {
+    yield* files.directoriesBelow(at);
+    return;
+  }
   for (const directory of files.walk(at)) {
     if (!options.hidden) directory.directories.splice(0, Infinity, ...directory.directories.filter(isVisible));
     yield directory.path;

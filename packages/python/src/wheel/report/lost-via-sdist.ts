@@ -2,7 +2,7 @@ import { joinPath } from "../files/posix-path.ts";
 import { WheelModules } from "../entry-points/wheel-modules.ts";
 import type { ViaSdist } from "../sdist/via-sdist.ts";
 import type { WheelPlan } from "../wheel-plan.ts";
-import { dottedName, wordsOf } from "./module-path.ts";
+import { dottedName } from "./module-path.ts";
 import { prefixes, shippedImports, type ShippedImport } from "./shipped-imports.ts";
 
 /** How the wheel that `python -m build` makes differs from the one that `pip install .` makes. */
@@ -22,19 +22,17 @@ export function lostViaSdist(plan: WheelPlan, { sdist, wheel, tree }: ViaSdist):
   const direct = new Set(plan.files().map(({ target }) => target));
   const via = new Set(wheel.files().map(({ target }) => target));
   const onlyDirect = [...direct].filter((target) => !via.has(target));
+  const onlyViaSdist = [...via].filter((target) => !direct.has(target));
   const lost = onlyDirect.filter((target) => target.endsWith(".py"));
-  const found = shippedImports(wheel, new WheelModules(tree, wheel), wordsOf(lost));
   const names = new Set(lost.flatMap((target) => prefixes(dottedName(target))));
+  if (names.size === 0) return { onlyDirect, onlyViaSdist, imported: new Map() };
+  const found = shippedImports(wheel, new WheelModules(tree, wheel), names);
   const imported = [...found].flatMap(([module, places]): [string, ShippedImport[]][] => {
     const own = places.flatMap(({ path, line }) => {
       const source = sdist.files.get(path);
       return source === null || source === undefined ? [] : [{ path: joinPath(plan.projectPath, source), line }];
     });
-    return names.has(module) && own.length > 0 ? [[module, own]] : [];
+    return own.length > 0 ? [[module, own]] : [];
   });
-  return {
-    onlyDirect,
-    onlyViaSdist: [...via].filter((target) => !direct.has(target)),
-    imported: new Map(imported),
-  };
+  return { onlyDirect, onlyViaSdist, imported: new Map(imported) };
 }

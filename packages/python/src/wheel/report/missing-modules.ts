@@ -6,7 +6,7 @@ import { byCodePoint, ProjectFiles } from "../files/project-files.ts";
 import { TomlConfig } from "../project-config.ts";
 import { isIdentifier } from "../setuptools/find-packages.ts";
 import type { WheelOk, WheelReason } from "../wheel-plan.ts";
-import { dottedName, isTestPath, wordsOf } from "./module-path.ts";
+import { dottedName, isTestPath } from "./module-path.ts";
 import { shippedImports, type ShippedImport } from "./shipped-imports.ts";
 
 /** A module of the project that the wheel lacks, though somebody will miss it. */
@@ -40,12 +40,11 @@ export function missingModules(
       moduleBelowShipped(path, places) ?? (places.size === 0 ? moduleOfEmptyWheel(files, path) : undefined);
     if (module !== undefined) candidates.set(module, path);
   }
-  const imports = shippedImports(plan, modules, wordsOf(absent));
-  const dependencies = dependencyNames(files);
-  for (const [module, found] of imports) {
-    if (dependencies.has(module.split(".")[0] ?? "")) continue;
-    const path = candidates.get(module) ?? sourceOf(files, plan, module, places);
-    if (path !== undefined && found.length > 0 && plan.ships(path) === "no") candidates.set(module, path);
+  const roots = sourceRoots(plan, places);
+  const imports = shippedImports(plan, modules, importableNames(files, absent, roots, candidates.keys()));
+  for (const module of imports.keys()) {
+    const path = candidates.get(module) ?? sourceOf(files, module, roots);
+    if (path !== undefined && plan.ships(path) === "no") candidates.set(module, path);
   }
   return [...candidates]
     .flatMap(([module, path]) => {
@@ -109,18 +108,38 @@ function moduleOfEmptyWheel(files: ProjectFiles, path: string): string | undefin
   return isPackage && !NO_PACKAGES.has(top) ? dottedName(below) : undefined;
 }
 
-/** Where an imported module stands in the source: beside a shipped package, at the root, or in src. */
-function sourceOf(
-  files: ProjectFiles,
-  plan: WheelOk,
-  module: string,
-  places: ReadonlyMap<string, string>,
-): string | undefined {
+/** Where modules stand in the source: at the root, in src, beside a shipped package. */
+function sourceRoots(plan: WheelOk, places: ReadonlyMap<string, string>): ReadonlySet<string> {
   const roots = new Set(["", "src"].map((root) => joinPath(plan.projectPath, root)));
   for (const [source, target] of places) {
     if (source === target) roots.add("");
     else if (source.endsWith(`/${target}`)) roots.add(source.slice(0, -target.length - 1));
   }
+  return roots;
+}
+
+/** Every name by which code may import one of some files, unless a dependency brings that name. */
+function importableNames(
+  files: ProjectFiles,
+  paths: readonly string[],
+  roots: ReadonlySet<string>,
+  more: Iterable<string>,
+): ReadonlySet<string> {
+  const names = new Set(more);
+  for (const root of roots) {
+    for (const path of paths) {
+      const below = pathBelow(path, root);
+      if (below !== undefined) names.add(dottedName(below));
+    }
+  }
+  names.delete("");
+  const dependencies = dependencyNames(files);
+  return dependencies.size === 0
+    ? names
+    : new Set([...names].filter((name) => !dependencies.has(name.split(".", 1)[0] ?? "")));
+}
+
+function sourceOf(files: ProjectFiles, module: string, roots: ReadonlySet<string>): string | undefined {
   const path = module.replaceAll(".", "/");
   const candidates = [...roots].flatMap((root) =>
     [`${path}/__init__.py`, `${path}.py`].map((end) => joinPath(root, end)),

@@ -8,11 +8,6 @@ export function dottedName(path: string): string {
     .replaceAll("/", ".");
 }
 
-/** What an import of one of these modules must spell: its own name, or its package's. */
-export function wordsOf(paths: readonly string[]): ReadonlySet<string> {
-  return new Set(paths.map((path) => nameOf(path.replace(/\/__init__\.py$/, "").replace(/\.py$/, ""))));
-}
-
 const TEST_DIRECTORIES = new Set(["test", "tests", "testing"]);
 
 /** Whether a file is a test by its name or place; `path` is relative to the project. */

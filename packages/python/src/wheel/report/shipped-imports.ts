@@ -1,7 +1,7 @@
 import type { Block, ImportEvent, SourceFacts } from "../../source/source-facts.ts";
 import { resolveRelative } from "../entry-points/find-attribute.ts";
 import type { WheelModules } from "../entry-points/wheel-modules.ts";
-import { escapeRegExp } from "../files/fnmatch.ts";
+import { mayImportAny } from "./named-in-text.ts";
 import type { WheelOk } from "../wheel-plan.ts";
 
 /** An import statement in a file that ships. */
@@ -11,24 +11,27 @@ export interface ShippedImport {
 }
 
 /**
- * Dotted names that shipped modules import when they are executed and that the wheel does not hold, with the places.
- * Guarded imports (`try`, TYPE_CHECKING, functions) do not count. Only sources that hold one of the wanted words are read.
+ * Which of these names, none of them in the wheel, shipped modules import when they are executed, with the places. Guarded
+ * imports (`try`, TYPE_CHECKING, functions) do not count. Only sources that can mean one of the names are read.
  */
 export function shippedImports(
   plan: WheelOk,
   modules: WheelModules,
-  words: ReadonlySet<string>,
+  names: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly ShippedImport[]> {
-  const found = new Map<string, readonly ShippedImport[]>();
-  if (words.size === 0) return found;
-  const wanted = new RegExp(`\\b(?:${[...words].map(escapeRegExp).join("|")})\\b`);
+  const found = new Map<string, ShippedImport[]>();
+  if (names.size === 0) return found;
   for (const { source, target } of plan.files()) {
-    if (source === null || !target.endsWith(".py") || !wanted.test(modules.text(source) ?? "")) continue;
+    if (source === null || !target.endsWith(".py")) continue;
+    const base = packageOf(target);
+    if (!mayImportAny(modules.text(source) ?? "", base, names)) continue;
     const facts = modules.facts(source);
-    if (!facts) continue;
-    for (const { name, line } of importedNames(facts, packageOf(target))) {
+    for (const { name, line } of facts ? importedNames(facts, base) : []) {
       for (const prefix of prefixes(name)) {
-        if (!modules.find(prefix)) found.set(prefix, [...(found.get(prefix) ?? []), { path: source, line }]);
+        if (!names.has(prefix) || modules.find(prefix)) continue;
+        const places = found.get(prefix);
+        if (places) places.push({ path: source, line });
+        else found.set(prefix, [{ path: source, line }]);
       }
     }
   }

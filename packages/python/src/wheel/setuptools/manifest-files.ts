@@ -1,4 +1,4 @@
-import { globPaths } from "../files/python-glob.ts";
+import { globFiles } from "../files/python-glob.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 import { isRead, type SetuptoolsOptions } from "./setuptools-options.ts";
 import { applyManifestTemplate } from "./manifest-template.ts";
@@ -39,7 +39,7 @@ export function manifestFiles(input: ManifestInput): ReadonlySet<string> {
 function addDefaults({ files, layout, options, patterns }: ManifestInput, listed: Set<string>): void {
   const add = (_target: string, path: string): void => void listed.add(path);
   const readme = READMES.find((name) => files.isFile(name));
-  const optional = ["tests/test*.py", "test/test*.py"].flatMap((pattern) => globPaths(files, pattern));
+  const optional = ["tests/test*.py", "test/test*.py"].flatMap((pattern) => globFiles(files, pattern));
   const standard = ["setup.py", "setup.cfg", "pyproject.toml", "MANIFEST.in"];
   for (const path of [...(readme === undefined ? [] : [readme]), ...standard, ...optional]) {
     if (files.isFile(path)) listed.add(path);
@@ -48,7 +48,7 @@ function addDefaults({ files, layout, options, patterns }: ManifestInput, listed
   addPackageData(files, layout, patterns, new Map(), add);
   if (isRead(options.dataFiles)) {
     for (const { patterns: globs } of options.dataFiles.value) {
-      for (const glob of globs) for (const path of globPaths(files, glob)) if (files.isFile(path)) listed.add(path);
+      for (const glob of globs) for (const path of globFiles(files, glob)) listed.add(path);
     }
   }
   if (isRead(options.scripts)) for (const path of options.scripts.value) if (files.isFile(path)) listed.add(path);
@@ -73,5 +73,5 @@ function addKnownFiles({ files, layout, tracksFiles }: ManifestInput, listed: Se
 
 function licenseFiles({ files, options }: ManifestInput): string[] {
   const patterns = isRead(options.licenseFiles) ? options.licenseFiles.value : LICENSES;
-  return patterns.flatMap((pattern) => globPaths(files, pattern)).filter((path) => files.isFile(path));
+  return patterns.flatMap((pattern) => globFiles(files, pattern));
 }

@@ -1,4 +1,4 @@
-import { manifestGlob, manifestPattern } from "../files/python-glob.ts";
+import { manifestGlob, manifestGlobFiles, manifestPattern } from "../files/python-glob.ts";
 import { joinPath } from "../files/posix-path.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 
@@ -31,7 +31,7 @@ function applyLine(files: ProjectFiles, words: readonly string[], listed: Set<st
   const [directory = "", ...patterns] = rest;
   switch (action) {
     case "include":
-      for (const pattern of rest) addFiles(files, manifestGlob(files, pattern, false), listed);
+      for (const pattern of rest) addAll(manifestGlobFiles(files, pattern, false), listed);
       return;
     case "exclude":
       for (const pattern of rest) remove(listed, pattern);
@@ -44,7 +44,7 @@ function applyLine(files: ProjectFiles, words: readonly string[], listed: Set<st
       return;
     case "recursive-include":
       for (const pattern of patterns) {
-        addFiles(files, manifestGlob(files, joinPath(directory, "**", pattern), true), listed);
+        addAll(manifestGlobFiles(files, joinPath(directory, "**", pattern), true), listed);
       }
       return;
     case "recursive-exclude":
@@ -60,8 +60,8 @@ function applyLine(files: ProjectFiles, words: readonly string[], listed: Set<st
   }
 }
 
-function addFiles(files: ProjectFiles, paths: readonly string[], listed: Set<string>): void {
-  for (const path of paths) if (files.isFile(path)) listed.add(path);
+function addAll(paths: readonly string[], listed: Set<string>): void {
+  for (const path of paths) listed.add(path);
 }
 
 function remove(listed: Set<string>, pattern: string): void {
@@ -75,7 +75,7 @@ function includeEverywhere(files: ProjectFiles, pattern: string, listed: Set<str
 }
 
 function graft(files: ProjectFiles, pattern: string, listed: Set<string>): void {
-  for (const directory of manifestGlob(files, pattern, false)) {
+  for (const directory of manifestGlob(files, pattern)) {
     if (!files.isDirectory(directory)) continue;
     for (const path of files.filesBelow(directory)) listed.add(path);
   }

@@ -1,7 +1,7 @@
 import { fnmatch } from "../files/fnmatch.ts";
 import { joinPath, nameOf, pathBelow } from "../files/posix-path.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
-import { globPaths } from "../files/python-glob.ts";
+import { globFiles } from "../files/python-glob.ts";
 import { isIdentifier } from "./find-packages.ts";
 import { packageDirectory } from "./package-directories.ts";
 import type { SetuptoolsLayout } from "./setuptools-layout.ts";
@@ -52,9 +52,9 @@ export function addPackageData(
   for (const name of layout.packages) {
     const directory = packageDirectory(name, layout.packageDirectories);
     const globs = [...IMPLICIT_DATA, ...patternsOf(patterns.include, name)];
-    const matched = globs.flatMap((pattern) => globPaths(files, joinPath(directory, pattern)));
+    const matched = globs.flatMap((pattern) => globFiles(files, joinPath(directory, pattern)));
     const excluded = patternsOf(patterns.exclude, name).map((pattern) => fnmatch(joinPath(directory, pattern)));
-    for (const path of [...(manifest.get(name) ?? []), ...matched.filter((found) => files.isFile(found))]) {
+    for (const path of [...(manifest.get(name) ?? []), ...matched]) {
       if (excluded.some((pattern) => pattern.test(path))) continue;
       const below = pathBelow(path, directory);
       if (below !== undefined) add(joinPath(...name.split("."), below), path);

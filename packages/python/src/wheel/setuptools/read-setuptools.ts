@@ -1,7 +1,7 @@
 import { joinPath, nameOf, normalizePath, parentOf } from "../files/posix-path.ts";
 import type { TomlConfig } from "../project-config.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
-import { globPaths } from "../files/python-glob.ts";
+import { globFiles } from "../files/python-glob.ts";
 import type { BackendInput, BackendReader } from "../backends/backend-reader.ts";
 import { buildRequirements, requirementName } from "../build-backend.ts";
 import { cannotKnow } from "../plan-stop.ts";
@@ -152,8 +152,8 @@ function addDataFiles({ files, options }: SetuptoolsProject, add: AddFile): void
   );
   if (isRead(options.dataFiles)) {
     for (const { directory, patterns } of options.dataFiles.value) {
-      for (const path of patterns.flatMap((pattern) => globPaths(files, pattern))) {
-        if (files.isFile(path)) add(joinPath(data, "data", directory, path.slice(path.lastIndexOf("/") + 1)), path);
+      for (const path of patterns.flatMap((pattern) => globFiles(files, pattern))) {
+        add(joinPath(data, "data", directory, path.slice(path.lastIndexOf("/") + 1)), path);
       }
     }
   }
