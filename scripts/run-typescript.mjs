@@ -38,6 +38,9 @@ await build({
   sourcemap: "inline",
   logLevel: "warning",
   plugins: [ownAddresses],
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
 });
 process.argv = [process.argv[0] ?? "", program, ...args];
 await import(pathToFileURL(outfile).href);

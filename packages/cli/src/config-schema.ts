@@ -57,7 +57,11 @@ function entryProperties(): Schema {
       items: { anyOf: [{ enum: Object.keys(BUILTIN_PRESETS) }, { type: "string", minLength: 1 }] },
       description: "Presets: built-in ones, <plugin>/<name>, packages, and .toml or .json files relative to this one.",
     },
-    plugins: { type: "array", items: { type: "string" }, description: "Packages that bring rules and presets." },
+    plugins: {
+      type: "array",
+      items: { type: "string" },
+      description: "Packages, or ./files, that bring rules and presets.",
+    },
     rules: { $ref: "#/definitions/rules" },
     ...Object.fromEntries(settings),
   };

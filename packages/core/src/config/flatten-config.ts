@@ -91,7 +91,7 @@ export class ConfigFlattener {
     for (const name of plugins) {
       const plugin = await this.#environment.loadPlugin?.(name, source);
       if (plugin === undefined) this.#problems.add(origin, "plugins", `cannot find the plugin "${name}"`);
-      else this.#registry.addPlugin(pluginPrefix(name), plugin, origin, this.#problems);
+      else this.#registry.addPlugin(pluginPrefix(name, plugin), plugin, origin, this.#problems);
     }
   }
 }

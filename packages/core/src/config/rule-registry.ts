@@ -46,13 +46,21 @@ export class RuleRegistry {
   }
 }
 
-/** The prefix of a plugin given by its package name: `pylayout-plugin-acme` is `acme`, `@a/pylayout-plugin` is `@a`. */
-export function pluginPrefix(packageName: string): string {
-  return packageName.replace(/(^|\/)pylayout-plugin(-|$)/, "$1").replace(/\/$/, "");
+/**
+ * The prefix of a plugin that is loaded by name: `pylayout-plugin-acme` is `acme`, `@a/pylayout-plugin` is `@a`. A file
+ * of the project has no such name and goes by what it calls itself.
+ */
+export function pluginPrefix(name: string, plugin: unknown): string {
+  if (/^\.{0,2}\//.test(name)) return isPlugin(plugin) ? plugin.meta.name : name;
+  return name.replace(/(^|\/)pylayout-plugin(-|$)/, "$1").replace(/\/$/, "");
 }
 
 function isPlugin(value: unknown): value is Plugin {
-  return isRecord(value) && isRecord(value.meta) && (value.rules === undefined || isRecord(value.rules));
+  return isRecord(value) && isNamed(value.meta) && (value.rules === undefined || isRecord(value.rules));
+}
+
+function isNamed(meta: unknown): boolean {
+  return isRecord(meta) && typeof meta.name === "string";
 }
 
 function isRule(value: unknown): value is AnyRule {

@@ -181,6 +181,14 @@ describe("presets and plugins", () => {
     expect(faults).toEqual([["toy.config, entry 1, plugins", 'cannot find the plugin "nothing"', undefined]]);
   });
 
+  test("a plugin in a file of the project goes by the name that it gives itself", async () => {
+    const loadPlugin = (): Promise<Plugin> => Promise.resolve({ ...acme, meta: { name: "house" } });
+    for (const file of ["./tools/plugin.mjs", "../plugin.mjs", "/plugin.mjs"]) {
+      const config = await configOf(rules, { plugins: [file], rules: { "house/own": "warn" } }, { loadPlugin });
+      expect(config.at("x")?.get("house/own")?.severity).toBe("warn");
+    }
+  });
+
   test("presets from files and packages are asked of the host", async () => {
     const loadPreset = (name: string): Promise<ConfigSource | undefined> =>
       Promise.resolve(name === "./team.toml" ? fromToml({ rules: { plain: "error" } }, name) : undefined);

@@ -1,0 +1,1 @@
+"""The pylayout command for Python environments; everything it does is in the Node package below this directory."""

@@ -1,0 +1,3 @@
+from pylayout_lint.launcher import main
+
+main()
