@@ -1,4 +1,4 @@
-import { versionBit, versionSet, versionsOf } from "../versions/version-set.ts";
+import { NO_VERSIONS, versionBit, versionSet, versionsOf } from "../versions/version-set.ts";
 import { bindingLikelihood } from "./evaluate/bound-names.ts";
 import { isPreloadedSubmodule } from "../pytest/preloaded-modules.ts";
 import type { Bindings } from "../source/source-facts.ts";
@@ -13,13 +13,18 @@ const EVERY_MODULE = new Set(
   ),
 );
 
+/** Whether importlib gives every module this attribute. */
+export function isInEveryModule(name: string): boolean {
+  return EVERY_MODULE.has(name);
+}
+
 /** What the scripts that start pytest define. */
 const MAIN = new Set(["pytest", "sys", "re", "console_main", "main"]);
 
 /** Whether `module.name` can be read now. */
 export function attributeState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
   if (module.submodules.has(name)) return "yes";
-  if (EVERY_MODULE.has(name)) return module.form === "namespace" && name === "__cached__" ? "no" : "yes";
+  if (isInEveryModule(name)) return module.form === "namespace" && name === "__cached__" ? "no" : "yes";
   if (name === "__path__") return module.searchPath === null ? "no" : "yes";
   switch (module.form) {
     case "source":
@@ -99,11 +104,16 @@ function exportState(sim: Simulation, star: LoadedModule, name: string): Attribu
 
 function libraryState(sim: Simulation, module: string, name: string): AttributeState {
   if (isPreloadedSubmodule(`${module}.${name}`, sim.decide)) return "yes";
-  // xml/__init__.py lists its subpackages in __all__ without importing them.
-  if (module === "xml") return "no";
-  const { present, unknown } = sim.world.standardLibrary.names(module, name);
+  const { present, unknown } = libraryNames(sim, module, name);
   if (sim.decide(present)) return "yes";
   return unknown !== 0 && sim.decide(unknown) ? "unknown" : "no";
+}
+
+/** The versions on which a module of the standard library certainly, or perhaps, has a name of its own. */
+export function libraryNames(sim: Simulation, module: string, name: string) {
+  // xml/__init__.py lists its subpackages in __all__ without importing them.
+  if (module === "xml") return { present: NO_VERSIONS, unknown: NO_VERSIONS };
+  return sim.world.standardLibrary.names(module, name);
 }
 
 function stubState(sim: Simulation, module: LoadedModule, name: string): AttributeState {

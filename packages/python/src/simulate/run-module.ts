@@ -7,6 +7,7 @@ import type { LoadedModule } from "./loaded-module.ts";
 import { type Program, type ProgramItem, programOf, programWithUses } from "./program.ts";
 import { runEvent } from "./run-event.ts";
 import { runUse } from "./run-use.ts";
+import { usesAreSafe } from "./safe-uses.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** Executes a module's body, as the loader does after the module is in sys.modules. */
@@ -33,6 +34,8 @@ class Run {
   readonly #faults: FaultWatch;
   #program: Program;
   #watching = false;
+  /** Names whose modules have all that the text may read of them. */
+  readonly #safe = new Map<string, LoadedModule>();
   /** How many enclosing blocks may or may not run. */
   #uncertain = 0;
 
@@ -106,8 +109,18 @@ class Run {
     if (this.#sim.trace !== null) this.#sim.running.push({ path: this.#path, line: event.line });
     const failure = runEvent(this.#sim, this.#module, event, this.#uncertain === 0);
     if (this.#sim.trace !== null) this.#sim.running.pop();
-    if (!this.#watching && this.#module.moduleNames.size > 0) this.#watch();
+    if (!this.#watching && !this.#usesAreSafe()) this.#watch();
     return failure === null ? null : this.#passing(failure, event.line, event.column);
+  }
+
+  /** What the module may read of the modules bound in it exists already. */
+  #usesAreSafe(): boolean {
+    for (const [name, bound] of this.#module.moduleNames) {
+      if (this.#safe.get(name) === bound) continue;
+      if (!usesAreSafe(this.#sim, this.#module, name, bound)) return false;
+      this.#safe.set(name, bound);
+    }
+    return true;
   }
 
   /** From now on the attributes that are read matter. */

@@ -3,6 +3,7 @@ import { ALL_VERSIONS, type VersionSet } from "../versions/version-set.ts";
 import { readBindings, type VersionedBindings } from "./bindings/read-bindings.ts";
 import { readEncoding } from "./decode/source-encoding.ts";
 import { EventList } from "./events/block-frame.ts";
+import { chainsAfter } from "./events/chains-after.ts";
 import { EventReader } from "./events/event-reader.ts";
 import type { ParsedSource } from "./parse/parse-source.ts";
 import { recoveredEvents } from "./scan/recovered-events.ts";
@@ -36,6 +37,8 @@ export function readWholeSource(path: string, latin1: string): SourceFacts {
 const NO_EVENTS: readonly SourceEvent[] = [];
 const NOT_BOUND: readonly VersionedBindings[] = [];
 const NO_BLOCKS: readonly Block[] = [];
+/** Spelled the same in a text of one character a byte. */
+const PLAIN_NAME = /^[A-Za-z_]\w*$/;
 
 class LazySourceFacts implements SourceFacts, KeepsReadings {
   readonly path: string;
@@ -106,6 +109,12 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   uses(): readonly AttributeUse[] {
     if (this.events.length === 0) return [];
     return (this.useList ??= during("scan", () => this.readUses()));
+  }
+
+  chainsAfter(name: string): readonly (readonly string[])[] | null {
+    const { executedText } = this.readings();
+    if (executedText === null || !PLAIN_NAME.test(name)) return null;
+    return during("scan", () => chainsAfter(executedText, name));
   }
 
   private readUses(): readonly AttributeUse[] {

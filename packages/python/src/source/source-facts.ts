@@ -28,6 +28,11 @@ export interface SourceFacts {
    */
   uses(): readonly AttributeUse[];
   /**
+   * The attribute names that follow a name in the text outside of functions: every chain of `uses()` that begins with that
+   * name, and others in strings, comments and code that may never run. null where only the syntax tree can tell.
+   */
+  chainsAfter(name: string): readonly (readonly string[])[] | null;
+  /**
    * The syntax tree, for what none of the above tells. Bodies of functions are parsed when they are first asked for, and a
    * fault in them may not be shown.
    */

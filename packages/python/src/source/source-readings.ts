@@ -11,6 +11,7 @@ export class SourceReadings {
   private parsedWhole: ParsedSource | undefined;
   private parsed: ParsedSource | undefined;
   private index: LineIndex | undefined;
+  private executed: string | null | undefined;
 
   constructor(latin1: string, codec: string) {
     this.text = withoutLoneReturns(transcodeSource(latin1, codec));
@@ -34,6 +35,23 @@ export class SourceReadings {
 
   get wholeTree(): ParsedSource {
     return (this.parsedWhole ??= parseSource(this.text));
+  }
+
+  /** The text without the bodies of functions; null where the scan may not be relied upon. */
+  get executedText(): string | null {
+    if (this.executed === undefined) this.executed = this.scan.suspicious ? null : this.withoutBodies();
+    return this.executed;
+  }
+
+  private withoutBodies(): string {
+    const { headerEnds, ends } = functionBodies(this.scan);
+    let kept = "";
+    let at = 0;
+    headerEnds.forEach((start, i) => {
+      kept += this.text.slice(at, start);
+      at = ends[i] ?? at;
+    });
+    return kept + this.text.slice(at);
   }
 
   get lines(): LineIndex {

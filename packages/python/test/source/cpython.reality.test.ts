@@ -58,6 +58,20 @@ describe.each(found)("CPython $version", (interpreter) => {
     }
   });
 
+  test("the text shows every attribute chain that executing a module reads", () => {
+    const missing: string[] = [];
+    for (const path of files) {
+      const facts = readSource(path, readLatin1(path));
+      for (const { chain } of readWholeSource(path, readLatin1(path)).uses()) {
+        const [name = "", ...rest] = chain;
+        const shown = facts.chainsAfter(name);
+        const isShown = shown === null || shown.some((other) => rest.every((part, i) => other[i] === part));
+        if (!isShown) missing.push(`${path}: ${chain.join(".")}`);
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+
   function verdicts(sources: readonly { path: string; text: string }[], thorough: boolean) {
     const wrong: string[] = [];
     const missed: string[] = [];
