@@ -20,7 +20,7 @@ export interface Scores {
   /** Modules that we call an error, and those of them that are one. */
   claimed: number;
   confirmed: number;
-  /** Modules that are an error. */
+  /** Modules that are an error, those included that we do not know of. */
   real: number;
 }
 
@@ -104,18 +104,23 @@ export async function compareProject(
 }
 
 function countErrors(truth: TrueResult, run: CollectionRun, scores: Scores): void {
-  const real = new Map((truth.modules ?? []).map(({ path, outcome }) => [path, outcome]));
+  if (truth.modules === undefined) return;
+  // With --doctest-modules a file is collected twice: one failure makes it an error.
+  const failing = new Set(truth.modules.filter(({ outcome }) => outcome === "error").map(({ path }) => path));
   const isReal = (path: string): boolean => {
     for (let at = path; ; at = dirname(at)) {
-      if (real.get(at) === "error") return true;
+      if (failing.has(at)) return true;
       if (at === "." || at === "/") return false;
     }
   };
-  if (truth.modules === undefined) return;
-  for (const { path, conftest, outcome } of run.modules) {
-    if (conftest) continue;
+  // The module that ends the session has no report of its own: the session was compared.
+  const ends = run.session.outcome === "aborted" ? run.session.cause?.path : undefined;
+  const modules = run.modules.filter(({ conftest, path }) => !conftest && path !== ends);
+  const listed = new Set(modules.map(({ path }) => path));
+  for (const path of failing) if (path.endsWith(".py") && !listed.has(path)) scores.real++;
+  for (const { path, outcome } of modules) {
     const error = isReal(path);
-    if (error && outcome !== "unknown") scores.real++;
+    if (error) scores.real++;
     if (outcome !== "error") continue;
     scores.claimed++;
     if (error) scores.confirmed++;

@@ -25,6 +25,10 @@ const sources: Readonly<Record<string, string>> = {
   "effects of calls": "import sys\ndef f():\n    sys.path.insert(0, 'x')\nf()\nimport y\n",
   "effects of functions in functions": "import sys\ndef f():\n    def g():\n        sys.exit(1)\n    return g\nf()\n",
   "effects of calls in calls": "import sys\ndef f():\n    sys.exit(1)\nprint(f'{f()}')\n",
+  "a module that fails, fails as expected, exits":
+    "import pytest\nif a:\n    pytest.fail('x')\nelse:\n    pytest.exit('x')\npytest.xfail('no')\n",
+  "a module that fails under other names": "from pytest import xfail as no, skip\nno('x')\n",
+  "a process that ends": "import os\nos.abort()\n",
   "newer constructs in functions":
     "def f():\n    with (a as b, c as d):\n        pass\ndef g():\n    return x[*y]\ndef h():\n    return f'{a['b']}'\n",
   "newer constructs in headers": "def f[T](x: T): ...\nclass A[T]:\n    def g(self, *a: *T): return 1, *b\n",

@@ -35,7 +35,7 @@ export const OLD_STATEMENT =
 
 /** What else than an import statement is an event when it stands outside functions. */
 export const MARKER =
-  /\bsys\s*\.\s*(?:path|modules|exit|meta_path|path_hooks)\b|pytest_plugins|collect_ignore|__path__|addsitedir|declare_namespace|extend_path|SystemExit|SkipTest|\bpath\s*\.\s*(?:insert|append|extend|remove)\b|\bpath\s*(?:\[|\+=)|\bmodules\s*[[.]|patch\.dict|_exit\b|\bexec\s*\(|\bexit\s*\(|\bquit\s*\(|\bskip\s*\(|run_path|meta_path|path_hooks/;
+  /\bsys\s*\.\s*(?:path|modules|exit|meta_path|path_hooks)\b|pytest_plugins|collect_ignore|__path__|addsitedir|declare_namespace|extend_path|SystemExit|SkipTest|\bpath\s*\.\s*(?:insert|append|extend|remove)\b|\bpath\s*(?:\[|\+=)|\bmodules\s*[[.]|patch\.dict|_exit\b|\bexec\s*\(|\bexit\s*\(|\bquit\s*\(|\b(?:skip|x?fail|abort)\s*\(|run_path|meta_path|path_hooks/;
 
 /** Calls that import, which count in functions too. Plain substrings: searched for in the whole text. */
 export const IMPORT_CALLS = ["import_module", "importorskip", "find_spec", "run_module"];
@@ -45,6 +45,10 @@ export const IMPORTS_CALLS = /importlib|import_module|pytest|importorskip|find_s
 
 /** Other names for what the markers look for. */
 export const FROM_SYS = /^from[ \t]+sys[ \t].*\b(?:path|modules|exit|meta_path|path_hooks)\b/;
+
+/** Other names for what ends the execution of a module. */
+export const FROM_LEAVING =
+  /^from[ \t]+(?:pytest|_pytest\.outcomes|os|unittest)[ \t].*\b(?:x?fail|skip|_?exit|abort|SkipTest)[ \t]+as\b/;
 
 /** Lines that no bracket can hold: where a bracket is not closed, the statements go on there. */
 export const RECOVERY =

@@ -3,6 +3,7 @@ import { BlockScanner } from "./block-scanner.ts";
 import { headerCode, isClause, isDefinition, isFunction } from "./header-kind.ts";
 import { ASYNC, FROM, IMPORT, isWordCode, keywordAt, OLD, PATTERN, RAISE, TYPE } from "./keyword.ts";
 import {
+  FROM_LEAVING,
   FROM_SYS,
   BUILTIN_EXCEPTION,
   CALLED,
@@ -178,7 +179,7 @@ class SourceScanner extends BlockScanner {
     this.imports.push(at, end, this.innermost);
     if (this.needsTree) return end;
     const line = this.text.slice(at, end);
-    if (this.semicolon || (keyword === FROM && FROM_SYS.test(line))) this.needsTree = true;
+    if (this.semicolon || (keyword === FROM && (FROM_SYS.test(line) || FROM_LEAVING.test(line)))) this.needsTree = true;
     if (!this.looked && IMPORTS_CALLS.test(line)) this.lookForCalls();
     return end;
   }
