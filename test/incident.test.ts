@@ -32,8 +32,8 @@ codesentinel/cli/report.py:4:34: error: backslash in an f-string expression (PEP
 
 codesentinel/utils: warning: no __init__.py; 1 of those 4 shows KeyError: 'codesentinel' instead of the SyntaxError [missing-init]
   note       adding __init__.py shows the real error; it does not make the tests pass
-  or         namespace-packages = ["codesentinel.utils"] under [tool.pylayout]
   fix        pylayout lint --fix creates codesentinel/utils/__init__.py
+  or         namespace-packages = ["codesentinel.utils"] under [tool.pylayout]
 
 1 error, 1 warning (1 fixable with --fix). Checked: worktree, 16 files, pytest 8.3 to 9, installed (.github/workflows/ci.yml:14).
 Trace one test: pylayout why tests/test_settings.py

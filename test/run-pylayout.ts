@@ -17,11 +17,13 @@ interface Given {
   readonly cwd: string;
   readonly stdin?: string;
   readonly environment?: NodeJS.ProcessEnv;
+  /** Standard output is a terminal of this width. */
+  readonly columns?: number;
 }
 
-/** The same with something on standard input, or in the environment. */
+/** The same with something on standard input, in the environment, or a terminal. */
 export async function runPylayoutWith(
-  { cwd, stdin = "", environment = {} }: Given,
+  { cwd, stdin = "", environment = {}, columns }: Given,
   ...args: readonly string[]
 ): Promise<Outcome> {
   const out: (string | Uint8Array)[] = [];
@@ -29,7 +31,7 @@ export async function runPylayoutWith(
   const code = await runCommand(args, {
     cwd,
     environment,
-    stdout: { write: (text) => out.push(text) },
+    stdout: { write: (text) => out.push(text), ...(columns === undefined ? {} : { isTTY: true, columns }) },
     stderr: { write: (text) => err.push(text) },
     stdin: () => Promise.resolve(stdin),
   });

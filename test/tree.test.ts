@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { runPylayout } from "./run-pylayout.ts";
+import { runPylayout, runPylayoutWith } from "./run-pylayout.ts";
 import { temporaryProject } from "./temporary-project.ts";
 
 const sample = path.join(import.meta.dirname, "samples/incident");
@@ -24,7 +24,8 @@ describe("pylayout tree", () => {
   Pythons       3.8 to 3.13 (pyproject.toml:8)
   build         setuptools
   pytest        8.3 to 9, installed (.github/workflows/ci.yml:14)
-  import roots  . (editable installation by setuptools) and tests (pytest inserts it for tests/test_archive.py)
+  import roots  . (editable installation by setuptools)
+                tests (pytest inserts it for tests/test_archive.py)
 
 .
 ├── codesentinel/             package codesentinel, 1 module
@@ -45,6 +46,16 @@ describe("pylayout tree", () => {
     expect(code).toBe(0);
   });
 
+  it("breaks what is said of a node at the terminal's width, between two things said", async () => {
+    const { stdout } = await runPylayoutWith({ cwd: sample, columns: 78 }, "tree");
+    expect(stdout).toContain(`
+│   └── utils/                namespace package codesentinel.utils, 3 modules
+│                             warning missing-init
+├── tests/
+`);
+    expect(stdout.split("\n").filter((line) => line.length > 78)).toEqual([]);
+  });
+
   it("sums up what lies below the depth", async () => {
     const { stdout } = await runPylayout(sample, "tree", "--depth", "1");
     expect(stdout).toContain("├── codesentinel/  package codesentinel, 1 module; below: 2 packages, 2 findings\n");
@@ -62,7 +73,7 @@ describe("pylayout tree", () => {
     for (let test = 10; test < 30; test++) writeFileSync(path.join(root, `tests/test_${test}.py`), "import pytest\n");
     const { stdout } = await runPylayout(root, "tree");
     expect(stdout.split("\n").length).toBeLessThan(120);
-    expect(stdout).toContain("└── 21 test modules  conftest to test_29\n");
+    expect(stdout).toContain("└── 20 test modules  test_10 to test_29\n");
     expect(stdout).toContain("drawn to depth 2; --depth N draws more\n");
     expect((await runPylayout(root, "tree", "--depth", "9")).stdout).not.toContain("\u001b");
   });
@@ -114,6 +125,17 @@ describe("pylayout rules", () => {
     expect(cells.slice(0, 3)).toEqual(["missing-init", "on", "on"]);
     expect(cells.slice(-2)).toEqual(["safe, unsafe", "Reports directories inside a package that lack an __init__.py"]);
     expect(code).toBe(0);
+  });
+
+  it("puts presets and fixes below the sentence where the table is too wide for the terminal", async () => {
+    const { stdout } = await runPylayoutWith({ cwd: sample, columns: 80 }, "rules");
+    expect(stdout).toContain(`
+missing-init               directories inside a package that lack an __init__.py
+                           recommended, strict, pytest, packaging; safe and
+                           unsafe fixes
+`);
+    const wide = await runPylayoutWith({ cwd: sample, columns: 200 }, "rules");
+    expect(wide.stdout).toBe((await runPylayout(sample, "rules")).stdout);
   });
 
   it("gives the same as JSON, presets with their options", async () => {

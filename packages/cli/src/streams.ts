@@ -10,6 +10,11 @@ export interface Surroundings {
   readonly build?: string | undefined;
 }
 
+/** The width of a terminal in columns; null where a stream is none. */
+export function terminalColumns({ isTTY, columns }: Omit<OutputStream, "write">): number | null {
+  return isTTY === true && columns !== undefined && columns > 0 ? columns : null;
+}
+
 export interface OutputStream {
   write(text: string | Uint8Array): unknown;
   readonly isTTY?: boolean;

@@ -55,12 +55,27 @@ pkg/cli.py:4:7: error: backslash in an f-string expression needs Python 3.12 [sy
   fails tests/test_a.py, tests/test_b.py
     and 2 more
   path tests/test_a.py:1 > pkg/cli.py:4
-  fix assign the value to a name before the f-string
+  fix assign the value to a name before
+    the f-string
 `);
     expect(formatFull(report, { ...plain, columns: 60 })).toContain(`
   fails      tests/test_a.py, tests/test_b.py and 2 more
   path       tests/test_a.py:1 > pkg/cli.py:4
   fix        assign the value to a name before the f-string
+`);
+  });
+
+  it("keeps in one line what is copied from it, and says last what may be done instead", () => {
+    const notes = [
+      { label: "or", text: 'namespace-packages = ["some.package"] under [tool.pylayout]' },
+      { label: "note", text: "the next word is too much" },
+    ];
+    const copied = { ...message, notes, affects: [], help: "git add some/very/long/path/of/a/module.py" };
+    expect(formatFull({ ...report, messages: [copied] }, { ...plain, columns: 30 })).toContain(`
+  note the next word is too
+    much
+  fix git add some/very/long/path/of/a/module.py
+  or namespace-packages = ["some.package"] under [tool.pylayout]
 `);
   });
 

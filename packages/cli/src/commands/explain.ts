@@ -2,11 +2,13 @@ import { nameHint, UsageError, type AnyRule, type RuleMeta } from "@pylayout/cor
 import { chosenFormat, parseArguments } from "../arguments.ts";
 import { BUILTIN_PRESETS } from "../builtin-presets.ts";
 import { BUILTIN_RULE_MAP } from "../builtin-rules.ts";
+import { colorsFor, type Colors } from "../colors.ts";
 import { presetSettings } from "../preset-settings.ts";
-import type { Surroundings } from "../streams.ts";
+import { terminalColumns, type Surroundings } from "../streams.ts";
+import { wrap } from "../text.ts";
 
 /** `pylayout explain <rule>`: what a rule looks for, why, its options and fixes. */
-export function explain(args: readonly string[], { stdout }: Surroundings): Promise<number> {
+export function explain(args: readonly string[], { stdout, environment }: Surroundings): Promise<number> {
   const { values, positionals } = parseArguments("explain", args, {
     format: { type: "string", multiple: true },
   });
@@ -20,7 +22,10 @@ export function explain(args: readonly string[], { stdout }: Surroundings): Prom
     throw new UsageError(`unknown rule ${JSON.stringify(name)}`, hint === undefined ? {} : { hint });
   }
   const format = chosenFormat(values, ["full", "json"]);
-  stdout.write(format === "json" ? `${JSON.stringify(toJson(rule.meta as RuleMeta), null, 2)}\n` : toText(rule));
+  const terminal = { colors: colorsFor(stdout, environment), columns: terminalColumns(stdout) };
+  stdout.write(
+    format === "json" ? `${JSON.stringify(toJson(rule.meta as RuleMeta), null, 2)}\n` : toText(rule, terminal),
+  );
   return Promise.resolve(0);
 }
 
@@ -39,16 +44,23 @@ function toJson(meta: RuleMeta): object {
   };
 }
 
-function toText(rule: AnyRule): string {
-  const { meta } = rule;
-  const parts = [
+interface Terminal {
+  readonly colors: Colors;
+  /** Null where the output is no terminal: then lines are as they were written. */
+  readonly columns: number | null;
+}
+
+function toText({ meta }: AnyRule, { colors, columns }: Terminal): string {
+  const paragraphs = [
     `${meta.name}: ${meta.docs.description}.`,
-    meta.docs.explanation ?? "",
+    ...(meta.docs.explanation ?? "").split("\n\n"),
     `Presets: ${presetsOf(meta.name)}`,
-    optionsText(rule),
-    `Fixes: ${meta.fixable?.map((safety) => (safety === "safe" ? "--fix" : "--unsafe-fixes")).join(", ") ?? "none"}`,
-  ];
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  ].map((text) => (columns === null ? text : wrap(text.replaceAll("\n", " "), columns).join("\n")));
+  const fixes = meta.fixable?.map((safety) => (safety === "safe" ? "--fix" : "--unsafe-fixes")).join(", ") ?? "none";
+  const parts = [...paragraphs, optionsText(meta as RuleMeta, columns), `Fixes: ${fixes}`];
+  const text = parts.filter((part) => part !== "").join("\n\n");
+  const strong = (heading: string) => colors.strong(heading);
+  return `${text.replaceAll(/^(?:Presets|Options|Fixes)(?=:)/gm, strong).replace(meta.name, strong)}\n`;
 }
 
 function presetsOf(rule: string): string {
@@ -64,15 +76,18 @@ function describe({ severity, options }: { severity: string; options: object }):
   return [severity, ...keys].join(", ");
 }
 
-function optionsText({ meta }: AnyRule): string {
+function optionsText(meta: RuleMeta, columns: number | null): string {
   const properties = Object.entries(meta.schema?.properties ?? {});
   if (properties.length === 0) return "Options: none";
-  const lines = properties.map(([key, schema]) => {
+  const lines = properties.flatMap(([key, schema]) => {
     const { description, enum: allowed } = schema as { description?: string; enum?: readonly string[] };
     const initial = (meta.defaultOptions as Record<string, unknown> | undefined)?.[key];
     const values = allowed ? ` (${allowed.join(", ")})` : "";
     const standard = initial === undefined ? "" : `; default ${JSON.stringify(initial)}`;
-    return `  ${key}: ${description ?? ""}${values}${standard}`;
+    const text = `${key}: ${description ?? ""}${values}${standard}`;
+    return wrap(text, columns === null ? undefined : columns - 2, (columns ?? 0) - 4).map(
+      (line, index) => `${index === 0 ? "  " : "    "}${line}`,
+    );
   });
   return ["Options:", ...lines].join("\n");
 }

@@ -4,18 +4,21 @@ import { formatPatch, runLint, UsageError, type PlannedFile } from "@pylayout/co
 import { findRoot, loadConfigFile, parseToml, writeEdits } from "@pylayout/node";
 import { python } from "@pylayout/python";
 import { parseArguments } from "../arguments.ts";
+import { colorsFor } from "../colors.ts";
 import { moduleText, smallestConfig, tomlText } from "../init/config-text.ts";
 import { initFacts } from "../init/init-facts.ts";
 import { OWN_MODULES } from "../own-modules.ts";
-import type { Surroundings } from "../streams.ts";
+import { labelledLines } from "../labelled-lines.ts";
+import { terminalColumns, type Surroundings } from "../streams.ts";
 import { count, printable } from "../text.ts";
 import { openWorld } from "../world.ts";
 
 const PYPROJECT = "pyproject.toml";
 const MODULE = "pylayout.config.mjs";
+const LABEL_WIDTH = 9;
 
 /** `pylayout init [dir]`: says what it found and writes the smallest configuration that fits; asks nothing. */
-export async function init(args: readonly string[], { cwd, stdout }: Surroundings): Promise<number> {
+export async function init(args: readonly string[], { cwd, stdout, environment }: Surroundings): Promise<number> {
   const { values, positionals } = parseArguments("init", args, {
     "dry-run": { type: "boolean" },
     diff: { type: "boolean" },
@@ -36,8 +39,9 @@ export async function init(args: readonly string[], { cwd, stdout }: Surrounding
     return 0;
   }
   if (!values["dry-run"]) writeEdits(root, [plan]);
-  const facts = initFacts(project, nested.length, tree).map(
-    ([label, text]) => `  ${label.padEnd(9)}${printable(text)}`,
+  const layout = { colors: colorsFor(stdout, environment), columns: terminalColumns(stdout), labelWidth: LABEL_WIDTH };
+  const facts = initFacts(project, nested.length, tree).flatMap(([label, text]) =>
+    labelledLines({ label, text }, layout),
   );
   const added = Buffer.from(plan.after ?? [])
     .toString("utf8", plan.before?.length ?? 0)

@@ -3,10 +3,10 @@ import { findRoot } from "@pylayout/node";
 import { UsageError } from "@pylayout/core";
 import { chosenFormat, parseArguments } from "../arguments.ts";
 import { BUILTIN_PRESETS } from "../builtin-presets.ts";
-import { colorsFor } from "../colors.ts";
+import { colorsFor, type Colors } from "../colors.ts";
 import { presetSettings, type PresetSetting } from "../preset-settings.ts";
-import type { Surroundings } from "../streams.ts";
-import { printable } from "../text.ts";
+import { terminalColumns, type Surroundings } from "../streams.ts";
+import { printable, wrap } from "../text.ts";
 import { openWorld } from "../world.ts";
 
 interface RuleRow {
@@ -59,10 +59,41 @@ function toJson(rows: readonly RuleRow[]): string {
   return `${JSON.stringify({ schema: 1, rules: list }, null, 2)}\n`;
 }
 
+/** A table where it fits; else each rule with its presets and fixes below its sentence. */
 function toText(rows: readonly RuleRow[], { stdout, environment }: Surroundings): string {
   const colors = colorsFor(stdout, environment);
+  const columns = terminalColumns(stdout);
+  const [head = "", ...body] = table(rows);
+  if (columns === null || Math.max(...body.map((line) => line.length)) <= columns) {
+    return `${[colors.strong(head), ...body].join("\n")}\n`;
+  }
+  const width = Math.max(...rows.map(({ name }) => printable(name).length)) + 2;
+  return `${rows.flatMap((row) => stacked(row, { colors, width, room: columns - width })).join("\n")}\n`;
+}
+
+interface Stacking {
+  readonly colors: Colors;
+  /** Columns of the names, and what is left beside them. */
+  readonly width: number;
+  readonly room: number;
+}
+
+function stacked({ name, meta, presets }: RuleRow, { colors, width, room }: Stacking): string[] {
+  const settings = Object.entries(presets).map(([preset, { severity }]) =>
+    severity === "on" ? preset : `${preset} (${severity})`,
+  );
+  const fixes = meta.fixable?.length ? [`${meta.fixable.join(" and ")} fixes`] : [];
+  const lines = [
+    ...wrap(printable(meta.docs.description.replace(/^Reports /, "")), room),
+    ...wrap([settings.join(", "), ...fixes].join("; "), room).map((line) => colors.faint(line)),
+  ];
+  const names = [colors.strong(printable(name).padEnd(width)), ...lines.slice(1).map(() => " ".repeat(width))];
+  return lines.map((line, index) => (names[index] ?? "") + line);
+}
+
+function table(rows: readonly RuleRow[]): string[] {
   const presets = Object.keys(BUILTIN_PRESETS);
-  const table = [
+  const cells = [
     ["rule", ...presets, "fixes", ""],
     ...rows.map(({ name, meta, presets: settings }) => [
       printable(name),
@@ -71,13 +102,11 @@ function toText(rows: readonly RuleRow[], { stdout, environment }: Surroundings)
       printable(meta.docs.description),
     ]),
   ];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
-  const lines = table.map((row) =>
+  const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];
+  return cells.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join("  ")
       .trimEnd(),
   );
-  const [head = "", ...body] = lines;
-  return `${[colors.strong(head), ...body].join("\n")}\n`;
 }

@@ -3,7 +3,7 @@ import { findRoot } from "@pylayout/node";
 import { python } from "@pylayout/python";
 import { chosenFormat, parseArguments, wholeNumber, WORLD_OPTIONS } from "../arguments.ts";
 import { colorsFor } from "../colors.ts";
-import type { Surroundings } from "../streams.ts";
+import { terminalColumns, type Surroundings } from "../streams.ts";
 import { count } from "../text.ts";
 import { drawProject } from "../tree/draw-tree.ts";
 import { projectViews } from "../tree/project-view.ts";
@@ -33,8 +33,9 @@ export async function tree(args: readonly string[], surroundings: Surroundings):
     surroundings.stdout.write(`${JSON.stringify(treeJson(found.root, views, messages), null, 2)}\n`);
     return 0;
   }
-  const colors = colorsFor(surroundings.stdout, surroundings.environment);
-  const drawn = views.map((view) => drawProject(view, depth, colors));
+  const { stdout, environment } = surroundings;
+  const terminal = { colors: colorsFor(stdout, environment), columns: terminalColumns(stdout) };
+  const drawn = views.map((view) => drawProject(view, depth, terminal));
   const said =
     messages.length === 0 ? "No findings." : `${count(messages.length, "finding")}; pylayout lint says more.`;
   surroundings.stdout.write(`${drawn.join("\n")}\n${said}\n`);

@@ -1,9 +1,11 @@
 import { runLint, UsageError, type Entry, type FileTree, type Message } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
 import { python, type PythonModel } from "@pylayout/python";
+import { colorsFor } from "../colors.ts";
 import { chosenFormat, parseArguments, WORLD_OPTIONS, worldOptions } from "../arguments.ts";
 import { placeOf } from "../format/place.ts";
-import type { Surroundings } from "../streams.ts";
+import { labelledLines, type LabelLayout } from "../labelled-lines.ts";
+import { terminalColumns, type Surroundings } from "../streams.ts";
 import { printable } from "../text.ts";
 import { directoryFacts } from "../why/directory-facts.ts";
 import type { Fact } from "../why/fact.ts";
@@ -12,7 +14,7 @@ import { testFacts } from "../why/test-facts.ts";
 import { openWorld } from "../world.ts";
 
 /** `pylayout why <path>`: what pylayout makes of a path, and why it is or is not reported. */
-export async function why(args: readonly string[], { cwd, stdout }: Surroundings): Promise<number> {
+export async function why(args: readonly string[], { cwd, stdout, environment }: Surroundings): Promise<number> {
   const { values, positionals } = parseArguments("why", args, WORLD_OPTIONS);
   const [argument, ...more] = positionals;
   if (argument === undefined || more.length > 0) {
@@ -26,7 +28,10 @@ export async function why(args: readonly string[], { cwd, stdout }: Surroundings
   const own = messages.filter(({ path, affects }) => path === found.path || affects.includes(found.path));
   const facts = factsOf(tree, found.path, model);
   const format = chosenFormat(values, ["full", "json"]);
-  stdout.write(format === "json" ? toJson(found.path, facts, own) : toText(found.path, facts, own));
+  const terminal = { colors: colorsFor(stdout, environment), columns: terminalColumns(stdout) };
+  stdout.write(
+    format === "json" ? toJson(found.path, facts, own) : toText(found.path, [...facts, ...reported(own)], terminal),
+  );
   return 0;
 }
 
@@ -54,17 +59,18 @@ function otherText(entry: Entry): string {
     : "a submodule: its content belongs to another repository";
 }
 
-function toText(path: string, facts: readonly Fact[], messages: readonly Message[]): string {
-  const width = Math.max(...facts.map(({ label }) => label.length), "reported".length) + 2;
-  const line = ({ label, text }: Fact) => `  ${label.padEnd(width)}${printable(text)}\n`;
-  const reported =
-    messages.length === 0
-      ? [{ label: "reported", text: "nothing" }]
-      : messages.map((message) => ({
-          label: "reported",
-          text: `${placeOf(message)}: ${message.severity}: ${message.message} [${message.rule}]`,
-        }));
-  return `${path === "" ? "." : printable(path)}\n${[...facts, ...reported].map(line).join("")}`;
+function reported(messages: readonly Message[]): readonly Fact[] {
+  if (messages.length === 0) return [{ label: "reported", text: "nothing" }];
+  return messages.map((message) => ({
+    label: "reported",
+    text: `${placeOf(message)}: ${message.severity}: ${message.message} [${message.rule}]`,
+  }));
+}
+
+function toText(path: string, facts: readonly Fact[], terminal: Omit<LabelLayout, "labelWidth">): string {
+  const labelWidth = Math.max(...facts.map(({ label }) => label.length)) + 2;
+  const lines = facts.flatMap((fact) => labelledLines(fact, { ...terminal, labelWidth }));
+  return `${terminal.colors.strong(path === "" ? "." : printable(path))}\n${lines.join("\n")}\n`;
 }
 
 function toJson(path: string, facts: readonly Fact[], messages: readonly Message[]): string {

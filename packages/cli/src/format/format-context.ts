@@ -1,7 +1,7 @@
 import { findRepository } from "@pylayout/node";
 import path from "node:path";
 import { colorsFor } from "../colors.ts";
-import type { OutputStream } from "../streams.ts";
+import { terminalColumns, type OutputStream } from "../streams.ts";
 import { showsHyperlinks } from "../hyperlinks.ts";
 import type { FormatContext } from "./formatter.ts";
 import { fileUrl } from "./uri.ts";
@@ -16,7 +16,7 @@ export function formatContext(
   let prefix: string | undefined;
   return {
     colors: colorsFor(stream, environment),
-    columns: stream.isTTY === true && stream.columns !== undefined && stream.columns > 0 ? stream.columns : null,
+    columns: terminalColumns(stream),
     link: (text, place) => (links ? hyperlink(text, fileUrl(root, place)) : text),
     repositoryPath: (place) => {
       prefix ??= path

@@ -1,6 +1,7 @@
 import type { Message } from "@pylayout/core";
 import type { Colors } from "../colors.ts";
 import type { Report } from "../report.ts";
+import { labelledLines } from "../labelled-lines.ts";
 import { printable, wrap } from "../text.ts";
 import { failureLines } from "./failure-lines.ts";
 import type { FormatContext } from "./formatter.ts";
@@ -11,12 +12,6 @@ import { cleanVerdict, closingLine, nextCommand, verdict } from "./verdict.ts";
 
 /** Labels of continuation lines are padded to this width, so that their texts line up. */
 const LABEL_WIDTH = 11;
-
-/** Below this many columns the texts start further left. */
-const NARROW = 60;
-
-/** What is copied from the screen stays in one line. */
-const COPIED = ["fix", "or"];
 
 /** The default format: the verdict first, each finding with its reasons below it, the command to run next last. */
 export function formatFull(report: Report, context: FormatContext): string {
@@ -54,15 +49,8 @@ function formatMessage(message: Message, { colors, columns, link }: FormatContex
   const severity = message.severity === "error" ? colors.error("error") : colors.warning("warning");
   const place = link(colors.strong(placeOf(message)), message.path);
   const head = `${place}: ${severity}: ${printable(message.message)} ${colors.faint(`[${message.rule}]`)}`;
-  const labelWidth = columns !== null && columns < NARROW ? 0 : LABEL_WIDTH;
-  const lines = messageNotes(message).flatMap(({ label, text }) => {
-    const indent = " ".repeat(labelWidth === 0 ? 4 : 2 + labelWidth);
-    const padded = label.padEnd(labelWidth === 0 ? label.length + 1 : labelWidth);
-    const first = columns === null || COPIED.includes(label) ? undefined : columns - 2 - padded.length;
-    const [start = "", ...rest] = wrap(printable(text), first, (columns ?? 0) - indent.length);
-    return [`  ${colors.faint(padded)}${start}`, ...rest.map((line) => indent + line)];
-  });
-  return [head, ...lines];
+  const layout = { colors, columns, labelWidth: LABEL_WIDTH };
+  return [head, ...messageNotes(message).flatMap((note) => labelledLines(note, layout))];
 }
 
 /** What was written, with the command that makes git see new files. */
