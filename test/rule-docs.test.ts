@@ -25,7 +25,7 @@ describe.each(readdirSync(rulesFolder))("the documentation of %s", (name) => {
     expect(rows).toEqual(Object.keys(rule.meta.schema?.properties ?? {}));
     for (const [option, value] of Object.entries((rule.meta.defaultOptions ?? {}) as Record<string, unknown>)) {
       expect(section(readme, "Options")).toMatch(
-        new RegExp(`\\| \`${option}\` +\\|.*\\| \`${JSON.stringify(value)}\` +\\|`),
+        new RegExp(`\\| \`${option}\` +\\|.*\\| \`${JSON.stringify(value).replace(/[[\]]/g, "\\$&")}\` +\\|`),
       );
     }
   });
@@ -53,12 +53,13 @@ function section(readme: string, heading: string): string {
   return readme.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
 }
 
-/** The drawn tree; `ignored=<directory>` behind the fence says what git ignores. */
+/** The drawn tree; `ignored=<directory>` behind the fence says what git ignores, `archive=<file name>` makes it an archive. */
 function treeIn(text: string): FileTree {
-  const block = /^(`{3,})text(?: ignored=(\S+))?\n([\s\S]*?)\n\1$/m.exec(text);
+  const block = /^(`{3,})text(?: ignored=(\S+))?(?: archive=(\S+))?\n([\s\S]*?)\n\1$/m.exec(text);
   if (!block) throw new Error("no tree drawn");
-  const [, , ignored, outline = ""] = block;
-  const source = memorySource(parseOutline(outline));
+  const [, , ignored, fileName, outline = ""] = block;
+  const archive = fileName === undefined ? {} : { archive: { fileName, topDirectory: null } };
+  const source = memorySource(parseOutline(outline), archive);
   if (ignored === undefined) return buildFileTree(source);
   const pattern = { reason: "ignored", patternFile: ".gitignore", line: 1, pattern: "lib/" } as const;
   return buildFileTree({ ...source, absence: (at) => (`${at}/`.startsWith(ignored) ? pattern : undefined) });

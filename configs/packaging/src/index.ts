@@ -9,6 +9,10 @@ export const packaging = [
     },
   },
   {
+    name: "packaging: an archive holds what its source and its name say, and nothing of an earlier build",
+    rules: { "archive-metadata": "on", "stale-artifact": "on" },
+  },
+  {
     name: "packaging: every shipped module compiles on every supported Python",
     rules: { "syntax-too-new": "on" },
   },

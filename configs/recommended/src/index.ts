@@ -17,6 +17,8 @@ export const recommended = [
     rules: {
       "package-discovery": "on",
       "entry-point": "on",
+      "archive-metadata": "on",
+      "stale-artifact": "on",
     },
   },
   {

@@ -17,7 +17,13 @@ export const strict = [
     rules: {
       "package-discovery": { severity: "on", viaSdist: "all" },
       "entry-point": "on",
+      "archive-metadata": "on",
+      "stale-artifact": "on",
     },
+  },
+  {
+    name: "strict: a release can be made of it as it is",
+    rules: { "release-readiness": "on" },
   },
   {
     name: "strict: one name for two modules, or a module that is not where the tests look for it",

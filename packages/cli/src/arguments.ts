@@ -62,6 +62,8 @@ interface WorldValues {
   readonly config?: string;
   readonly isolated?: boolean;
   readonly rule?: readonly string[];
+  readonly preset?: readonly string[];
+  readonly against?: string;
 }
 
 /** The world that the values of these options choose. */
@@ -72,6 +74,8 @@ export function worldOptions(values: WorldValues): WorldOptions {
     config: values.config,
     python: values.python,
     rules: values.rule ?? [],
+    presets: values.preset ?? [],
+    against: values.against,
   };
 }
 

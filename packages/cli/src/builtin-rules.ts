@@ -1,4 +1,5 @@
 import type { AnyRule } from "@pylayout/core";
+import { archiveMetadata } from "@pylayout/rule-archive-metadata";
 import { contributingDocs } from "@pylayout/rule-contributing-docs";
 import { duplicateTestModule } from "@pylayout/rule-duplicate-test-module";
 import { entryPoint } from "@pylayout/rule-entry-point";
@@ -12,7 +13,9 @@ import { moduleShadowing } from "@pylayout/rule-module-shadowing";
 import { namespacePackageWarning } from "@pylayout/rule-namespace-package-warning";
 import { packageDiscovery } from "@pylayout/rule-package-discovery";
 import { portablePaths } from "@pylayout/rule-portable-paths";
+import { releaseReadiness } from "@pylayout/rule-release-readiness";
 import { sourceEncoding } from "@pylayout/rule-source-encoding";
+import { staleArtifact } from "@pylayout/rule-stale-artifact";
 import { stdlibAvailability } from "@pylayout/rule-stdlib-availability";
 import { syntaxError } from "@pylayout/rule-syntax-error";
 import { syntaxTooNew } from "@pylayout/rule-syntax-too-new";
@@ -26,6 +29,7 @@ import { unusedSuppression } from "@pylayout/rule-unused-suppression";
 
 /** The rules that come with pylayout, by name. A literal, so that `defineConfig` knows every name and its options. */
 export const BUILTIN_RULES = {
+  "archive-metadata": archiveMetadata,
   "contributing-docs": contributingDocs,
   "duplicate-test-module": duplicateTestModule,
   "entry-point": entryPoint,
@@ -39,7 +43,9 @@ export const BUILTIN_RULES = {
   "namespace-package-warning": namespacePackageWarning,
   "package-discovery": packageDiscovery,
   "portable-paths": portablePaths,
+  "release-readiness": releaseReadiness,
   "source-encoding": sourceEncoding,
+  "stale-artifact": staleArtifact,
   "stdlib-availability": stdlibAvailability,
   "syntax-error": syntaxError,
   "syntax-too-new": syntaxTooNew,

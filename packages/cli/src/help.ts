@@ -37,6 +37,8 @@ What to lint:
   --python VERSIONS      judge these instead of the supported ones: 3.8, 3.8-3.13 or 3.9,3.12
   --config FILE          a pylayout.config.* or TOML file instead of the project's own
   --isolated             ignore every configuration, run the recommended preset
+  --preset NAMES         start from these presets instead of recommended; the project's own settings stand above them
+  --against DIR          compare an archive with the project that it was built from
   --rule 'NAME: LEVEL'   set a rule to off, on, warn or error; may be repeated
   --show-files           print the files that would be linted, and lint nothing
   --show-settings        print the configuration in force, and lint nothing: see pylayout config --help
@@ -53,8 +55,8 @@ What is agreed on:
   --no-baseline          count every finding
 
 What to print:
-  --format NAME[=FILE]   full (default), concise, json, github, gitlab, junit, sarif, markdown, or a formatter package or
-                         ./path; may be repeated, each into its file (alias: --output-format)
+  --format NAME[=FILE]   full (default), concise, json, github, gitlab, junit, sarif, markdown, checklist, or a formatter
+                         package or ./path; may be repeated, each into its file (alias: --output-format)
   --output-file FILE     the last format's file
   --statistics           findings counted by rule, instead of each one; json has both
   --quiet                errors only

@@ -21,6 +21,7 @@ export function joinReports(reports: readonly Report[]): Report {
     messages,
     statistics: first.statistics && countByRule(messages),
     rules: new Map(reports.flatMap((report) => [...report.rules])),
+    idle: new Map([...first.idle].filter(([rule]) => rest.every(({ idle }) => idle.has(rule)))),
     failures: reports.flatMap((report) =>
       report.failures.map((failure) => ({ ...failure, path: under(path.relative(root, report.root), failure.path) })),
     ),

@@ -30,6 +30,8 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
   const { values, positionals } = parseArguments("lint", args, {
     ...WORLD_OPTIONS,
     rule: { type: "string", multiple: true },
+    preset: { type: "string", multiple: true },
+    against: { type: "string" },
     fix: { type: "boolean" },
     "unsafe-fixes": { type: "boolean" },
     diff: { type: "boolean" },

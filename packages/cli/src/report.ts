@@ -22,6 +22,8 @@ export interface Report {
   readonly statistics: readonly RuleStatistics[] | null;
   /** The rules that were on, by the name under which findings speak of them. */
   readonly rules: ReadonlyMap<string, RuleMeta>;
+  /** Why rules that are on had nothing to judge; asked for by the checklist only. */
+  readonly idle: ReadonlyMap<string, string>;
   /** Findings that are not shown because the baseline knows them. */
   readonly agreed: number;
   /** Warnings found, shown or not. */

@@ -15,6 +15,7 @@ import {
   archiveAt,
   archiveSource,
   diskSource,
+  findRoot,
   indexSource,
   loadConfigFile,
   projectTable,
@@ -36,6 +37,10 @@ export interface WorldOptions {
   readonly python: string | undefined;
   /** `NAME: LEVEL` pairs, later ones winning. */
   readonly rules: readonly string[];
+  /** Presets to start from instead of the recommended one. */
+  readonly presets?: readonly string[];
+  /** The directory of the project that an archive is compared with. */
+  readonly against?: string | undefined;
 }
 
 /** One root with its files and its configuration. */
@@ -60,10 +65,10 @@ export function requireFixable(source: string): void {
 export async function openWorld(root: string, options: WorldOptions, watch?: WatchTree): Promise<World> {
   const archive = archiveAt(root) === root ? await openArchive(root, options.source) : undefined;
   const source = archive ?? openSource(root, options.source);
-  const tree = buildFileTree(source, watch);
+  const tree = buildFileTree(source, watch, originOf(root, archive !== undefined, options.against));
   const file = options.isolated ? undefined : await findConfig(root, options.config, archive && tree);
   const sources: ConfigSource[] = [
-    file === undefined ? RECOMMENDED : configOf(file),
+    ...configSources(file, options.presets ?? []),
     ...options.rules.map(ruleFlag),
     ...(options.python === undefined
       ? []
@@ -85,12 +90,27 @@ export async function openWorld(root: string, options: WorldOptions, watch?: Wat
   };
 }
 
-const RECOMMENDED: ConfigSource = {
-  label: "no configuration",
-  base: "",
-  keys: "camelCase",
-  config: { name: "default", extends: ["recommended"] },
-};
+/** What `--preset` names takes the place of the recommended preset; the project's own settings stand above it. */
+function configSources(file: ConfigFile | undefined, presets: readonly string[]): ConfigSource[] {
+  const names = presets.flatMap((value) => value.split(",")).map((name) => name.trim());
+  const own = file === undefined ? [] : [configOf(file, names.length > 0)];
+  if (names.length > 0) return [flag(`--preset ${names.join(",")}`, { extends: names }), ...own];
+  const config = { name: "default", extends: ["recommended"] };
+  return file === undefined ? [{ label: "no configuration", base: "", keys: "camelCase", config }] : own;
+}
+
+/** The project that an archive should have been built from. */
+function originOf(root: string, isArchive: boolean, against: string | undefined): FileTree | undefined {
+  if (against === undefined) return undefined;
+  if (!isArchive) {
+    throw new UsageError("only an archive is compared with its source", {
+      where: `--against ${against}`,
+      hint: "pylayout lint dist/*.whl --against .",
+    });
+  }
+  const found = findRoot(against);
+  return buildFileTree(worktreeSource(found.root));
+}
 
 function openArchive(path: string, source: string): Promise<TreeSource> {
   if (source === "worktree") return archiveSource(path);
@@ -127,10 +147,15 @@ function requireReadable(root: string): void {
   }
 }
 
-function configOf(file: ConfigFile): ConfigSource {
-  const defaults = { defaultExtends: ["recommended"], table: file.table };
+function configOf(file: ConfigFile, hasPreset: boolean): ConfigSource {
+  const defaults = { defaultExtends: hasPreset ? [] : ["recommended"], table: file.table };
   if (file.kind !== "module") return fromToml(file.value, file.label, defaults);
-  return { label: file.label, base: "", keys: "camelCase", config: withDefaultPreset(file.value) };
+  return {
+    label: file.label,
+    base: "",
+    keys: "camelCase",
+    config: hasPreset ? file.value : withDefaultPreset(file.value),
+  };
 }
 
 /** A config in which no entry extends anything builds on the recommended preset; `extends: []` says that it does not. */

@@ -13,7 +13,7 @@ export interface OpenOutput extends Output {
 }
 
 /** Formats made for people, in which a name may stand at the beginning of a line. */
-const TEXT_FORMATS = ["full", "concise"];
+const TEXT_FORMATS = ["full", "concise", "checklist"];
 
 const NO_TERMINAL = { isTTY: false };
 

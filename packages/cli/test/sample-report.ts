@@ -69,6 +69,7 @@ export const report: Report = {
     ],
   ]),
   agreed: 0,
+  idle: new Map(),
   warnings: 0,
 };
 

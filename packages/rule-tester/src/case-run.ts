@@ -29,9 +29,10 @@ export async function openCase<Options>(
   language: AnyLanguage,
 ): Promise<CaseRun> {
   const config = await configOf(rule, input, language);
+  const origin = input.builtFrom === undefined ? undefined : buildFileTree(memorySource(filesOf(input.builtFrom)));
   return {
     files: filesOf(input.tree),
-    treeOf: (files) => buildFileTree(memorySource(files, input.source)),
+    treeOf: (files) => buildFileTree(memorySource(files, input.source), undefined, origin),
     lint: (tree) => runLint({ tree, language, config }),
   };
 }

@@ -53,7 +53,17 @@ function isCase<Options>(valid: ValidCase<Options>): valid is CaseInput<Options>
   return typeof valid === "object" && "tree" in valid && Object.keys(valid).every((key) => caseKeys.has(key));
 }
 
-const caseKeys = new Set(["name", "tree", "options", "severity", "settings", "config", "alsoOn", "source"]);
+const caseKeys = new Set([
+  "name",
+  "tree",
+  "options",
+  "severity",
+  "settings",
+  "config",
+  "alsoOn",
+  "source",
+  "builtFrom",
+]);
 
 function titleOf<Options>({ name, tree }: CaseInput<Options>, index: number): string {
   return name ?? `${index + 1}: ${briefly(tree)}`;

@@ -18,6 +18,8 @@ export interface CaseInput<Options> {
   readonly alsoOn?: readonly AnyRule[];
   /** Name of the root directory, and answers about paths that are not in the tree. */
   readonly source?: MemoryOptions;
+  /** The project that an archive was built from, as `--against` names it. */
+  readonly builtFrom?: TreeInput;
 }
 
 export type ValidCase<Options> = TreeInput | CaseInput<Options>;

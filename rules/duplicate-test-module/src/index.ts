@@ -1,4 +1,4 @@
-import { causeReport, defineRule, type RootCause } from "@pylayout/python";
+import { causeReport, defineRule, whyNoTests, type RootCause } from "@pylayout/python";
 import { packageForTests } from "./package-for-tests.ts";
 
 /** Test modules that pytest imports by one name in its prepend and append modes (pytest: "import modes"). */
@@ -51,6 +51,7 @@ Reported only where one run of pytest is proven to collect both: CI, tox, nox or
       });
     },
   }),
+  notApplicable: whyNoTests,
 });
 
 /** The directory of the topmost package, by the dotted name of a file in it. */

@@ -1,4 +1,4 @@
-import { defineRule, sourceRange, type CheckedEntryPoint } from "@pylayout/python";
+import { defineRule, sourceRange, whyNoBuild, type CheckedEntryPoint } from "@pylayout/python";
 import { isLost, suggestion } from "./suggestion.ts";
 
 /** Scripts and plugins that lead nowhere (packaging.python.org, "Entry points specification"). */
@@ -42,6 +42,11 @@ of the name must be the project's own.`,
       }
     },
   }),
+  notApplicable: (context) =>
+    whyNoBuild(context) ??
+    (context.model.projects.some(({ distribution }) => (distribution?.entryPoints.length ?? 0) > 0)
+      ? null
+      : "no entry points are declared"),
 });
 
 const SCRIPTS = new Set(["console_scripts", "gui_scripts"]);

@@ -1,6 +1,6 @@
 import type { Note } from "@pylayout/core";
-import { defineRule, type WheelPlan } from "@pylayout/python";
-import { buildPlace, isMeantToBeBuilt } from "./build-place.ts";
+import { defineRule, isMeantToBeBuilt, whyNoBuild, type WheelPlan } from "@pylayout/python";
+import { buildPlace } from "./build-place.ts";
 import { lostGroups } from "./lost-groups.ts";
 import { describeAbsent, describeLost, describeViaSdist } from "./describe-loss.ts";
 import { texts } from "./texts.ts";
@@ -85,6 +85,7 @@ release was compared, so all findings are warnings. What a build script decides 
       }
     },
   }),
+  notApplicable: whyNoBuild,
 });
 
 /** Empty where the backend's rules were compared with builds of its releases. */

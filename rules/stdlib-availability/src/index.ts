@@ -7,6 +7,7 @@ import {
   sourceRange,
   supportedNote,
   versionsOf,
+  whyNoPythons,
 } from "@pylayout/python";
 import { absentImports } from "./absent-imports.ts";
 import { replacementFor } from "./replacements.ts";
@@ -80,6 +81,7 @@ Pythons out are left alone, and so are modules that a distribution named in the 
       },
     };
   },
+  notApplicable: whyNoPythons,
 });
 
 function words(name: string, versions: number) {

@@ -7,6 +7,7 @@ import {
   sourceRange,
   supportedNote,
   versionsOf,
+  whyNoPythons,
   type ModuleNode,
   type PythonModel,
   type SyntaxIssue,
@@ -74,6 +75,7 @@ nothing declares a range this rule is silent.`,
       },
     };
   },
+  notApplicable: whyNoPythons,
 });
 
 function issueOn(model: PythonModel, path: string, versions: number): SyntaxIssue | undefined {

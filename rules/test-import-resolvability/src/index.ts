@@ -1,4 +1,4 @@
-import { causeReport, defineRule, supportedNote, type RootCause } from "@pylayout/python";
+import { causeReport, defineRule, supportedNote, whyNoTests, type RootCause } from "@pylayout/python";
 import { describeCause, oneLine } from "./describe-cause.ts";
 import { texts } from "./texts.ts";
 
@@ -31,6 +31,7 @@ exec) nothing is claimed.`,
       report({ ...place, ...describeCause(cause, model), notes });
     },
   }),
+  notApplicable: whyNoTests,
 });
 
 /** What Python prints, where the message puts it in other words. */

@@ -1,4 +1,4 @@
-import { causeReport, defineRule, type RootCause } from "@pylayout/python";
+import { causeReport, defineRule, whyNoTests, type RootCause } from "@pylayout/python";
 import { pythonPathFix } from "./python-path-fix.ts";
 
 /** Tests that import a package which is on sys.path only where the project is installed. */
@@ -39,6 +39,7 @@ Reported only where CI (or tox, nox, a Makefile) was read, runs pytest, and no s
       });
     },
   }),
+  notApplicable: whyNoTests,
 });
 
 /** The directory that must be on sys.path for a top-level module. */

@@ -1,4 +1,4 @@
-import { defineRule, sourceRange, testDiscoveries } from "@pylayout/python";
+import { defineRule, sourceRange, testDiscoveries, whyNoTests } from "@pylayout/python";
 import { defaultExclusions } from "./default-exclusions.ts";
 import { helpersAsTests } from "./helpers-as-tests.ts";
 import { misnamedTests } from "./misnamed-tests.ts";
@@ -74,4 +74,5 @@ takes for test modules by their name, and that hold no test.`,
       }
     },
   }),
+  notApplicable: whyNoTests,
 });

@@ -64,6 +64,10 @@ A module that is only not added yet is a warning: git add it before you commit.`
       },
     };
   },
+  notApplicable: ({ model }) =>
+    model.projects.some(({ modules }) => modules.some(({ file }) => file.status !== "unknown"))
+      ? null
+      : "git knows nothing of these files",
 });
 
 /** A package is imported by its directory. */

@@ -1,5 +1,13 @@
 import path from "node:path";
-import { enterPhase, readStopwatch, selectMessages, startStopwatch, UsageError, type RuleMeta } from "@pylayout/core";
+import {
+  enterPhase,
+  idleRules,
+  readStopwatch,
+  selectMessages,
+  startStopwatch,
+  UsageError,
+  type RuleMeta,
+} from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
 import { requireBaseline, type BaselineFile } from "../baseline-file.ts";
 import { collectionHints, describePythons, NOTHING_JUDGED, summariseCollection } from "../collection-summary.ts";
@@ -63,6 +71,11 @@ async function lintRoots(
   const reports: Report[] = [];
   let code = 0;
   const roots = rootsOf(options.paths, surroundings.cwd);
+  const { against } = options.world;
+  const chosen = {
+    ...options.world,
+    ...(against !== undefined && { against: path.resolve(surroundings.cwd, against) }),
+  };
   const [first] = roots.keys();
   if (first !== undefined && onlyPrints(options)) begin(first);
   if (options.diff && roots.size > 1) {
@@ -72,7 +85,7 @@ async function lintRoots(
   }
   for (const [root, paths] of roots) {
     enterPhase("configuration");
-    const world = await openWorld(root, options.world, progress?.watch);
+    const world = await openWorld(root, chosen, progress?.watch);
     const { report, patch } = await lintWorld(world, paths, options, surroundings.cwd);
     reports.push(report);
     progress?.clear();
@@ -157,6 +170,9 @@ async function makeReport(
         world.config.enabled.has(name) ? [[name, meta as RuleMeta]] : [],
       ),
     ),
+    idle: options.outputs.some(({ format }) => format === "checklist")
+      ? idleRules(world.config, { tree: world.tree, model })
+      : new Map(),
     agreed: agreed?.known.length ?? 0,
     warnings: shown.filter(({ severity }) => severity === "warning").length,
   };

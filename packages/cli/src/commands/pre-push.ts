@@ -41,7 +41,10 @@ async function pushedRevisions({ environment, stdin }: Surroundings): Promise<Ma
         hint: "each is: local-ref local-object-id remote-ref remote-object-id",
       });
     }
-    if (!/^0+$/.test(id)) pushed.set(id, [...(pushed.get(id) ?? []), ref]);
+    if (/^0+$/.test(id)) continue;
+    // A tag is looked at under its name, which must agree with the version.
+    const revision = ref.startsWith("refs/tags/") ? ref : id;
+    pushed.set(revision, [...(pushed.get(revision) ?? []), ref]);
   }
   return pushed;
 }

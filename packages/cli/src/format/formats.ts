@@ -11,6 +11,7 @@ const BUILTIN: Readonly<Record<string, () => Promise<Formatter>>> = {
   gitlab: async () => (await import("./gitlab.ts")).formatGitlab,
   junit: async () => (await import("./junit.ts")).formatJunit,
   sarif: async () => (await import("./sarif.ts")).formatSarif,
+  checklist: async () => (await import("./checklist.ts")).formatChecklist,
   markdown: async () => (await import("./markdown.ts")).formatMarkdown,
 };
 

@@ -21,6 +21,8 @@ export interface RuleDefinition<
       tools: VisitTools<OptionsOf<NoInfer<Schema>, NoInfer<Defaults>>, NoInfer<Texts>>,
     ) => void;
   };
+  /** Why there is nothing that the rule could judge, for a checklist; null where there is something. */
+  notApplicable?(context: RuleContext<Model>): string | null;
 }
 
 export type DefineRule<Model, Nodes extends object> = <

@@ -103,6 +103,8 @@ export interface Rule<
 > {
   readonly meta: RuleMeta<Texts>;
   create(context: RuleContext<Model>): Visitor<Nodes, Options, Texts>;
+  /** Why there is nothing that the rule could judge, for a checklist; null where there is something. */
+  notApplicable?(context: RuleContext<Model>): string | null;
   /** Never set: lets `defineConfig` know what the options are without looking into `create`. */
   readonly "~options"?: Options;
 }

@@ -40,6 +40,7 @@ class SourceTree implements FileTree {
   readonly fileCount: number;
   readonly archive: ArchiveFacts | undefined;
   readonly origin: FileTree | undefined;
+  readonly revision: string | undefined;
   readonly #source: TreeSource;
   readonly #watch: WatchTree | undefined;
   readonly #directories: ReadonlyMap<string, DirectoryEntry>;
@@ -57,6 +58,7 @@ class SourceTree implements FileTree {
     this.fileCount = built.fileCount;
     this.archive = source.archive;
     this.origin = origin;
+    this.revision = source.revision;
     Object.freeze(this);
   }
 

@@ -8,6 +8,8 @@ export interface ArchiveFacts {
   readonly fileName: string;
   /** The one directory that holds all members and became the tree's root; null where there is none. */
   readonly topDirectory: string | null;
+  /** SHA-256 of a member's content in URL-safe base64 without padding; undefined where it cannot be read. */
+  readonly sha256?: (path: string) => string | undefined;
 }
 
 /** Why a path that somebody expects is not in the tree. */
@@ -36,6 +38,8 @@ export interface FileTree {
   readonly fileCount: number;
   /** Set where the tree was read from an archive. */
   readonly archive: ArchiveFacts | undefined;
+  /** For a commit or tree: how the user named it, such as "v1.2.0". */
+  readonly revision: string | undefined;
   /** The tree that this one was built from, where the user named it; for comparing an archive with its source. */
   readonly origin: FileTree | undefined;
   /** The entry at a path, links not followed. */

@@ -12,6 +12,8 @@ export interface MemoryOptions {
   readonly absent?: Readonly<Record<string, Absence>>;
   /** Files that git does not track yet; where this is given, it tracks all others. */
   readonly untracked?: readonly string[];
+  /** Makes it a commit of that name. */
+  readonly revision?: string;
   /** Makes it an archive. */
   readonly archive?: ArchiveFacts;
 }
@@ -21,6 +23,7 @@ export function memorySource(files: Readonly<Record<string, MemoryFile>>, option
   const encoder = new TextEncoder();
   return {
     kind: options.archive ? "archive" : "memory",
+    ...(options.revision !== undefined && { revision: options.revision }),
     ...(options.archive && { archive: options.archive }),
     rootName: options.rootName ?? "project",
     list(builder: TreeBuilder) {

@@ -6,6 +6,8 @@ import type { TreeBuilder } from "./tree-builder.ts";
 export interface TreeSource {
   readonly kind: SourceKind;
   readonly rootName: string;
+  /** For a commit or tree: how the user named it. */
+  readonly revision?: string;
   /** For archives. */
   readonly archive?: ArchiveFacts;
   /** Lists every entry into the builder, in any order. Never throws for a single bad entry: it is listed with its problem. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import type { TreeSource } from "@pylayout/core";
@@ -55,7 +56,14 @@ function sourceOf(members: readonly ArchiveMember[], { fileName, topDirectory, r
   return {
     kind: "archive",
     rootName,
-    archive: { fileName, topDirectory },
+    archive: {
+      fileName,
+      topDirectory,
+      sha256(path) {
+        const bytes = files.get(path)?.read();
+        return bytes && createHash("sha256").update(bytes).digest("base64url");
+      },
+    },
     list(builder) {
       for (const member of members) {
         if (member.kind === "directory") {

@@ -27,6 +27,7 @@ export function treeishSource(root: string, revision: string): TreeSource {
 
   return {
     kind: "tree-ish",
+    revision,
     rootName: git.remoteName ?? directoryName(place),
     list(builder) {
       const entries = listTree(git.repository, revision, git.prefix);

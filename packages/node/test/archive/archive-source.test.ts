@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Buffer } from "node:buffer";
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -54,7 +55,9 @@ describe("a wheel", () => {
     expect([tree.source, tree.rootName, tree.fileCount]).toEqual(["archive", "demo-1.0-py3-none-any", 2]);
     expect([textAt(tree, "demo/__init__.py"), textAt(tree, "demo/a.py")]).toEqual(["x = 1\n", "é"]);
     expect(tree.get("empty")?.kind).toBe("directory");
-    expect(tree.archive).toEqual({ fileName: wheel, topDirectory: null });
+    expect(tree.archive?.sha256?.("empty")).toBeUndefined();
+    expect(tree.archive?.sha256?.("demo/__init__.py")).toBe(createHash("sha256").update("x = 1\n").digest("base64url"));
+    expect(tree.archive).toMatchObject({ fileName: wheel, topDirectory: null });
   });
 
   test("keeps a single directory at its top", async () => {
@@ -82,7 +85,7 @@ describe("a source distribution", () => {
   test("is rooted in its directory", async () => {
     const tree = await open("demo-1.0.tar.gz", tarball(members));
     expect(tree.rootName).toBe("demo-1.0");
-    expect(tree.archive).toEqual({ fileName: "demo-1.0.tar.gz", topDirectory: "demo-1.0" });
+    expect(tree.archive).toMatchObject({ fileName: "demo-1.0.tar.gz", topDirectory: "demo-1.0" });
     expect(["demo/a.py", "demo/link.py", "demo/hard.py"].map((at) => textAt(tree, at))).toEqual(["a", "a", "a"]);
     expect(tree.follow("out")).toBeUndefined();
     const device = tree.get("device");

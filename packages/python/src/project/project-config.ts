@@ -95,7 +95,7 @@ export class ProjectConfig {
 }
 
 /** A module-level constant that is assigned once, a string literal. */
-function constantIn(text: string, name: string): string | undefined {
+export function constantIn(text: string, name: string): string | undefined {
   const assignments = [...text.matchAll(new RegExp(`^${name}[ \\t]*=[ \\t]*(.*)$`, "gm"))];
   const literal = /^(["'])(.*?)\1[ \t]*(?:#.*)?$/.exec(assignments[0]?.[1] ?? "");
   return assignments.length === 1 ? literal?.[2] : undefined;
