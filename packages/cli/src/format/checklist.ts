@@ -60,10 +60,10 @@ function pointOf(report: Report, text: string, rules: readonly string[]): Point 
 
 function pointLines({ text, status, messages, idle }: Point, context: FormatContext): string[] {
   const { colors, columns } = context;
-  const color = { passed: colors.good, warned: colors.warning, FAILED: colors.error, "n/a": colors.faint }[status];
+  const color = ({ passed: "good", warned: "warning", FAILED: "error", "n/a": "faint" } as const)[status];
   const [first = "", ...rest] = wrap(text, columns === null ? undefined : columns - INDENT.length);
   return [
-    `${color(status.padEnd(INDENT.length))}${first}`,
+    `${colors[color](status.padEnd(INDENT.length))}${first}`,
     ...rest.map((line) => INDENT + line),
     ...idle.map((reason) => colors.faint(`${INDENT}not checked: ${printable(reason)}`)),
     ...messages.flatMap((message) => messageLines(message, context)),

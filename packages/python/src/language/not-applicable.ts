@@ -25,7 +25,7 @@ export function whyNoPythons({ model }: Facts): string | null {
 /** Why it is not known what a build gives; null where it is known for some project. */
 export function whyNoBuild({ model, tree }: Facts): string | null {
   const built = model.projects.filter(
-    (project) => project.distribution && (tree.archive || isMeantToBeBuilt(tree, project)),
+    (project) => project.distribution && (tree.archive !== undefined || isMeantToBeBuilt(tree, project)),
   );
   const [first] = built;
   if (!first) return "nothing here is meant to be built";

@@ -96,7 +96,7 @@ function absentFields(config: ProjectConfig): string[] {
   const script = config.setupPy ?? "";
   if (table === undefined && poetry === undefined && /\*\*|\bsetup\s*\(\s*\)/.test(script) && !config.has("setup.cfg"))
     return [];
-  if (table === undefined && /\*\*/.test(script)) return [];
+  if (table === undefined && script.includes("**")) return [];
   return FIELDS.flatMap(([field, project, setuptools]) => {
     const isGiven =
       dynamic.has(project) ||

@@ -46,7 +46,8 @@ export function compareArtefact(tree: FileTree): ArtefactComparison | undefined 
 function wheelsOf(origin: FileTree): readonly Expected[] | WheelReason {
   const direct = wheelPlan(origin, "");
   if (direct.outcome !== "ok") return direct.reason;
-  if (direct.undecided.length > 0) return direct.undecided[0]!.reason;
+  const [undecided] = direct.undecided;
+  if (undecided) return undecided.reason;
   const { sdist, wheel } = planViaSdist(origin, "");
   if (sdist.outcome !== "ok" || wheel?.outcome !== "ok") return [filesOf(direct)];
   const via = new Map([...filesOf(wheel)].map(([target, source]) => [target, sdist.files.get(source ?? "") ?? null]));
