@@ -40,7 +40,7 @@ __init__.py, and generic top-level names.`,
       const name = node.moduleName;
       if (node.packageKind !== "namespace" || name === null || node.importRoot?.onPath !== true) return;
       if (node.project.namespacePackages.has(name) || !isOutsidePackages(node)) return;
-      const winner = holdsOwnModules(node) ? rivals(node, model, "regular") : undefined;
+      const winner = node.importRoot.isMeant && holdsOwnModules(node) ? rivals(node, model, "regular") : undefined;
       if (winner) {
         report({ messageId: "hidden", data: { name, winner: winner.path }, ...hiddenBy(winner) });
         return;

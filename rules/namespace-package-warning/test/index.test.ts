@@ -27,6 +27,10 @@ ruleTester.run(namespacePackageWarning, {
       tree: `${two}\nlib/\n  app/\n    test_a.py | def test_a(): ...\nsrc/\n  app/\n    __init__.py`,
     },
     {
+      name: "a directory of data beside tests, which pytest puts on sys.path for the tests alone",
+      tree: "pytest.ini | [pytest]\ntests/\n  data/\n    __init__.py\n  test_a.py | def test_a(): ...\n  config/\n    test_b.py | def test_b(): ...\n    data/\n      sample.py | X = 1",
+    },
+    {
       name: "declared",
       tree: `${two}\nlib/\n  app/\n    extra.py\nsrc/\n  app/\n    __init__.py`,
       settings: { namespacePackages: ["app"] },

@@ -45,6 +45,8 @@ export interface ImportRoot {
   readonly onPath: boolean;
   /** Stands before the standard library then, as what pytest inserts, pythonpath and PYTHONPATH do. */
   readonly beforeLibrary: boolean;
+  /** The project names it as a place of its code; false where a test or a script only gets its own directory there. */
+  readonly isMeant: boolean;
 }
 
 export type PackageKind =

@@ -27,11 +27,13 @@ export function findImportRoots(signs: RootSigns): readonly ImportRoot[] {
   fromPackaging(signs, roots);
   const cwdOnPath = signs.sessions.some(({ invocation }) => invocation.module && invocation.cwd === signs.project);
   const isBare = !signs.installable && signs.sessions.length === 0;
-  roots.add(signs.project, "project root", cwdOnPath || isBare, cwdOnPath);
+  roots.add(signs.project, "project root", { onPath: cwdOnPath || isBare, beforeLibrary: cwdOnPath });
   fromTests(signs, roots);
   fromPathEdits(signs, roots);
   return roots.list();
 }
+
+type RootTraits = Pick<ImportRoot, "onPath"> & Partial<Pick<ImportRoot, "beforeLibrary" | "isMeant">>;
 
 class RootList {
   readonly #tree: FileTree;
@@ -41,12 +43,14 @@ class RootList {
     this.#tree = tree;
   }
 
-  /** The first reason stays, unless a later one puts the directory on sys.path. */
-  add(path: string, reason: string, onPath: boolean, beforeLibrary = false): void {
+  /** The first reason stays, unless a later one puts the directory on sys.path, or says that it is meant. */
+  add(path: string, reason: string, { onPath, beforeLibrary = false, isMeant = true }: RootTraits): void {
     const known = this.#roots.get(path);
     if (known && beforeLibrary) this.#roots.set(path, { ...known, beforeLibrary });
-    if (known?.onPath === true || (known && !onPath)) return;
-    if (this.#tree.follow(path)?.kind === "directory") this.#roots.set(path, { path, reason, onPath, beforeLibrary });
+    if ((known?.onPath === true && (known.isMeant || !isMeant)) || (known && !onPath)) return;
+    const isBefore = beforeLibrary || known?.beforeLibrary === true;
+    const root = { path, reason, onPath, beforeLibrary: isBefore, isMeant };
+    if (this.#tree.follow(path)?.kind === "directory") this.#roots.set(path, root);
   }
 
   list(): readonly ImportRoot[] {
@@ -57,24 +61,28 @@ class RootList {
 function fromPytest({ sessions }: RootSigns, roots: RootList): void {
   for (const { plan } of sessions) {
     for (const path of plan.pythonPath)
-      roots.add(path, `pythonpath in ${plan.inifile ?? "pytest's configuration"}`, true, true);
+      roots.add(path, `pythonpath in ${plan.inifile ?? "pytest's configuration"}`, {
+        onPath: true,
+        beforeLibrary: true,
+      });
   }
   for (const { invocation, evidence } of sessions) {
-    for (const path of invocation.pythonPath) roots.add(path, `PYTHONPATH in ${evidence?.path ?? ""}`, true, true);
+    for (const path of invocation.pythonPath)
+      roots.add(path, `PYTHONPATH in ${evidence?.path ?? ""}`, { onPath: true, beforeLibrary: true });
   }
 }
 
 function fromPackaging({ tree, project, wheel, installable }: RootSigns, roots: RootList): void {
   const editable = installable && wheel.outcome === "ok" ? wheel.editableRoots() : null;
   for (const root of editable ?? []) {
-    if (root.kind === "path") roots.add(root.path, root.reason.text, true);
-    else if (root.path !== null) roots.add(rootOf(root.path, root.name), root.reason.text, true);
+    if (root.kind === "path") roots.add(root.path, root.reason.text, { onPath: true });
+    else if (root.path !== null) roots.add(rootOf(root.path, root.name), root.reason.text, { onPath: true });
   }
   const src = project === "" ? "src" : `${project}/src`;
   const layout = tree.follow(src);
   const isLayout = layout?.kind === "directory" && !layout.children.has("__init__.py");
-  if (editable === null && isLayout) roots.add(src, "src layout", installable);
-  if (editable === null && installable && !isLayout) roots.add(project, "project root", true);
+  if (editable === null && isLayout) roots.add(src, "src layout", { onPath: installable });
+  if (editable === null && installable && !isLayout) roots.add(project, "project root", { onPath: true });
 }
 
 /** The directory from which a dotted name leads to a path, where the last components agree. */
@@ -91,7 +99,8 @@ function fromTests({ tree, project, sessions, tests }: RootSigns, roots: RootLis
   for (const { path } of tests) {
     const { root } = locateModule(tree, path);
     const isOwn = root !== null && (project === "" || root === project || root.startsWith(`${project}/`));
-    if (isOwn) roots.add(root, `pytest inserts it for ${path}`, true, prepends);
+    if (isOwn)
+      roots.add(root, `pytest inserts it for ${path}`, { onPath: true, beforeLibrary: prepends, isMeant: false });
   }
 }
 
@@ -101,7 +110,10 @@ function fromPathEdits({ project, tests, editors }: RootSigns, roots: RootList):
     for (const event of facts.events) {
       if (event.kind !== "path-edit" || !runsAtImport(event, facts)) continue;
       for (const root of editedPaths(event, path, project)) {
-        roots.add(root, `sys.path.${event.operation} in ${path}:${event.line}`, testPaths.has(path));
+        roots.add(root, `sys.path.${event.operation} in ${path}:${event.line}`, {
+          onPath: testPaths.has(path),
+          isMeant: false,
+        });
       }
     }
   }

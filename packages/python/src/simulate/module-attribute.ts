@@ -2,6 +2,7 @@ import { NO_VERSIONS, versionBit, versionSet, versionsOf } from "../versions/ver
 import { bindingLikelihood } from "./evaluate/bound-names.ts";
 import { isPreloadedSubmodule } from "../pytest/preloaded-modules.ts";
 import type { Bindings } from "../source/source-facts.ts";
+import { isFilledByCall } from "./filled-by-call.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -58,7 +59,7 @@ function ownState(sim: Simulation, module: LoadedModule, name: string): Attribut
     if (!mentions(sim, module, name)) return isListed(sim, module, bindings) ? "no" : "unknown";
     return "yes";
   }
-  return isSetElsewhere(sim, module, name) ? "unknown" : "no";
+  return isSetElsewhere(sim, module, name) || isFilledByCall(sim, module) ? "unknown" : "no";
 }
 
 /** Bound on some path: in a loop or a pattern perhaps never; on some Pythons perhaps not. */

@@ -38,6 +38,9 @@ export class SimulationCache {
   /** Whether what only newer Pythons evaluate may be in a source. */
   readonly mayNeedNewer = remembered((path) => mayNeedNewer(this.text(path)));
 
+  /** Whether a source sets attributes of something under names that it computes, or reaches for its callers' frames. */
+  readonly setsComputedNames = remembered((path) => COMPUTED_NAMES.test(this.text(path)));
+
   /** Names that a source assigns as attributes of something (`x.name = ...`, `setattr(x, "name", ...)`). */
   readonly attributesSet = remembered((path): ReadonlySet<string> => attributesSetIn(this.text(path)));
 }
@@ -54,6 +57,8 @@ function remembered<Answer>(answerFor: (path: string) => Answer): (path: string)
   };
 }
 
+const COMPUTED_NAMES =
+  /\bsetattr\s*\(\s*[^,"'\n]+,\s*(?!["'\s])|\.__dict__\s*(?:\[|\.update\b)|\b_getframe\s*\(|\bcurrentframe\s*\(/;
 const ATTRIBUTE_SET = /\.(\w+)[ \t]*(?::[^=\n]*)?=(?!=)|setattr\([^)\n]*["'](\w+)["']/g;
 
 function attributesSetIn(text: string): Set<string> {

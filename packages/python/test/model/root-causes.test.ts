@@ -83,3 +83,30 @@ describe("root causes of a project", () => {
     ]);
   });
 });
+
+describe("names that another module's function binds", () => {
+  const files = {
+    "pytest.ini": "[pytest]\npythonpath = .\n",
+    "pkg/__init__.py": "from . import _fill\n\n_fill.constants(_fill.caller())\n",
+    "pkg/_fill.py": `import inspect
+import sys
+
+def caller():
+    return sys.modules[inspect.stack()[1].frame.f_globals["__name__"]]
+
+def constants(module):
+    for name in ("h", "c"):
+        setattr(module, name, 1)
+`,
+    "tests/test_a.py": "from pkg import h\n",
+  };
+
+  it("are not called absent: the real pytest collects this", () => {
+    expect(causes(files)).toEqual([]);
+  });
+
+  it("are called absent where nothing is called at the top", () => {
+    const uncalled = { ...files, "pkg/__init__.py": "from . import _fill\n\n\ndef fill(m):\n    _fill.constants(m)\n" };
+    expect(causes(uncalled)).toHaveLength(1);
+  });
+});

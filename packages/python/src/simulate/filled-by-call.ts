@@ -1,0 +1,65 @@
+import type { Expression, Statement } from "../source/tree/nodes.ts";
+import { dottedName } from "../source/tree/dotted-name.ts";
+import { scopeBodies } from "../source/tree/nested-bodies.ts";
+import { visitStatementExpressions } from "../source/tree/statement-expressions.ts";
+import { visitChildren } from "../source/tree/visit-children.ts";
+import { Failure } from "./failure.ts";
+import { resolveRelative } from "./import-statement.ts";
+import type { LoadedModule } from "./loaded-module.ts";
+import type { Simulation } from "./simulation.ts";
+
+/**
+ * Whether a module calls, at its top, a function of another module whose file sets attributes under computed names: what it
+ * binds in the caller cannot be known (`fill(find_current_module())`, `register(__name__)`).
+ */
+export function isFilledByCall(sim: Simulation, module: LoadedModule): boolean {
+  const { facts } = module;
+  if (facts === null) return false;
+  const fillers = fillingNames(sim, module);
+  return fillers.size > 0 && callsAny(facts.tree().body, fillers);
+}
+
+/** Names that imports bind to such modules, or to something of theirs. */
+function fillingNames(sim: Simulation, module: LoadedModule): Set<string> {
+  const fillers = new Set<string>();
+  for (const event of module.facts?.events ?? []) {
+    if (event.kind !== "import") continue;
+    const base = event.level === 0 ? event.module : resolveRelative(sim, module, event.level, event.module);
+    if (base === null || base instanceof Failure) continue;
+    if (event.names === null) {
+      if (fills(sim, base)) fillers.add(event.asname ?? base.split(".")[0] ?? base);
+      continue;
+    }
+    const isFiller = fills(sim, base);
+    for (const { name, asname } of event.names) {
+      if (isFiller || fills(sim, `${base}.${name}`)) fillers.add(asname ?? name);
+    }
+  }
+  return fillers;
+}
+
+function fills(sim: Simulation, name: string): boolean {
+  const loaded = sim.modules.get(name);
+  return loaded?.form === "source" && loaded.file !== null && sim.cache.setsComputedNames(loaded.file.path);
+}
+
+/** Executed when the module is: not in functions and classes. */
+function callsAny(body: readonly Statement[], names: ReadonlySet<string>): boolean {
+  return body.some((statement) => {
+    let found = false;
+    visitStatementExpressions(statement, (node) => {
+      found ||= isCallOf(node, names);
+    });
+    return found || scopeBodies(statement).some((nested) => callsAny(nested, names));
+  });
+}
+
+function isCallOf(node: Expression, names: ReadonlySet<string>): boolean {
+  if (node.type === "Lambda") return false;
+  if (node.type === "Call" && names.has(dottedName(node.func)?.[0] ?? "")) return true;
+  let found = false;
+  visitChildren(node, (child) => {
+    found ||= isCallOf(child, names);
+  });
+  return found;
+}
