@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 const presets = Object.keys(BUILTIN_PRESETS);
 
 describe("the presets", () => {
-  it("stand in docs/presets.md as they are (npx vitest run -u test/presets-table.test.ts writes it)", async () => {
+  it("stand in docs/presets.md as they are (npx vitest run test/presets-table.test.ts -u writes it)", async () => {
     await expect(presetsPage()).toMatchFileSnapshot("../docs/presets.md");
   });
 

@@ -66,6 +66,10 @@ export const strict = [
     rules: { "unused-suppression": "on" },
   },
   {
+    name: "strict: the first step of CI that fails says why",
+    rules: { "ci-preflight": "on" },
+  },
+  {
     name: "strict: contributors can read where things belong",
     rules: { "contributing-docs": { severity: "on", required: true } },
   },

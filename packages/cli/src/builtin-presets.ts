@@ -1,4 +1,5 @@
 import type { ConfigInput } from "@pylayout/core";
+import { ci } from "@pylayout/config-ci";
 import { docs } from "@pylayout/config-docs";
 import { packaging } from "@pylayout/config-packaging";
 import { pytest } from "@pylayout/config-pytest";
@@ -13,5 +14,6 @@ export const BUILTIN_PRESETS: Readonly<Record<string, ConfigInput>> = {
   pytest,
   packaging,
   release,
+  ci,
   docs,
 };

@@ -1,5 +1,6 @@
 import type { AnyRule } from "@pylayout/core";
 import { archiveMetadata } from "@pylayout/rule-archive-metadata";
+import { ciPreflight } from "@pylayout/rule-ci-preflight";
 import { contributingDocs } from "@pylayout/rule-contributing-docs";
 import { duplicateTestModule } from "@pylayout/rule-duplicate-test-module";
 import { entryPoint } from "@pylayout/rule-entry-point";
@@ -30,6 +31,7 @@ import { unusedSuppression } from "@pylayout/rule-unused-suppression";
 /** The rules that come with pylayout, by name. A literal, so that `defineConfig` knows every name and its options. */
 export const BUILTIN_RULES = {
   "archive-metadata": archiveMetadata,
+  "ci-preflight": ciPreflight,
   "contributing-docs": contributingDocs,
   "duplicate-test-module": duplicateTestModule,
   "entry-point": entryPoint,

@@ -23,7 +23,7 @@ export { releaseFacts, type ReleaseFacts, type StatedFact } from "./project/rele
 export { brokenProjectFiles, type BrokenFile } from "./project/broken-files.ts";
 export { parsePythonSetting, type PythonSetting } from "./versions/python-setting.ts";
 export type { ProjectSettings } from "./model/project-settings.ts";
-export { testJobs, type TestJob } from "./project/ci/test-jobs.ts";
+export { testJobs, workflowActions, type TestJob } from "./project/ci/test-jobs.ts";
 export { layoutHooks } from "./project/ci/layout-check.ts";
 export { textFile, tomlFile } from "./config-file/index.ts";
 export * from "./tools/index.ts";

@@ -1,3 +1,4 @@
+import { UsageError } from "../engine/usage-error.ts";
 import type { AnyLanguage } from "../language/language.ts";
 import { checkSettings } from "./check-settings.ts";
 import type { ConfigEnvironment, ConfigSource } from "./config-source.ts";
@@ -32,10 +33,12 @@ export async function createConfig(
   const checker = await checkOptions(steps, registry, problems);
   checkAllSettings(flat, environment.language, problems);
   problems.throwIfAny();
+  const enabled = enabledRules(steps);
+  await loadRules(enabled, registry);
   const ready = flat.flatMap((entry) => makeReady(entry, steps));
   return new MatchedConfig({
     rules: registry.rules,
-    enabled: enabledRules(steps),
+    enabled,
     entries: flat,
     matcher: await matcherOf(ready),
     checker,
@@ -134,6 +137,18 @@ function enabledRules(steps: Steps): Set<string> {
   const enabled = new Set<string>();
   for (const { name, step } of steps.values()) if (step.severity !== "off") enabled.add(name);
   return enabled;
+}
+
+/** @throws UsageError for a rule that cannot load what it needs. */
+async function loadRules(names: ReadonlySet<string>, { rules }: RuleRegistry): Promise<void> {
+  for (const name of names) {
+    try {
+      await rules.get(name)?.load?.();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new UsageError(`the rule "${name}" cannot be loaded: ${reason}`);
+    }
+  }
 }
 
 async function matcherOf(entries: readonly ReadyEntry[]): Promise<EntryMatcher> {

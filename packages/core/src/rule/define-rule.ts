@@ -15,6 +15,7 @@ export interface RuleDefinition<
     readonly schema?: Schema & OptionsSchema;
     readonly defaultOptions?: Defaults & Infer<NoInfer<Schema>>;
   };
+  load?(): Promise<void>;
   create(context: RuleContext<Model>): {
     readonly [Type in Types]?: (
       node: Nodes[Type],

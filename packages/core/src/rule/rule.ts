@@ -102,6 +102,8 @@ export interface Rule<
   Texts extends MessageTexts = MessageTexts,
 > {
   readonly meta: RuleMeta<Texts>;
+  /** Awaited where the rule is on, before its first run: the place to `import()` what only this rule needs. */
+  load?(): Promise<void>;
   create(context: RuleContext<Model>): Visitor<Nodes, Options, Texts>;
   /** Why there is nothing that the rule could judge, for a checklist; null where there is something. */
   notApplicable?(context: RuleContext<Model>): string | null;

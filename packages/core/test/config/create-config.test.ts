@@ -407,3 +407,26 @@ describe("the TOML face", () => {
     },
   );
 });
+
+describe("what rules load", () => {
+  const loading = (load: () => Promise<void>) =>
+    defineRule({ meta: { ...meta, name: "loading" }, load, create: () => ({}) });
+
+  test("is loaded where the rule is on, and only there", async () => {
+    let loaded = 0;
+    const rule = loading(async () => {
+      loaded += await Promise.resolve(1);
+    });
+    await configOf([rule], [{ rules: { loading: "off" } }]);
+    expect(loaded).toBe(0);
+    await configOf([rule], [{ files: ["a/"], rules: { loading: "on" } }]);
+    expect(loaded).toBe(1);
+  });
+
+  test("is a usage error where it cannot be loaded", async () => {
+    const rule = loading(() => Promise.reject(new Error("no such parser")));
+    expect(await faultsOf(configOf([rule], [{ rules: { loading: "on" } }]))).toEqual([
+      [undefined, 'the rule "loading" cannot be loaded: no such parser', undefined],
+    ]);
+  });
+});

@@ -12,8 +12,14 @@ function judged(files: Files): string[] {
   );
 }
 
+/** A workflow in which every job whose steps stand in lines of their own begins with a checkout. */
 function workflow(jobs: string, more: Files = {}): Files {
-  return { ".github/workflows/ci.yml": `jobs:\n${jobs.replace(/^(?=.)/gm, "  ")}`, ...more };
+  return { ".github/workflows/ci.yml": workflowText(jobs), ...more };
+}
+
+function workflowText(jobs: string): string {
+  const withCheckout = jobs.replaceAll("steps:\n", "steps:\n    - uses: actions/checkout@v4\n");
+  return `jobs:\n${withCheckout.replace(/^(?=.)/gm, "  ")}`;
 }
 
 function steps(...lines: readonly string[]): Files {
@@ -24,38 +30,38 @@ const HOOKS = "repos:\n  - repo: https://github.com/acme/pylayout\n    rev: v1\n
 
 describe("a step before the tests", () => {
   it.each([
-    ["nothing", ["run: pytest"], "test:4 never"],
-    ["the action", ["uses: acme/pylayout@v1", "run: pytest"], "test:5 before"],
-    ["an action of this repository", ["uses: ./tools/pylayout", "run: pytest"], "test:5 before"],
-    ["the command", ["run: pylayout lint", "run: pytest"], "test:5 before"],
+    ["nothing", ["run: pytest"], "test:5 never"],
+    ["the action", ["uses: acme/pylayout@v1", "run: pytest"], "test:6 before"],
+    ["an action of this repository", ["uses: ./tools/pylayout", "run: pytest"], "test:6 before"],
+    ["the command", ["run: pylayout lint", "run: pytest"], "test:6 before"],
     [
       "the command in one script",
       ["run: pip install -e . && npx --no-install pylayout lint && pytest"],
-      "test:4 before",
+      "test:5 before",
     ],
-    ["the wheel", ["run: uvx --from pylayout-lint pylayout lint", "run: uv run pytest"], "test:5 before"],
-    ["another command", ["run: pylayout collect", "run: pytest"], "test:5 never"],
-    ["the action behind them", ["run: pytest", "uses: acme/pylayout@v1"], "test:4 after (test)"],
-    ["an action of another name", ["uses: acme/pylayouts@v1", "run: pytest"], "test:5 never"],
+    ["the wheel", ["run: uvx --from pylayout-lint pylayout lint", "run: uv run pytest"], "test:6 before"],
+    ["another command", ["run: pylayout collect", "run: pytest"], "test:6 never"],
+    ["the action behind them", ["run: pytest", "uses: acme/pylayout@v1"], "test:5 after (test)"],
+    ["an action of another name", ["uses: acme/pylayouts@v1", "run: pytest"], "test:6 never"],
   ])("%s", (_, lines, expected) => {
     expect(judged(steps(...lines))).toEqual([expected]);
   });
 
   it("pre-commit, where its configuration has the hook", () => {
     const files = steps("uses: pre-commit/action@v3", "run: pre-commit run pylayout", "run: pytest");
-    expect(judged(files)).toEqual(["test:6 never"]);
-    expect(judged({ ...files, ".pre-commit-config.yaml": HOOKS })).toEqual(["test:6 before"]);
+    expect(judged(files)).toEqual(["test:7 never"]);
+    expect(judged({ ...files, ".pre-commit-config.yaml": HOOKS })).toEqual(["test:7 before"]);
     const other = steps("run: pre-commit run ruff", "run: pytest");
-    expect(judged({ ...other, ".pre-commit-config.yaml": HOOKS })).toEqual(["test:5 never"]);
+    expect(judged({ ...other, ".pre-commit-config.yaml": HOOKS })).toEqual(["test:6 never"]);
   });
 
   it("a local action or a script that holds it", () => {
     const files = steps("uses: ./.github/actions/check", "run: make test");
     const action = "runs:\n  steps:\n    - run: pylayout lint\n";
     const make = "test: check\n\tpytest\ncheck:\n\ttrue\n";
-    expect(judged({ ...files, Makefile: make })).toEqual(["test:5 never"]);
-    expect(judged({ ...files, Makefile: make, ".github/actions/check/action.yml": action })).toEqual(["test:5 before"]);
-    expect(judged({ ...files, Makefile: make.replace("true", "pylayout lint") })).toEqual(["test:5 before"]);
+    expect(judged({ ...files, Makefile: make })).toEqual(["test:6 never"]);
+    expect(judged({ ...files, Makefile: make, ".github/actions/check/action.yml": action })).toEqual(["test:6 before"]);
+    expect(judged({ ...files, Makefile: make.replace("true", "pylayout lint") })).toEqual(["test:6 before"]);
   });
 });
 
@@ -64,25 +70,34 @@ describe("a job before the tests", () => {
   const test = (needs: string) => `test:\n${needs}  steps:\n    - run: pytest\n`;
 
   it.each([
-    ["not waited for", layout + test(""), "test:7 elsewhere (layout)"],
-    ["waited for", layout + test("  needs: layout\n"), "test:8 before"],
-    ["waited for by way of another", `${layout}a: { needs: [layout] }\n${test("  needs: [a]\n")}`, "test:9 before"],
+    ["not waited for", layout + test(""), "test:9 elsewhere (layout)"],
+    ["waited for", layout + test("  needs: layout\n"), "test:10 before"],
+    ["waited for by way of another", `${layout}a: { needs: [layout] }\n${test("  needs: [a]\n")}`, "test:11 before"],
   ])("%s", (_, jobs, expected) => {
     expect(judged(workflow(jobs))).toEqual([expected]);
   });
 
   it("in a workflow that calls the one with the tests, or that is called before it", () => {
-    const tests = { ".github/workflows/tests.yml": `on: workflow_call\njobs:\n${test("").replace(/^(?=.)/gm, "  ")}` };
+    const tests = { ".github/workflows/tests.yml": workflowText(test("")) };
     const call = (needs: string) => `call:\n  uses: ./.github/workflows/tests.yml\n${needs}`;
     expect(judged(workflow(layout + call(""), tests))).toEqual(["test:5 never"]);
     expect(judged(workflow(layout + call("  needs: layout\n"), tests))).toEqual(["test:5 before"]);
     const check = { ".github/workflows/layout.yml": `jobs:\n  l:\n    steps:\n      - run: pylayout lint\n` };
     const called = `layout: { uses: ./.github/workflows/layout.yml }\n${test("  needs: layout\n")}`;
-    expect(judged(workflow(called, check))).toEqual(["test:6 before"]);
+    expect(judged(workflow(called, check))).toEqual(["test:7 before"]);
   });
 });
 
 describe("what runs tests", () => {
+  it("in this repository only", () => {
+    const foreign = "- uses: actions/checkout@v4\n      with: { repository: acme/other }\n";
+    const job = (rest: string) => workflow(`test:\n  steps:\n    ${rest}    - run: pytest\n`);
+    expect(judged(job(foreign))).toEqual([]);
+    expect(judged(job(foreign.replace("other }", "other, path: other }")))).toEqual(["test:7 never"]);
+    expect(judged(job("- working-directory: other\n      run: pytest\n"))).toEqual(["test:7 never"]);
+    expect(judged({ ".github/workflows/ci.yml": "jobs: { test: { steps: [{ run: pytest }] } }\n" })).toEqual([]);
+  });
+
   const tox =
     "[testenv]\ncommands = pytest\n[testenv:docs,lint]\ncommands = ruff check\n[testenv:py{38,39}-x]\ncommands = pytest\n";
   const nox =
@@ -97,11 +112,16 @@ describe("what runs tests", () => {
     ["nox -s tests-3.12", true],
     ["nox --session docs", false],
     ["nox -s docs tests", true],
+    ["pipx run nox -s tests", true],
+    ["python -m nox -s tests -- -m slow", true],
+    ["nox -t gen", false],
+    ["tox run --notest", false],
+    ["tox run -f lint", false],
     ["python -m unittest", false],
   ])("%s: %s", (command, expected) => {
     const job = `test:\n  strategy: { matrix: { env: [docs, lint] } }\n  steps:\n    - run: ${command}\n`;
-    const tool = command.startsWith("tox") ? { "tox.ini": tox } : { "noxfile.py": nox };
-    expect(judged(workflow(job, tool))).toEqual(expected ? ["test:5 never"] : []);
+    const tool = command.includes("tox") ? { "tox.ini": tox } : { "noxfile.py": nox };
+    expect(judged(workflow(job, tool))).toEqual(expected ? ["test:6 never"] : []);
   });
 });
 

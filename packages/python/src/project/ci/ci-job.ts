@@ -43,6 +43,8 @@ export interface CiJob {
   readonly opaque: readonly Evidence[];
   /** Where pylayout itself looks at the project. */
   readonly layoutChecks: readonly CiCommand[];
+  /** Whether it puts this repository where it works, as far as that can be read; absent where the service always does. */
+  readonly checksOut?: boolean;
   /** Names of the jobs that it waits for. */
   readonly needs?: readonly string[];
   /** What `${{ matrix.key }}` stands for, by key. */

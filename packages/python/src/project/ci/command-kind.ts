@@ -58,6 +58,8 @@ export function commandKind(words: readonly string[]): CommandKind {
     case "uv":
     case "uvx":
       return uvKind(name, args);
+    case "pipx":
+      return args[0] === "run" ? commandKind(pipxCommand(args.slice(1))) : { kind: "harmless" };
     case "cd":
     case "pushd":
       return { kind: "cd", directory: args[0] ?? "~" };
@@ -152,6 +154,13 @@ function uvCommand(args: readonly string[]): readonly string[] {
     if (UV_VALUES.has(arg)) i++;
   }
   return [];
+}
+
+/** The command behind the options of `pipx run`. */
+function pipxCommand(args: readonly string[]): readonly string[] {
+  const values = new Set(["--spec", "--python", "--pip-args", "--index-url", "-i", "--with"]);
+  const start = args.findIndex((arg, i) => !arg.startsWith("-") && !values.has(args[i - 1] ?? ""));
+  return start < 0 ? [] : args.slice(start);
 }
 
 function innerCommand(name: string, args: readonly string[]): readonly string[] {

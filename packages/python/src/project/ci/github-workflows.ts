@@ -40,6 +40,9 @@ class JobReader {
   readonly #job: YamlNode;
   readonly #script: ScriptReader;
   readonly #setupPythons: NamedPython[] = [];
+  #checksOut = false;
+  /** Another repository lies where this one would: what runs there is not this project's. */
+  #isForeign = false;
 
   constructor(tree: FileTree, path: string, workflow: YamlNode, job: YamlNode) {
     this.#tree = tree;
@@ -58,6 +61,8 @@ class JobReader {
     const matrix = yamlAt(this.#job, "strategy", "matrix");
     const versions = matrixPythons(matrix);
     const pythons = versions.length > 0 ? versions : this.#setupPythons;
+    const checksOut = this.#checksOut && !this.#isForeign;
+    const facts = this.#isForeign ? new ScriptReader(this.#tree).facts : this.#script.facts;
     const needs = yamlScalars(yamlAt(this.#job, "needs")).map(({ text }) => text);
     const calls = called?.startsWith("./") === true ? { calls: called.slice(2) } : {};
     return {
@@ -67,8 +72,9 @@ class JobReader {
       pythons,
       needs,
       matrix: matrixValues(matrix),
+      checksOut,
       ...calls,
-      ...this.#script.facts,
+      ...facts,
     };
   }
 
@@ -96,10 +102,20 @@ class JobReader {
       }
     }
     if (isLayoutAction(this.#tree, action)) this.#script.addLayoutCheck(this.#evidence(line, `uses: ${action}`));
-    const movesRepository =
-      action.startsWith("actions/checkout@") && yamlAt(inputs, "path") && !yamlAt(inputs, "repository");
+    const movesRepository = action.startsWith("actions/checkout@") && this.#checkOut(inputs);
     if (movesRepository || !HARMLESS_ACTION.test(action))
       this.#script.addOpaque(this.#evidence(line, `uses: ${action}`));
+  }
+
+  /** Whether this repository comes to another place than the working directory. */
+  #checkOut(inputs: YamlNode | undefined): boolean {
+    const named = yamlAt(inputs, "repository");
+    const repository = named?.kind === "scalar" ? named.text : "";
+    const isOwn = repository === "" || repository.includes("${{") || repository.endsWith(`/${this.#tree.rootName}`);
+    const isMoved = yamlAt(inputs, "path") !== undefined;
+    this.#checksOut ||= isOwn;
+    this.#isForeign ||= !isOwn && !isMoved;
+    return isOwn && isMoved;
   }
 
   #directory(step: YamlNode): string | null {

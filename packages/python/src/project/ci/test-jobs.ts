@@ -16,7 +16,7 @@ export interface TestJob {
 }
 
 /**
- * The jobs of GitHub and GitLab that run tests. Files that cannot be read, and a GitLab configuration that includes others,
+ * The jobs of GitHub and GitLab that run tests of this repository. Files that cannot be read, and a GitLab configuration that includes others,
  * give none: nothing follows from what they do not show.
  */
 export function testJobs(tree: FileTree): readonly TestJob[] {
@@ -26,8 +26,14 @@ export function testJobs(tree: FileTree): readonly TestJob[] {
   const order = new JobOrder(tree, jobs);
   return jobs.flatMap((job) => {
     const [tests] = testRuns(tree, job);
-    return tests ? [order.judge(job, tests)] : [];
+    return tests && job.checksOut !== false ? [order.judge(job, tests)] : [];
   });
+}
+
+/** The actions by which GitHub workflows let pylayout look at the project. */
+export function workflowActions(tree: FileTree): readonly string[] {
+  const checks = githubJobs(tree).flatMap((job) => job?.layoutChecks ?? []);
+  return checks.flatMap(({ evidence: { text } }) => (text.startsWith("uses: ") ? [text.slice("uses: ".length)] : []));
 }
 
 class JobOrder {

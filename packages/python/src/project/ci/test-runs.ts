@@ -2,9 +2,10 @@ import type { FileTree } from "@pylayout/core";
 import type { CiCommand, CiJob, InstallStep } from "./ci-job.ts";
 import { testEnvironments } from "./test-environments.ts";
 
-/** The commands of a job that run tests with pytest, by themselves or by way of tox, nox or hatch, in order. */
+/** The commands of a job that run tests with pytest, by themselves or by way of tox or nox, in order. */
 export function testRuns(tree: FileTree, job: CiJob): readonly CiCommand[] {
-  return [...job.pytest, ...toolCalls(tree, job, (environment) => environment.pytest.length > 0)].sort(inOrder);
+  const direct = job.pytest.filter(({ cwd }) => tree.follow(cwd)?.kind === "directory");
+  return [...direct, ...toolCalls(tree, job, (environment) => environment.pytest.length > 0)].sort(inOrder);
 }
 
 /** The commands of a job that let pylayout look at the project, by themselves or by way of tox or nox, in order. */
@@ -17,13 +18,25 @@ function inOrder(a: CiCommand, b: CiCommand): number {
   return a.order - b.order;
 }
 
+/** Options of tox and nox that choose environments by what cannot be read here, or run nothing in them. */
+const UNKNOWN_SELECTION =
+  /^(?:-[fmktl]|--(?:factor|label|tags|keywords|list|notest|list-sessions|skip-env|devenv))(?:=|$)/;
+
 function toolCalls(tree: FileTree, job: CiJob, wanted: (environment: CiJob) => boolean): readonly InstallStep[] {
   return job.installs.filter(({ tool, directory, words }) => {
-    if (tool !== "tox" && tool !== "nox") return false;
+    if ((tool !== "tox" && tool !== "nox") || optionsOf(tool, words).some((word) => UNKNOWN_SELECTION.test(word)))
+      return false;
     const environments = testEnvironments(tree, directory ?? "");
-    const names = namedEnvironments(words).flatMap((name) => expanded(name, job));
+    const names = namedEnvironments(optionsOf(tool, words)).flatMap((name) => expanded(name, job));
     return selected(environments, tool, names).some(wanted);
   });
+}
+
+/** The words between the tool and what it hands down to its commands. */
+function optionsOf(tool: string, words: readonly string[]): readonly string[] {
+  const start = words.findIndex((word) => word === tool || word.endsWith(`/${tool}`)) + 1;
+  const end = words.indexOf("--", start);
+  return words.slice(start, end < 0 ? words.length : end);
 }
 
 /** The environments of these names; all where none is named, or one that cannot be known. */
