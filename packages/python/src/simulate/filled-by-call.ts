@@ -46,20 +46,18 @@ function fills(sim: Simulation, name: string): boolean {
 /** Executed when the module is: not in functions and classes. */
 function callsAny(body: readonly Statement[], names: ReadonlySet<string>): boolean {
   return body.some((statement) => {
-    let found = false;
-    visitStatementExpressions(statement, (node) => {
-      found ||= isCallOf(node, names);
-    });
-    return found || scopeBodies(statement).some((nested) => callsAny(nested, names));
+    const own: Expression[] = [];
+    visitStatementExpressions(statement, (node) => own.push(node));
+    return (
+      own.some((node) => holdsCall(node, names)) || scopeBodies(statement).some((nested) => callsAny(nested, names))
+    );
   });
 }
 
-function isCallOf(node: Expression, names: ReadonlySet<string>): boolean {
+function holdsCall(node: Expression, names: ReadonlySet<string>): boolean {
   if (node.type === "Lambda") return false;
   if (node.type === "Call" && names.has(dottedName(node.func)?.[0] ?? "")) return true;
-  let found = false;
-  visitChildren(node, (child) => {
-    found ||= isCallOf(child, names);
-  });
-  return found;
+  const parts: Expression[] = [];
+  visitChildren(node, (child) => parts.push(child));
+  return parts.some((part) => holdsCall(part, names));
 }
