@@ -5,6 +5,7 @@ import { readEncoding } from "./decode/source-encoding.ts";
 import { EventList } from "./events/block-frame.ts";
 import { chainsAfter } from "./events/chains-after.ts";
 import { EventReader } from "./events/event-reader.ts";
+import type { Outline } from "./outline/outline.ts";
 import type { ParsedSource } from "./parse/parse-source.ts";
 import { recoveredEvents } from "./scan/recovered-events.ts";
 import { scanEvents } from "./scan/scan-events.ts";
@@ -76,7 +77,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
     const known = this.bound.find((each) => each.holdsFor(versions));
     if (known) return known;
     const lineOf = (offset: number): number => this.readings().lines.line(offset);
-    const bindings = during("scan", () => readBindings(this.tree(), lineOf, versions));
+    const bindings = during("scan", () => readBindings(this.outline(), lineOf, versions));
     this.bound = [...this.bound, bindings];
     return bindings;
   }
@@ -129,6 +130,11 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
     return during("scan", () => (this.quick ? readings.tree : readings.wholeTree));
   }
 
+  private outline(): Outline {
+    const readings = this.readings();
+    return this.quick ? readings.outline : readings.wholeOutline;
+  }
+
   forgetReadings(): void {
     this.kept = undefined;
   }
@@ -161,7 +167,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   }
 
   private reader(list: EventList): EventReader {
-    return new EventReader(this.tree(), this.path, this.readings().lines, list);
+    return new EventReader(this.outline(), this.path, this.readings().lines, list);
   }
 
   private list(blocks: Block[] = []): EventList {

@@ -266,8 +266,6 @@ export interface Bindings {
    * "unknown" for every reason of `opaque` but star imports, which whoever resolves `stars` judges.
    */
   state(name: string, offset?: number): BindingState;
-  /** 1-based line of the first binding of a name; 0 where there is none. */
-  line(name: string): number;
 }
 
 export interface SyntaxIssue {

@@ -1,4 +1,7 @@
 import { transcodeSource } from "./decode/transcode-source.ts";
+import { treeOf, type Outline } from "./outline/outline.ts";
+import { ScanOutline } from "./outline/scan-outline.ts";
+import { WholeOutline } from "./outline/whole-outline.ts";
 import { parseSource, type ParsedSource } from "./parse/parse-source.ts";
 import { scanSource, type SourceScan } from "./scan/source-scanner.ts";
 import { functionBodies } from "./scan/function-bodies.ts";
@@ -10,6 +13,7 @@ export class SourceReadings {
   private scanned: SourceScan | undefined;
   private parsedWhole: ParsedSource | undefined;
   private parsed: ParsedSource | undefined;
+  private outlined: Outline | undefined;
   private index: LineIndex | undefined;
   private executed: string | null | undefined;
 
@@ -23,9 +27,16 @@ export class SourceReadings {
 
   /** Without the bodies of functions, as far as the scan may be relied upon. */
   get tree(): ParsedSource {
-    if (this.parsed) return this.parsed;
-    if (this.scan.suspicious) return (this.parsed = this.wholeTree);
-    return (this.parsed = parseSource(this.text, functionBodies(this.scan)));
+    return (this.parsed ??= this.scan.suspicious ? this.wholeTree : treeOf(this.outline));
+  }
+
+  /** What the scan tells of the statements at the top, as far as it may be relied upon. */
+  get outline(): Outline {
+    return (this.outlined ??= this.scan.suspicious ? this.wholeOutline : new ScanOutline(this.text, this.scan));
+  }
+
+  get wholeOutline(): Outline {
+    return new WholeOutline(this.wholeTree);
   }
 
   /** Without the bodies of functions, but for those that hold one of the offsets. */

@@ -8,7 +8,11 @@ export function comparableFacts(facts: SourceFacts): object {
   const uses = facts.uses();
   const bindings = facts.bindings();
   const names = [...bindings.definite, ...bindings.possible].sort();
-  const states = names.map((name) => ({ name, state: bindings.state(name), line: bindings.line(name) }));
+  const states = names.map((name) => ({
+    name,
+    state: bindings.state(name),
+    atEvents: events.map(({ offset }) => bindings.state(name, offset)),
+  }));
   const { opaque, stars, all, allState, allLines, lazyNames } = bindings;
   return {
     ...{ events, eventBlocks, uses, blocks: facts.blocks, states, syntax },

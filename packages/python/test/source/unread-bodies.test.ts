@@ -38,6 +38,20 @@ const sources: Readonly<Record<string, string>> = {
   "long strings": 'def f():\n    """\nimport no\n    """\nx = """\ndef g():\n    pass\n"""\n',
   "brackets over lines": "def f():\n    x = [\n1,\n]\ny = (\n  2,\n)\n",
   "continued lines": "def f():\n    x = 1 + \\\n2\ny = 3\n",
+  "plain assignments":
+    "a = 1\nb: int = 2\nc: str\nd.e = 3\nf[0] = g(h=1)\ni += 1\nj.k += 1\nl = m == n\nif(a): o = 1\n",
+  "assignments in a row":
+    "a = b = 1\nc = d.e = 2\nf[0] = g = 3\nh, i = j = 4\n(k) = 5\n[l, *m] = n\no = lambda p=1: p\n",
+  "calls and strings": "'a' 'b=c'\nf(a=1)\nf(a)[0] = b = 2\nassert c, 'd'\n'e'.f(g)\nh\n...\npass\n",
+  "names deleted": "a = 1\nb = 2\ndel a\ndel(b)\nimport c\n",
+  "a process that ends": "import sys\nfrom os import abort as stop\na = 1\nif x:\n    stop()\nstop()\nb = 2\n",
+  "a walrus":
+    "a = (b := 1)\n@c(d := 2)\ndef e(f=(g := 3)): ...\nclass h(i := 4):\n    j = (k := 5)\n[l := 6 for m in n]\n",
+  semicolons: "a = 1; b = 2\nimport c; import d\ne = ';'; f()\nif g: import h; i = 1\n",
+  "names in other letters": "na\xc3\xafve = 1\ndef \xc3\xa9(): ...\nimport m\n",
+  "what a loop goes through": "items = ['a']\nfor x in items:\n    y = 1\nfor z in others:\n    w = 2\n",
+  "uses of imported names": "import a.b, c\nfrom . import d\nc.x(d.y)\n@d.z\nclass e(a.b.w): v = c.u\nc = 1\nlen(d)\n",
+  "f-strings": 'a = f\'{b["c"]} = {d!r:=^5}\'\ne = f\'{f=}\'\ng: str = f"""{\nh}"""\n',
   tabs: "def f():\n\tif a:\n\t\tb\n\treturn c\nx = 1\n",
   "a byte order mark": "\xef\xbb\xbfdef f():\n    pass\nx = 1\n",
 };

@@ -1,7 +1,9 @@
 import type { VersionSet } from "../../versions/version-set.ts";
-import { ImportAliases } from "../events/import-aliases.ts";
+import type { ImportAliases } from "../events/import-aliases.ts";
 import { ModuleConstants } from "../events/module-constants.ts";
 import { isExit } from "../events/exception-handlers.ts";
+import { statementsWith, type Outline, type OutlinePart } from "../outline/outline.ts";
+import type { ParsedSource } from "../parse/parse-source.ts";
 import { nestedBodies } from "../tree/nested-bodies.ts";
 import type { Expression, Statement } from "../tree/nodes.ts";
 import { visitStatementExpressions } from "../tree/statement-expressions.ts";
@@ -21,18 +23,35 @@ const GLOBAL = /\bglobal\b/;
 export class ModuleBinder {
   readonly timeline = new BindingTimeline();
   readonly stars: StarImport[] = [];
-  readonly aliases: ImportAliases;
   readonly constants: ModuleConstants;
   readonly versions: VersionSet;
   /** The sets of versions that the tests on the way told apart. */
   readonly tested = new Set<VersionSet>();
+  /** The part that does not compile, as far as it has been parsed. */
+  unreadable: ParsedSource | null = null;
+  private readonly outline: Outline;
   private readonly blocks = new BlockBinder(this);
 
-  constructor(body: readonly Statement[], versions: VersionSet) {
-    this.aliases = ImportAliases.of(body);
-    this.constants = new ModuleConstants(body);
+  constructor(outline: Outline, versions: VersionSet) {
+    this.outline = outline;
+    this.constants = new ModuleConstants((name) => statementsWith(outline, name));
     this.versions = versions;
-    this.body(body);
+    for (const part of outline.parts) if (!this.part(part)) break;
+  }
+
+  get aliases(): ImportAliases {
+    return this.outline.aliases;
+  }
+
+  private part(part: OutlinePart): boolean {
+    const { names } = part;
+    if (names !== null) {
+      for (const name of names) this.bind(name, part.end);
+      return true;
+    }
+    const { parsed } = part;
+    if (parsed.fault || parsed.tooComplex) this.unreadable = parsed;
+    return this.body(parsed.body) && this.unreadable === null;
   }
 
   /** Executes statements; false where execution does not come out behind them. */
@@ -46,7 +65,7 @@ export class ModuleBinder {
   }
 
   private statement(statement: Statement): boolean {
-    this.walruses(statement);
+    if (this.outline.hasWalrus) this.walruses(statement);
     const { end } = statement;
     const bind = (name: string): void => {
       this.bind(name, end);

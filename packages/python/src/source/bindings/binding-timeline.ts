@@ -15,14 +15,12 @@ interface Change {
 export class BindingTimeline {
   private readonly current = new Map<string, BoundState>();
   private readonly changes = new Map<string, Change[]>();
-  private readonly first = new Map<string, number>();
   private log = new Map<string, BoundState>();
 
   /** A name takes a state when execution has reached `offset`. */
   set(name: string, state: BoundState, offset: number): void {
     const before = this.now(name);
     if (!this.log.has(name)) this.log.set(name, before);
-    if (state !== "absent" && !this.first.has(name)) this.first.set(name, offset);
     this.current.set(name, state);
     if (before === state) return;
     const changes = this.changes.get(name);
@@ -36,11 +34,6 @@ export class BindingTimeline {
 
   at(name: string, offset: number): BoundState {
     return this.changes.get(name)?.findLast((change) => change.offset <= offset)?.state ?? "absent";
-  }
-
-  /** Offset of the first binding of a name; undefined where there is none. */
-  firstOffset(name: string): number | undefined {
-    return this.first.get(name);
   }
 
   /** Runs a branch and takes back what it changed; `end` is the offset behind it. */

@@ -1,4 +1,5 @@
 import type { CallNode, Expression, Statement } from "../tree/nodes.ts";
+import { statementsWith, type Outline } from "../outline/outline.ts";
 import { nestedBodies } from "../tree/nested-bodies.ts";
 
 interface Entry {
@@ -17,10 +18,10 @@ const UNKNOWN: ExportList = { state: "unknown", entries: [] };
 const EXPORTS = /__all__/;
 
 /** `__all__` as Python would compute it, from the literal forms of its assignments at module level. */
-export function exportList(body: readonly Statement[], text: string): ExportList {
-  if (!text.includes("__all__")) return ABSENT;
+export function exportList(outline: Outline): ExportList {
+  if (!outline.text.includes("__all__")) return ABSENT;
   let list = ABSENT;
-  for (const statement of body) {
+  for (const statement of statementsWith(outline, "__all__")) {
     if (changesInside(statement)) return UNKNOWN;
     list = changed(list, statement);
     if (list.state === "unknown") return list;

@@ -1,6 +1,9 @@
+import { statementsWith, type Outline } from "../outline/outline.ts";
 import { dottedName } from "../tree/dotted-name.ts";
 import type { CallNode, Expression, FunctionNode, Statement } from "../tree/nodes.ts";
 import { literalStrings, ModuleConstants } from "../events/module-constants.ts";
+
+const LAZY = /__getattr__|attach|LazyModule/;
 
 type LazyNames = Map<string, string | null>;
 
@@ -8,11 +11,11 @@ type LazyNames = Map<string, string | null>;
  * Names that a module's `__getattr__` serves, as far as it is a literal table (PEP 562): comparisons with literals,
  * `lazy_loader.attach`, `_LazyModule`. Values name the submodule that is loaded on first access. null: no such table.
  */
-export function lazyNames(body: readonly Statement[], text: string): ReadonlyMap<string, string | null> | null {
-  if (!text.includes("__getattr__") && !text.includes("_LazyModule")) return null;
-  const constants = new ModuleConstants(body);
+export function lazyNames(outline: Outline): ReadonlyMap<string, string | null> | null {
+  if (!outline.text.includes("__getattr__") && !outline.text.includes("_LazyModule")) return null;
+  const constants = new ModuleConstants((name) => statementsWith(outline, name));
   const names: LazyNames = new Map();
-  for (const statement of body) {
+  for (const statement of statementsWith(outline, LAZY)) {
     if (statement.type === "Function" && statement.name === "__getattr__") readFunction(statement, constants, names);
     else if (statement.type === "Assign" && statement.value.type === "Call")
       readCall(statement.value, constants, names);

@@ -1,3 +1,4 @@
+import { statementsWith, type Outline } from "../outline/outline.ts";
 import { dottedName } from "../tree/dotted-name.ts";
 import { nestedBodies } from "../tree/nested-bodies.ts";
 import type { CallNode, Expression, Statement } from "../tree/nodes.ts";
@@ -13,8 +14,9 @@ const candidates =
   /\b(?:globals|vars|locals|exec|global_enum|_convert_?)\b|\bmodules\s*(?:\[|\.\s*get\s*\()\s*__name__|(?:import_module|__import__)\s*\(\s*__name__|__dict__/;
 
 /** Why a module may bind names that no statement shows; null where nothing does so. */
-export function opaqueReason(body: readonly Statement[], text: string): string | null {
-  return candidates.test(text) ? new OpaqueSearch().body(body, false) : null;
+export function opaqueReason(outline: Outline): string | null {
+  if (!candidates.test(outline.text)) return null;
+  return new OpaqueSearch().body(statementsWith(outline, candidates), false);
 }
 
 type Use = "read" | "other";

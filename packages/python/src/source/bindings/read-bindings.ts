@@ -1,4 +1,5 @@
 import { ALL_VERSIONS, type VersionSet } from "../../versions/version-set.ts";
+import type { Outline } from "../outline/outline.ts";
 import type { ParsedSource } from "../parse/parse-source.ts";
 import type { BindingState, Bindings } from "../source-facts.ts";
 import { ModuleBinder, type StarImport } from "./bind-module.ts";
@@ -22,12 +23,8 @@ export interface VersionedBindings extends Bindings {
 }
 
 /** What executing a module binds, on any of the given versions. */
-export function readBindings(
-  source: ParsedSource,
-  line: LineOf,
-  versions: VersionSet = ALL_VERSIONS,
-): VersionedBindings {
-  return new ModuleBindings(source, line, versions);
+export function readBindings(outline: Outline, line: LineOf, versions: VersionSet = ALL_VERSIONS): VersionedBindings {
+  return new ModuleBindings(outline, line, versions);
 }
 
 class ModuleBindings implements VersionedBindings {
@@ -42,24 +39,21 @@ class ModuleBindings implements VersionedBindings {
   private readonly versions: VersionSet;
   private readonly classes: readonly VersionSet[];
   private readonly timeline: BindingTimeline;
-  private readonly lineOf: LineOf;
 
-  constructor(source: ParsedSource, line: LineOf, versions: VersionSet) {
-    const { body, text } = source;
-    const { timeline, stars, tested } = new ModuleBinder(body, versions);
+  constructor(outline: Outline, line: LineOf, versions: VersionSet) {
+    const { timeline, stars, tested, unreadable } = new ModuleBinder(outline, versions);
     this.versions = versions;
     this.classes = versionClasses(tested);
-    const { state, entries } = exportList(body, text);
+    const { state, entries } = exportList(outline);
     this.timeline = timeline;
-    this.lineOf = line;
     this.stars = stars;
     this.definite = timeline.names("definite");
     this.possible = timeline.names("possible");
-    this.opaque = unreadable(source) ?? this.served() ?? opaqueReason(body, text) ?? starReason(stars);
+    this.opaque = reasonOf(unreadable) ?? this.served() ?? opaqueReason(outline) ?? starReason(stars);
     this.allState = state;
     this.all = state === "literal" ? entries.map((entry) => entry.name) : null;
     this.allLines = state === "literal" ? entries.map((entry) => line(entry.offset)) : null;
-    this.lazyNames = lazyNames(body, text);
+    this.lazyNames = lazyNames(outline);
   }
 
   state(name: string, offset = Infinity): BindingState {
@@ -72,11 +66,6 @@ class ModuleBindings implements VersionedBindings {
   holdsFor(versions: VersionSet): boolean {
     if (versions === this.versions) return true;
     return this.classes.every((each) => ((versions & each) !== 0) === ((this.versions & each) !== 0));
-  }
-
-  line(name: string): number {
-    const offset = this.timeline.firstOffset(name);
-    return offset === undefined ? 0 : this.lineOf(Math.max(offset - 1, 0));
   }
 
   private served(): string | null {
@@ -95,7 +84,8 @@ function versionClasses(tested: ReadonlySet<VersionSet>): readonly VersionSet[] 
   return classes;
 }
 
-function unreadable(source: ParsedSource): string | null {
+function reasonOf(source: ParsedSource | null): string | null {
+  if (source === null) return null;
   if (source.tooComplex) return "nests too deeply to be read";
   return source.fault ? "does not compile" : null;
 }

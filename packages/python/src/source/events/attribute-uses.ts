@@ -1,6 +1,7 @@
 import { openFrame } from "./block-frame.ts";
 import { BlockWalker } from "./block-walker.ts";
 import type { EventContext } from "./event-context.ts";
+import type { Outline, OutlinePart } from "../outline/outline.ts";
 import type { AttributeUse } from "../source-facts.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import { dottedName } from "../tree/dotted-name.ts";
@@ -14,11 +15,12 @@ import { isEvaluated, targetNames, walrusNames } from "../bindings/bind-expressi
  * Attribute chains on imported names that executing a module certainly reads, when it comes to their statement. Annotations
  * are left out: whether they are evaluated depends on the version.
  */
-export function attributeUses(body: readonly Statement[], context: EventContext, lines: LineIndex): AttributeUse[] {
-  const imported = importedNames(body);
+export function attributeUses(outline: Outline, context: EventContext, lines: LineIndex): AttributeUse[] {
+  const imported = importedNames(outline);
   const uses: AttributeUse[] = [];
+  if (imported.size === 0) return uses;
   const module = openFrame("module", 0, null);
-  new BlockWalker(context, null, (statement, frame) => {
+  const walker = new BlockWalker(context, null, (statement, frame) => {
     if (context.repeating > 0) return;
     const add = (chain: readonly string[], offset: number): void => {
       if (chain.length < 2 || !imported.has(chain[0] ?? "")) return;
@@ -34,7 +36,8 @@ export function attributeUses(body: readonly Statement[], context: EventContext,
     visitStatementExpressions(statement, (node) => {
       readChains(node, stored.has(node), add);
     });
-  }).walk(body, module);
+  });
+  for (const part of outline.parts) if (readsFrom(part, imported)) walker.walk(part.parsed.body, module);
   return uses.sort((a, b) => a.offset - b.offset);
 }
 
@@ -61,25 +64,56 @@ function readChains(node: Expression, stored: boolean, add: Add): void {
   });
 }
 
-/** Names that only import statements bind. */
-function importedNames(body: readonly Statement[]): Set<string> {
+const READ = /([A-Za-z_]\w*)[ \t\r\n\\]*\./g;
+const WORD = /[A-Za-z_]\w*/g;
+
+function readsFrom(part: OutlinePart, imported: ReadonlySet<string>): boolean {
+  const { executed } = part;
+  READ.lastIndex = 0;
+  for (let found = READ.exec(executed); found; found = READ.exec(executed)) {
+    if (imported.has(found[1] ?? "")) return true;
+  }
+  return false;
+}
+
+/** Names that only import statements bind, and that are followed by a dot somewhere. */
+function importedNames(outline: Outline): Set<string> {
   const imported = new Set<string>();
   const others = new Set<string>();
-  collectNames(body, imported, others);
+  for (const { module, names, asname } of outline.imports) {
+    if (names === null) imported.add(asname ?? topOf(module ?? ""));
+    else for (const each of names) imported.add(each.asname ?? each.name);
+  }
+  if (imported.size === 0) return imported;
+  for (const part of outline.parts) {
+    if (mayRebind(part, imported)) collectNames(part.parsed.body, others);
+  }
   for (const name of others) imported.delete(name);
   return imported;
 }
 
-function collectNames(body: readonly Statement[], imported: Set<string>, others: Set<string>): void {
+function topOf(module: string): string {
+  return module.slice(0, `${module}.`.indexOf("."));
+}
+
+/** A name occurs where it is not read from, outside of import statements. */
+function mayRebind(part: OutlinePart, imported: ReadonlySet<string>): boolean {
+  if (part.isImport) return false;
+  const { executed } = part;
+  WORD.lastIndex = 0;
+  for (let found = WORD.exec(executed); found; found = WORD.exec(executed)) {
+    if (imported.has(found[0]) && executed.charAt(WORD.lastIndex) !== ".") return true;
+  }
+  return false;
+}
+
+function collectNames(body: readonly Statement[], others: Set<string>): void {
   for (const statement of body) {
-    if (statement.type === "Import") {
-      for (const { name, asname } of statement.names) imported.add(asname ?? name.slice(0, `${name}.`.indexOf(".")));
-    } else if (statement.type === "ImportFrom") {
-      for (const { name, asname } of statement.names) imported.add(asname ?? name);
-    } else collectOthers(statement, others);
+    if (statement.type === "Import" || statement.type === "ImportFrom") continue;
+    collectOthers(statement, others);
     if (statement.type === "Function") continue;
     for (const nested of statement.type === "Class" ? [statement.body] : scopeBodies(statement))
-      collectNames(nested, imported, others);
+      collectNames(nested, others);
   }
 }
 

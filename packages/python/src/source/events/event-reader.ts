@@ -1,7 +1,7 @@
 import type { LineIndex } from "../text/line-index.ts";
 import type { Expression, Statement } from "../tree/nodes.ts";
 import { visitStatementExpressions } from "../tree/statement-expressions.ts";
-import type { ParsedSource } from "../parse/parse-source.ts";
+import { statementsWith, treeOf, type Outline } from "../outline/outline.ts";
 import type { AttributeUse } from "../source-facts.ts";
 import { attributeUses } from "./attribute-uses.ts";
 import { BlockWalker } from "./block-walker.ts";
@@ -9,7 +9,7 @@ import { openFrame, type BlockFrame, type EventList } from "./block-frame.ts";
 import { collectionAssignment } from "./collection-events.ts";
 import type { EventBody, EventContext } from "./event-context.ts";
 import { expressionEvents, type SideEffects } from "./expression-events.ts";
-import { ImportAliases } from "./import-aliases.ts";
+import type { ImportAliases } from "./import-aliases.ts";
 import { raiseEvent } from "./leaving-events.ts";
 import { ModuleConstants } from "./module-constants.ts";
 import { sideEffectFunctions } from "./side-effect-functions.ts";
@@ -25,34 +25,37 @@ export class EventReader implements EventContext {
   repeating = 0;
   readonly list: EventList;
   readonly fileName: string;
-  readonly aliases: ImportAliases;
   readonly constants: ModuleConstants;
-  private readonly body: readonly Statement[];
+  private readonly outline: Outline;
   private readonly lines: LineIndex;
-  private readonly sideEffects: SideEffects;
+  private sideEffects: SideEffects = new Map();
 
-  constructor({ body, text }: ParsedSource, path: string, lines: LineIndex, list: EventList) {
-    this.body = body;
+  constructor(outline: Outline, path: string, lines: LineIndex, list: EventList) {
+    this.outline = outline;
     this.lines = lines;
     this.list = list;
     this.fileName = path.slice(path.lastIndexOf("/") + 1);
-    this.aliases = ImportAliases.of(body);
-    this.constants = new ModuleConstants(body);
-    this.sideEffects = sideEffectFunctions(body, text);
+    this.constants = new ModuleConstants((name) => statementsWith(outline, name));
+  }
+
+  get aliases(): ImportAliases {
+    return this.outline.aliases;
   }
 
   /** Adds the events to the list. */
   read(): void {
+    const { body, text } = treeOf(this.outline);
+    this.sideEffects = sideEffectFunctions(body, text);
     const module = openFrame("module", 0, null);
     this.list.enter(module);
     const inFunctions = this.aliases.renamesImportCall ? ANYTHING : IMPORTING;
     new BlockWalker(this, inFunctions, (statement, frame) => {
       this.statement(statement, frame);
-    }).walk(this.body, module);
+    }).walk(body, module);
   }
 
   uses(): AttributeUse[] {
-    return attributeUses(this.body, this, this.lines);
+    return attributeUses(this.outline, this, this.lines);
   }
 
   emit(offset: number, frame: BlockFrame, event: EventBody): void {

@@ -5,16 +5,23 @@ import { scopeBodies } from "../tree/nested-bodies.ts";
 export class ModuleConstants {
   private readonly values = new Map<string, Expression | null>();
   private readonly loops = new Map<string, Expression>();
+  private readonly mentioning: (name: string) => readonly Statement[];
+  private readonly sought = new Set<string>();
 
-  constructor(body: readonly Statement[]) {
-    this.collect(body);
+  /** Takes the statements of a module that may assign a name. */
+  constructor(mentioning: (name: string) => readonly Statement[]) {
+    this.mentioning = mentioning;
   }
 
   get(name: string): Expression | undefined {
-    return this.loops.get(name) ?? this.values.get(name) ?? undefined;
+    const value = this.loops.get(name);
+    if (value !== undefined) return value;
+    this.seek(name);
+    return this.values.get(name) ?? undefined;
   }
 
   isAssigned(name: string): boolean {
+    this.seek(name);
     return this.values.has(name);
   }
 
@@ -34,20 +41,23 @@ export class ModuleConstants {
     this.loops.delete(name);
   }
 
-  private collect(body: readonly Statement[]): void {
-    for (const statement of body) {
-      if (statement.type === "Assign") for (const target of statement.targets) this.assign(target, statement.value);
-      else if (statement.type === "AnnAssign" && statement.value) this.assign(statement.target, statement.value);
-      else if (statement.type === "AugAssign") this.assign(statement.target, null);
-      else if (statement.type === "For") this.assign(statement.target, null);
-      for (const nested of scopeBodies(statement)) this.collect(nested);
-    }
+  private seek(name: string): void {
+    if (this.sought.has(name)) return;
+    this.sought.add(name);
+    this.collect(this.mentioning(name), name);
   }
 
-  private assign(target: Expression, value: Expression | null): void {
-    if (target.type === "Name") this.values.set(target.id, this.values.has(target.id) ? null : value);
-    else if (target.type === "Tuple" || target.type === "List") {
-      for (const item of target.items) this.assign(item, null);
+  private collect(body: readonly Statement[], name: string): void {
+    const assign = (target: Expression, value: Expression | null): void => {
+      if (target.type === "Name") {
+        if (target.id === name) this.values.set(name, this.values.has(name) ? null : value);
+      } else if (target.type === "Tuple" || target.type === "List") for (const item of target.items) assign(item, null);
+    };
+    for (const statement of body) {
+      if (statement.type === "Assign") for (const target of statement.targets) assign(target, statement.value);
+      else if (statement.type === "AnnAssign" && statement.value) assign(statement.target, statement.value);
+      else if (statement.type === "AugAssign" || statement.type === "For") assign(statement.target, null);
+      for (const nested of scopeBodies(statement)) this.collect(nested, name);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { SourceFault, TooComplex } from "../tokens/source-fault.ts";
-import { tokenize, type UnreadBodies } from "../tokens/tokenize.ts";
+import { tokenize } from "../tokens/tokenize.ts";
+import type { UnreadBodies } from "../tokens/unread-bodies.ts";
 import type { Tokens } from "../tokens/tokens.ts";
 import type { Statement } from "../tree/nodes.ts";
 import { CompoundStatementParser } from "./compound-statement-parser.ts";
@@ -49,6 +50,16 @@ export function parseSource(text: string, unread?: UnreadBodies): ParsedSource {
   const tokens = tokenize(text, undefined, unread);
   const parser = new SourceParser(text, tokens);
   return parsed(text, parser, tokens, () => {
+    parser.module();
+  });
+}
+
+/** Parses the part of a source between two offsets, which must hold whole statements. */
+export function parsePart(text: string, start: number, end: number, unread?: UnreadBodies): ParsedSource {
+  const source = text.slice(0, end);
+  const tokens = tokenize(source, start, unread);
+  const parser = new SourceParser(source, tokens);
+  return parsed(source, parser, tokens, () => {
     parser.module();
   });
 }

@@ -1,4 +1,4 @@
-import type { UnreadBodies } from "../tokens/tokenize.ts";
+import type { UnreadBodies } from "../tokens/unread-bodies.ts";
 import { isFunction } from "./header-kind.ts";
 import type { SourceScan } from "./source-scanner.ts";
 

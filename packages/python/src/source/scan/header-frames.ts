@@ -13,7 +13,7 @@ import { blockKind } from "./block-kind.ts";
 import { HEADERS, isFunction } from "./header-kind.ts";
 import type { SourceScan } from "./source-scanner.ts";
 
-const NO_CONSTANTS = new ModuleConstants([]);
+const NO_CONSTANTS = new ModuleConstants(() => []);
 const inlineBody = /:[ \t\f\r]*(?:#[^\n]*)?$/;
 
 /** The headers of a scan as blocks: only the headers themselves are parsed, and the handlers of `try` statements. */

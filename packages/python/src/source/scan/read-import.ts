@@ -13,6 +13,7 @@ export interface ReadImport {
 const plainImport = /^import[ \t]+([A-Za-z_][\w.]*)(?:[ \t]+as[ \t]+(\w+))?[ \t\r]*$/;
 const fromImport =
   /^from[ \t]+(\.*)([A-Za-z_][\w.]*)?[ \t]+import[ \t]*(?:\(([\w\s,]*)\)|[ \t]([\w \t,]+|\*))[ \t\r]*$/;
+const comment = /#[^\n]*/g;
 const importedName = /^\s*([A-Za-z_]\w*)(?:\s+as\s+([A-Za-z_]\w*))?\s*$/;
 
 const MAX_KEPT = 20_000;
@@ -24,7 +25,8 @@ const plainNames = new Map<string, ImportedName>();
 export function readImport(text: string): readonly ReadImport[] {
   const kept = known.get(text);
   if (kept) return kept;
-  const read = readPlain(text) ?? readFrom(text) ?? readByTree(text);
+  const plain = text.includes("#") ? text.replace(comment, "") : text;
+  const read = readPlain(plain) ?? readFrom(plain) ?? readByTree(text);
   if (text.length > MAX_LENGTH) return read;
   if (known.size >= MAX_KEPT) known.clear();
   known.set(detached(text), read);

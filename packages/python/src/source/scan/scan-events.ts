@@ -3,21 +3,16 @@ import { ImportAliases } from "../events/import-aliases.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import { HeaderFrames } from "./header-frames.ts";
 import { isFunction } from "./header-kind.ts";
-import { readImport } from "./read-import.ts";
+import { readImport, type ReadImport } from "./read-import.ts";
 import type { SourceScan } from "./source-scanner.ts";
 
 /** Turns a quick scan into events. False: the headers say too little, and the list is of no use. */
 export function scanEvents(text: string, scan: SourceScan, lines: LineIndex, list: EventList): boolean {
   const { imports } = scan;
-  const aliases = new ImportAliases();
-  const frames = new HeaderFrames(text, scan, aliases);
+  const frames = new HeaderFrames(text, scan, new ImportAliases(executedImports(text, scan)));
   const read = Array.from({ length: imports.length / 3 }, (_, i) =>
     readImport(text.slice(imports[3 * i], imports[3 * i + 1])),
   );
-  read.forEach((each, i) => {
-    if (isInFunction(scan, imports[3 * i + 2] ?? -1)) return;
-    for (const { level, module, names, asname } of each) aliases.add(level, module, names, asname);
-  });
   list.enter(frames.frame(-1));
   read.forEach((each, i) => {
     const offset = imports[3 * i] ?? 0;
@@ -29,6 +24,16 @@ export function scanEvents(text: string, scan: SourceScan, lines: LineIndex, lis
     }
   });
   return !frames.failed;
+}
+
+/** What a source imports while it is executed. */
+export function executedImports(text: string, scan: SourceScan): ReadImport[] {
+  const { imports } = scan;
+  const read: ReadImport[] = [];
+  for (let i = 0; i < imports.length; i += 3) {
+    if (!isInFunction(scan, imports[i + 2] ?? -1)) read.push(...readImport(text.slice(imports[i], imports[i + 1])));
+  }
+  return read;
 }
 
 function isInFunction({ headers, headerParents }: SourceScan, innermost: number): boolean {

@@ -34,6 +34,11 @@ export interface SourceScan {
   readonly headerEnds: readonly number[];
   /** Import statements: start, end, and the innermost header around. */
   readonly imports: readonly number[];
+  /** Statements at the top of the module: where each begins, with its decorators, and the header that it begins with or -1. */
+  readonly statements: readonly number[];
+  readonly statementHeaders: readonly number[];
+  /** Not every import statement is listed: some stand behind others on their line. */
+  readonly hidesImports: boolean;
   /** Only the syntax tree tells all events. */
   readonly needsTree: boolean;
   /** Brackets, strings or indentation look wrong. */
@@ -57,6 +62,10 @@ const ASYNC_HEADERS: Readonly<Record<string, number>> = { def: ASYNC_DEF, for: h
 
 class SourceScanner extends BlockScanner {
   private imports: number[] = [];
+  private statements: number[] = [];
+  private statementHeaders: number[] = [];
+  private decorated = false;
+  private hidesImports = false;
   private called = new Set<string>();
   private filters = new Set<string>();
   private tabs = false;
@@ -71,15 +80,20 @@ class SourceScanner extends BlockScanner {
     this.end();
     const { headers, headerOffsets, headerParents, headerHeads } = this;
     const { headerLineEnds, headerEnds, imports, suspicious, versioned } = this;
+    const { statements, statementHeaders, hidesImports } = this;
     const needsTree = this.needsTree || this.callsSideEffects();
     this.text = "";
-    const statements = { headers, headerOffsets, headerParents, headerHeads, headerLineEnds, headerEnds };
-    return { ...statements, imports, suspicious, versioned, needsTree };
+    const blocks = { headers, headerOffsets, headerParents, headerHeads, headerLineEnds, headerEnds };
+    return { ...blocks, statements, statementHeaders, hidesImports, imports, suspicious, versioned, needsTree };
   }
 
   protected override begin(text: string): void {
     super.begin(text);
     this.imports = [];
+    this.statements = [];
+    this.statementHeaders = [];
+    this.decorated = false;
+    this.hidesImports = false;
     if (this.called.size > 0) this.called = new Set();
     if (this.filters.size > 0) this.filters = new Set();
     this.tabs = false;
@@ -132,6 +146,7 @@ class SourceScanner extends BlockScanner {
   private statement(at: number, code: number, column: number, start: number): number {
     const keyword = keywordAt(this.text, at, code);
     this.indent(column, keyword, start);
+    if (column === 0 && !(keyword >= 0 && isClause(keyword))) this.top(at, code);
     if (keyword === -1) return this.simpleLine(at, code);
     if (keyword < IMPORT) return this.headerLine(keyword, at, column, start);
     switch (keyword) {
@@ -156,12 +171,21 @@ class SourceScanner extends BlockScanner {
     return this.simpleLine(at, code);
   }
 
+  /** A statement at the top begins, or what its decorators belong to. */
+  private top(at: number, code: number): void {
+    if (!this.decorated) {
+      this.statements.push(at);
+      this.statementHeaders.push(-1);
+    }
+    this.decorated = code === AT;
+  }
+
   private simpleLine(at: number, code: number): number {
     const { text } = this;
     const end = this.lineEnd(at);
     if (text.charCodeAt(end - 1) === COLON && this.comment === -1) this.suspicious = true;
     if (code === AT && !isPlainDecorator(text, at, end)) this.versioned.push(at);
-    if (this.semicolon && text.slice(at, end).includes("import")) this.needsTree = true;
+    if (this.semicolon && text.slice(at, end).includes("import")) this.hideImports();
     if (this.functions === 0 && !this.needsTree) this.moduleLine(text.slice(at, end));
     return end;
   }
@@ -174,12 +198,18 @@ class SourceScanner extends BlockScanner {
     for (let found = CALLED.exec(line); found; found = CALLED.exec(line)) this.called.add(found[1] ?? "");
   }
 
+  private hideImports(): void {
+    this.needsTree = true;
+    this.hidesImports = true;
+  }
+
   private importLine(at: number, keyword: number): number {
     const end = this.lineEnd(at);
     this.imports.push(at, end, this.innermost);
+    if (this.semicolon) this.hideImports();
     if (this.needsTree) return end;
     const line = this.text.slice(at, end);
-    if (this.semicolon || (keyword === FROM && (FROM_SYS.test(line) || FROM_LEAVING.test(line)))) this.needsTree = true;
+    if (keyword === FROM && (FROM_SYS.test(line) || FROM_LEAVING.test(line))) this.needsTree = true;
     if (!this.looked && IMPORTS_CALLS.test(line)) this.lookForCalls();
     return end;
   }
@@ -212,6 +242,7 @@ class SourceScanner extends BlockScanner {
     if (!opens) this.inlineBody(at, end);
     if (header === EXCEPT) this.filter(at, end);
     if (this.functions === 0 && !this.needsTree) this.moduleHeader(header, this.text.slice(at, end));
+    if (column === 0 && head === -1) this.statementHeaders[this.statementHeaders.length - 1] = this.headers.length;
     this.addHeader(header, at, end, column, opens, head);
     return end;
   }
@@ -242,7 +273,8 @@ class SourceScanner extends BlockScanner {
   private inlineBody(at: number, end: number): void {
     const line = this.text.slice(at, end);
     if (!line.includes(":")) this.suspicious = true;
-    if (line.includes("import") || (this.functions === 0 && /\braise\b/.test(line))) this.needsTree = true;
+    if (line.includes("import")) this.hideImports();
+    if (this.functions === 0 && /\braise\b/.test(line)) this.needsTree = true;
   }
 
   /** A handler's class that the module assigns itself may be a tuple of classes. */

@@ -6,6 +6,7 @@ import { Indentation } from "./indentation.ts";
 import { numberEnd } from "./number-token.ts";
 import { SourceFault } from "./source-fault.ts";
 import { closingQuote, stringOpening, type StringOpening } from "./string-token.ts";
+import { firstBodyBehind, NONE_UNREAD, type UnreadBodies } from "./unread-bodies.ts";
 import { KEYWORDS, type Tokens } from "./tokens.ts";
 
 const MAX_NESTING = 200;
@@ -33,16 +34,6 @@ interface Bracket {
   readonly field: StringOpening | null;
 }
 
-/** Indented bodies of functions that are left unread, in order of the text. */
-export interface UnreadBodies {
-  /** Offset of the newline behind each header. */
-  readonly headerEnds: readonly number[];
-  /** Offset of the line behind each body. */
-  readonly ends: readonly number[];
-}
-
-const NONE_UNREAD: UnreadBodies = { headerEnds: [], ends: [] };
-
 /**
  * Splits a source (one character a byte) into tokens as CPython 3.12 does, f-strings included. Each unread body becomes one
  * token "body". Never throws.
@@ -65,7 +56,7 @@ class Tokenizer {
   private readonly fstrings: StringOpening[] = [];
   private readonly indentation = new Indentation();
   private readonly unread: UnreadBodies;
-  private nextUnread = 0;
+  private nextUnread: number;
   /** Offset of the unread body that has just been stepped over; -1 where there is none. */
   private bodyStart = -1;
   private at: number;
@@ -74,6 +65,7 @@ class Tokenizer {
     this.text = text;
     this.at = from;
     this.unread = unread;
+    this.nextUnread = from === 0 ? 0 : firstBodyBehind(unread, from);
   }
 
   run(): Tokens {

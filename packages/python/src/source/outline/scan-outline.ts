@@ -1,0 +1,155 @@
+import { ImportAliases, importsOf, type BoundImport } from "../events/import-aliases.ts";
+import { isExit } from "../events/exception-handlers.ts";
+import { parsePart, type ParsedSource } from "../parse/parse-source.ts";
+import { functionBodies } from "../scan/function-bodies.ts";
+import { isDefinition } from "../scan/header-kind.ts";
+import { readImport, type ReadImport } from "../scan/read-import.ts";
+import { executedImports } from "../scan/scan-events.ts";
+import type { SourceScan } from "../scan/source-scanner.ts";
+import { firstBodyBehind, type UnreadBodies } from "../tokens/unread-bodies.ts";
+import type { Outline, OutlinePart } from "./outline.ts";
+import { plainNames } from "./plain-names.ts";
+
+const DEFINED = /(?:async[ \t]+)?(?:def|class)[ \t]+([A-Za-z_]\w*)[ \t]*[(:[]/y;
+const IMPORTS = /(?:import|from)\b/y;
+const GLOBAL = /(?:^|[;:])[ \t\f]*global[ \t\\]/m;
+
+/** The statements at the top of a module as a scan shows them, one a part; only what is not plain need be parsed. */
+export class ScanOutline implements Outline {
+  readonly text: string;
+  readonly parts: readonly ScanPart[];
+  readonly scan: SourceScan;
+  /** Function bodies, which stay unread. */
+  readonly bodies: UnreadBodies;
+  readonly hasWalrus: boolean;
+  readonly hasGlobal: boolean;
+  private read: readonly BoundImport[] | undefined;
+  private exits: boolean | undefined;
+  private resolved: ImportAliases | undefined;
+
+  constructor(text: string, scan: SourceScan) {
+    this.text = text;
+    this.scan = scan;
+    this.bodies = functionBodies(scan);
+    this.hasWalrus = text.includes(":=");
+    this.hasGlobal = text.includes("global");
+    this.parts = scan.statements.map((start, i) => {
+      return new ScanPart(this, start, scan.statements[i + 1] ?? text.length, scan.statementHeaders[i] ?? -1);
+    });
+  }
+
+  get imports(): readonly BoundImport[] {
+    return (this.read ??= this.scan.hidesImports
+      ? importsOf(this.parts.flatMap(({ parsed }) => parsed.body))
+      : executedImports(this.text, this.scan));
+  }
+
+  /** A function that ends the process goes by another name here. */
+  get renamesExit(): boolean {
+    return (this.exits ??= this.imports.some(({ module, names }) =>
+      names?.some(({ name, asname }) => asname !== null && isExit(`${module ?? ""}.${name}`)),
+    ));
+  }
+
+  get aliases(): ImportAliases {
+    return (this.resolved ??= new ImportAliases(this.imports));
+  }
+}
+
+class ScanPart implements OutlinePart {
+  readonly start: number;
+  readonly end: number;
+  private readonly outline: ScanOutline;
+  /** The header with which a compound statement begins; -1 for others. */
+  private readonly header: number;
+  private tree: ParsedSource | undefined;
+  private bound: readonly string[] | null | undefined;
+
+  constructor(outline: ScanOutline, start: number, end: number, header: number) {
+    this.outline = outline;
+    this.start = start;
+    this.end = end;
+    this.header = header;
+  }
+
+  get parsed(): ParsedSource {
+    return (this.tree ??= parsePart(this.outline.text, this.start, this.end, this.outline.bodies));
+  }
+
+  get isImport(): boolean {
+    return this.header < 0 && importAt(this.outline, this.start) !== "" && !this.outline.scan.hidesImports;
+  }
+
+  get names(): readonly string[] | null {
+    if (this.bound === undefined) this.bound = this.readNames();
+    return this.bound;
+  }
+
+  get executed(): string {
+    const { text, bodies } = this.outline;
+    if (this.header < 0) return text.slice(this.start, this.end);
+    let executed = "";
+    let at = this.start;
+    for (let i = firstBodyBehind(bodies, at); (bodies.headerEnds[i] ?? Infinity) < this.end; i++) {
+      executed += text.slice(at, bodies.headerEnds[i]) + "\n";
+      at = bodies.ends[i] ?? this.end;
+    }
+    return at === this.start ? text.slice(at, this.end) : executed + text.slice(at, this.end);
+  }
+
+  mentions(what: RegExp | string): boolean {
+    const text = this.outline.text.slice(this.start, this.end);
+    return typeof what === "string" ? text.includes(what) : what.test(text);
+  }
+
+  private readNames(): readonly string[] | null {
+    const { outline, start, end } = this;
+    const { text } = outline;
+    if (this.header >= 0) return this.definedName();
+    if (outline.hasWalrus && text.slice(start, end).includes(":=")) return null;
+    IMPORTS.lastIndex = start;
+    if (IMPORTS.test(text)) return this.importedNames();
+    return outline.renamesExit ? null : plainNames(text, start, end);
+  }
+
+  private definedName(): readonly string[] | null {
+    const { scan, text, hasGlobal, hasWalrus } = this.outline;
+    if (!isDefinition(scan.headers[this.header] ?? -1)) return null;
+    if (hasWalrus && text.slice(this.start, scan.headerLineEnds[this.header]).includes(":=")) return null;
+    if (hasGlobal && GLOBAL.test(text.slice(this.start, this.end))) return null;
+    DEFINED.lastIndex = scan.headerOffsets[this.header] ?? this.start;
+    const name = DEFINED.exec(text)?.[1];
+    return name === undefined ? null : [name];
+  }
+
+  private importedNames(): readonly string[] | null {
+    const source = importAt(this.outline, this.start);
+    if (source.includes(";")) return null;
+    const names: string[] = [];
+    for (const read of readImport(source)) if (!bindings(read, names)) return null;
+    return names.length > 0 ? names : null;
+  }
+}
+
+function bindings({ module, names, asname }: ReadImport, into: string[]): boolean {
+  if (names === null) into.push(asname ?? (module ?? "").slice(0, `${module ?? ""}.`.indexOf(".")));
+  else {
+    for (const each of names) {
+      if (each.name === "*") return false;
+      into.push(each.asname ?? each.name);
+    }
+  }
+  return true;
+}
+
+/** The import statement that begins at an offset. */
+function importAt({ text, scan: { imports } }: ScanOutline, offset: number): string {
+  let low = 0;
+  let high = imports.length / 3;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((imports[3 * middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return imports[3 * low] === offset ? text.slice(offset, imports[3 * low + 1]) : "";
+}
