@@ -159,3 +159,20 @@ describe("entry points", () => {
     expect(named({ "pyproject.toml": poetry })).toEqual([["one", "a:main", "pyproject.toml", 4]]);
   });
 });
+
+describe("what force-include names and nobody has made yet", () => {
+  const files = {
+    "pyproject.toml": `${HATCH}[tool.hatch.build.targets.wheel.force-include]\n"site/docs" = "demo/docs"\n`,
+    "demo/__init__.py": "",
+  };
+
+  test("may be made before the build where git ignores it", () => {
+    expect(planOf({ ...files, ".gitignore": "/site/docs/\n" }).outcome).toBe("unknown");
+    expect(planOf({ ...files, ".gitignore": "/site/docs\n" }).outcome).toBe("unknown");
+  });
+
+  test("stops the build elsewhere", () => {
+    expect(planOf({ ...files, ".gitignore": "/site/other/\n" }).outcome).toBe("error");
+    expect(planOf(files).outcome).toBe("error");
+  });
+});

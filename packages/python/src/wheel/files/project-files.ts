@@ -72,11 +72,12 @@ export class ProjectFiles {
     return this.file(path)?.status ?? "unknown";
   }
 
-  /** Whether git ignores a path that is not in the tree: something that a build or a person makes first. */
+  /** Whether git ignores a file or directory that is not in the tree: something that a build or a person makes first. */
   isIgnored(path: string): boolean {
     const full = this.treePath(path);
     if (full === undefined) return false;
-    return this.tree.absence(full)?.reason === "ignored" || isIgnoredByPattern(this.tree, full);
+    if (this.tree.absence(full)?.reason === "ignored" || isIgnoredByPattern(this.tree, full)) return true;
+    return isIgnoredByPattern(this.tree, joinPath(full, "anything"));
   }
 
   /** Path in the tree of the file or directory that a path leads to, links followed. */

@@ -5,7 +5,7 @@ import { hatchHooks } from "../hatchling/hatch-hooks.ts";
 import { hatchSelection } from "../hatchling/hatch-selection.ts";
 import { HatchWalk } from "../hatchling/hatch-walk.ts";
 import { licenseFiles, metadataFiles, requireFiles } from "../metadata-files.ts";
-import { buildFails } from "../plan-stop.ts";
+import { buildFails, cannotKnow } from "../plan-stop.ts";
 import type { BackendInput } from "../backends/backend-reader.ts";
 import type { SdistReader } from "./sdist-plan.ts";
 
@@ -20,8 +20,12 @@ export const hatchSdist: SdistReader = (input) => {
   const forced = new Map([...selection.forced, ...ownFiles(input)]);
   for (const source of selection.forced.keys()) {
     if (files.exists(source)) continue;
-    const keys = [...config.keys("force-include"), source];
-    buildFails(config.reason(keys, `${source}, which force-include names, does not exist`));
+    const reason = config.reason(
+      [...config.keys("force-include"), source],
+      `${source}, which force-include names, does not exist`,
+    );
+    if (files.isIgnored(source)) cannotKnow(reason);
+    buildFails(reason);
   }
   const walk = new HatchWalk(files, selection, forced);
   const found = new Map<string, string | null>();
