@@ -16,6 +16,7 @@ Commands:
   pre-push           lint what git is about to push; for a pre-push hook
   baseline [dir]     agree on all present findings, so that only new ones fail
   config [path]      the configuration in force, who set what, and what that overrode
+  new <kind> <name>  make a rule, a plugin or a shared config, with tests
   clean [dir]        remove the cache
   explain <rule>     what a rule looks for, why, and its options (alias: rule)
 
@@ -69,6 +70,26 @@ What to print:
   -h, --help             this help
 
 Exit codes: 0 nothing or only warnings, 1 errors or too many warnings, 2 usage or configuration error.`,
+
+  new: `Makes a package of your own that passes its type check, lint and tests at once.
+
+Usage: pylayout new rule|plugin|config [options] <name>
+
+  rule NAME       inside a plugin made by pylayout new: one more rule, its test, its line in src/index.ts;
+                  anywhere else: the package pylayout-rule-NAME
+  plugin NAME     pylayout-plugin-NAME: rules under the prefix NAME, and a preset (also @scope/NAME)
+  config NAME     pylayout-config-NAME: a preset that projects share by extends = ["pylayout-config-NAME"]
+
+Options:
+  --directory DIR   where the package is made (default: a directory of its name)
+  --rule NAME       the first rule of a plugin (default: no-legacy)
+  --tests RUNNER    vitest (default), jest or node (node:test)
+  --pylayout SPEC   what package.json installs pylayout from: a tarball, a directory, a version, a git address
+                    (default: this installation)
+  --dry-run         say what would be made, write nothing
+  -h, --help        this help
+
+Nothing that is there already is overwritten. docs/first-rule.md leads through it in ten minutes.`,
 
   "pre-push": `Lints each revision that git is about to push, tags included. For hooks.
 

@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "pre-push": async () => (await import("./commands/pre-push.ts")).prePush,
   config: async () => (await import("./commands/config.ts")).config,
   baseline: async () => (await import("./commands/baseline.ts")).baseline,
+  new: async () => (await import("./commands/new.ts")).newPackage,
   clean: async () => (await import("./commands/clean.ts")).clean,
   explain: async () => (await import("./commands/explain.ts")).explain,
 };

@@ -23,12 +23,11 @@ export interface CaseRun {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- model and nodes do not matter here
 type AnyLanguage = Language<any, any>;
 
-export async function openCase<Options>(
-  rule: AnyRule,
-  input: CaseInput<Options>,
+export function openCase(
+  input: Pick<CaseInput<never>, "tree" | "source" | "builtFrom">,
+  config: LintConfig,
   language: AnyLanguage,
-): Promise<CaseRun> {
-  const config = await configOf(rule, input, language);
+): CaseRun {
   const origin = input.builtFrom === undefined ? undefined : buildFileTree(memorySource(filesOf(input.builtFrom)));
   return {
     files: filesOf(input.tree),
@@ -41,7 +40,12 @@ export function filesOf(tree: TreeInput): Files {
   return typeof tree === "string" ? parseOutline(tree) : tree;
 }
 
-async function configOf<Options>(rule: AnyRule, input: CaseInput<Options>, language: AnyLanguage): Promise<LintConfig> {
+/** The config under which one rule is tested: it and those that the case turns on, and what the case adds. */
+export async function configOf<Options>(
+  rule: AnyRule,
+  input: CaseInput<Options>,
+  language: AnyLanguage,
+): Promise<LintConfig> {
   const { severity = "on", options, settings, alsoOn = [], config = [] } = input;
   const own = nameOf(rule);
   const others = Object.fromEntries(alsoOn.map((other) => [nameOf(other), "on"]));

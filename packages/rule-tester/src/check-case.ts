@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { AnyRule, Language, LintResult } from "@pylayout/core";
-import { openCase, type CaseRun } from "./case-run.ts";
+import { configOf, openCase, type CaseRun } from "./case-run.ts";
 import { checkFix, checkTree } from "./check-fix.ts";
-import { checkMessages } from "./check-messages.ts";
+import { checkMessages, checkStated } from "./check-messages.ts";
 import type { InvalidCase } from "./rule-case.ts";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- model and nodes do not matter here
@@ -14,18 +14,20 @@ export async function checkCase<Options>(
   input: InvalidCase<Options, string>,
   language: AnyLanguage,
 ): Promise<void> {
-  const run = await openCase(rule, input, language);
+  const run = openCase(input, await configOf(rule, input, language), language);
   const tree = run.treeOf(run.files);
   const result = run.lint(tree);
   checkFailures(result);
-  checkMessages(result.messages, input.messages, [rule, ...(input.alsoOn ?? [])]);
+  const rules = [rule, ...(input.alsoOn ?? [])];
+  checkMessages(result.messages, input.messages, rules);
+  checkStated(result.messages, input.messages, rules);
   checkTree(tree, run.treeOf(run.files), "linting must not change the tree");
   checkOrder(run, result);
   checkFix(run, "safe", result.messages, input.fixed);
   checkFix(run, "unsafe", result.messages, input.fixedUnsafely);
 }
 
-function checkFailures({ failures }: LintResult): void {
+export function checkFailures({ failures }: LintResult): void {
   const [first] = failures;
   if (first !== undefined) assert.fail(`${first.rule} threw at "${first.path}": ${first.stack}`);
 }

@@ -44,7 +44,7 @@ export function createRuleTester<Model, Nodes extends object>(
   };
 }
 
-function inputOf<Options>(valid: ValidCase<Options>): CaseInput<Options> {
+export function inputOf<Options>(valid: ValidCase<Options>): CaseInput<Options> {
   return isCase(valid) ? valid : { tree: valid };
 }
 
@@ -65,7 +65,7 @@ const caseKeys = new Set([
   "builtFrom",
 ]);
 
-function titleOf<Options>({ name, tree }: CaseInput<Options>, index: number): string {
+export function titleOf({ name, tree }: Pick<CaseInput<never>, "name" | "tree">, index: number): string {
   return name ?? `${index + 1}: ${briefly(tree)}`;
 }
 

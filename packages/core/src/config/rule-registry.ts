@@ -47,12 +47,13 @@ export class RuleRegistry {
 }
 
 /**
- * The prefix of a plugin that is loaded by name: `pylayout-plugin-acme` is `acme`, `@a/pylayout-plugin` is `@a`. A file
- * of the project has no such name and goes by what it calls itself.
+ * The prefix of a plugin that is loaded by name: `pylayout-plugin-acme` is `acme`, `@a/pylayout-plugin` is `@a`, and a
+ * plugin of one rule, `pylayout-rule-no-legacy`, is `no-legacy`. A file of the project has no such name and goes by what
+ * it calls itself.
  */
 export function pluginPrefix(name: string, plugin: unknown): string {
   if (/^\.{0,2}\//.test(name)) return isPlugin(plugin) ? plugin.meta.name : name;
-  return name.replace(/(^|\/)pylayout-plugin(-|$)/, "$1").replace(/\/$/, "");
+  return name.replace(/(^|\/)pylayout-(?:plugin|rule)(-|$)/, "$1").replace(/\/$/, "");
 }
 
 function isPlugin(value: unknown): value is Plugin {
