@@ -29,6 +29,12 @@ describe("pylayout init", () => {
     expect((await runPylayout(root, "lint")).stderr).toBe("");
   });
 
+  it("names modules that are shipped without a package", async () => {
+    const root = temporaryProject("one.py");
+    writeFileSync(path.join(root, "pyproject.toml"), '[project]\nname = "one"\nversion = "1"\n');
+    expect((await runPylayout(root, "init", "--dry-run")).stdout).toContain("\n  layout   flat, module one\n");
+  });
+
   it("makes pylayout.config.mjs where there is no pyproject.toml", async () => {
     const root = project(null);
     await runPylayout(root, "init");

@@ -39,13 +39,27 @@ function canonical(argument: string): string {
 
 function toUsageError(command: string, error: unknown, known: readonly string[]): UsageError {
   const text = error instanceof Error ? error.message : String(error);
-  const option = /'(--?[^' <]+)/.exec(text)?.[1];
-  const near = text.startsWith("Unknown option") && option && nearestName(option.replace(/^-+/, ""), known);
-  const what = text.startsWith("Unknown option") ? `unknown option ${option ?? ""}` : (text.split(/\. |\n/)[0] ?? text);
-  return new UsageError(what, {
-    hint: near ? `did you mean --${near}?` : `pylayout ${command} --help lists the options`,
+  const option = /'(?:-\w, )?(--?[^' <]+)/.exec(text)?.[1] ?? "";
+  if (text.includes("argument missing")) {
+    return new UsageError(`${option} needs a value`, { hint: `pylayout ${command} --help says which` });
+  }
+  if (!text.startsWith("Unknown option")) return new UsageError(text.split(/\. |\n/)[0] ?? text);
+  const near = nearestName(option.replace(/^-+/, ""), known);
+  return new UsageError(`unknown option ${option}`, {
+    hint: ELSEWHERE[option] ?? (near ? `did you mean --${near}?` : `pylayout ${command} --help lists the options`),
   });
 }
+
+const RULES = "rules are turned on and off by --rule 'NAME: LEVEL', or in the configuration";
+
+/** Options of other linters, with what stands for them. */
+const ELSEWHERE: Readonly<Partial<Record<string, string>>> = {
+  "--select": RULES,
+  "--extend-select": RULES,
+  "--ignore": RULES,
+  "--exclude": "the setting exclude of the configuration names what no rule looks at",
+  "--target-version": "did you mean --python?",
+};
 
 /** Options that choose the world a command looks at. */
 export const WORLD_OPTIONS = {

@@ -58,14 +58,14 @@ What is agreed on:
 What to print:
   --format NAME[=FILE]   full (default), concise, json, github, gitlab, junit, sarif, markdown, checklist, or a formatter
                          package or ./path; may be repeated, each into its file (alias: --output-format)
-  --output-file FILE     the last format's file
+  -o, --output-file FILE the last format's file
   --statistics           findings counted by rule, instead of each one; json has both
-  --quiet                errors only
+  -q, --quiet            errors only
   --stats                time per phase and per rule, on standard error
   --no-cache             neither use nor keep results of earlier runs
   --cache-location DIR   where results are kept (default: .pylayout_cache in the root)
   --max-warnings N       exit 1 when there are more warnings than this
-  --exit-zero            exit 0 even with findings
+  -e, --exit-zero        exit 0 even with findings
   --exit-non-zero-on-fix exit 1 when --fix changed something
   -h, --help             this help
 
@@ -115,7 +115,9 @@ Options:
   --config FILE       a configuration instead of the project's own
   --isolated          ignore every configuration
   --format NAME       full (default) or json
-  -h, --help          this help`,
+  -h, --help          this help
+
+Exit codes: 0 when it answered, 2 usage or configuration error.`,
 
   collect: `Predicts what pytest --collect-only would do at module level, for each supported Python.
 
@@ -210,7 +212,9 @@ Options:
   --format NAME   full (default) or json
   -h, --help      this help
 
-"on" leaves the severity to each finding: an error fails for certain on a clean machine, a warning does not.`,
+"on" leaves the severity to each finding: an error fails for certain on a clean machine, a warning does not.
+
+Exit codes: 0 when it answered, 2 usage or configuration error.`,
 
   config: `Prints the configuration in force at a path: each setting and rule with the entry that set it, and below it what that
 overrode.
@@ -252,5 +256,7 @@ Usage: pylayout explain <rule>
 
 Options:
   --format NAME   full (default) or json
-  -h, --help      this help`,
+  -h, --help      this help
+
+Exit codes: 0 when it answered, 2 usage error.`,
 };

@@ -1,6 +1,8 @@
 import { nearestName, UsageError } from "@pylayout/core";
+import { colorsFor } from "./colors.ts";
+import { fitHelp } from "./fit-help.ts";
 import { HELP } from "./help.ts";
-import type { Surroundings } from "./streams.ts";
+import { terminalColumns, type Surroundings } from "./streams.ts";
 import { printable } from "./text.ts";
 import { VERSION } from "./version.ts";
 
@@ -45,7 +47,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings): Pr
     const topic = (first === "help" ? rest[0] : undefined) ?? "main";
     const known = ALIASES[topic] ?? topic;
     if (!Object.hasOwn(HELP, known)) throw unknownCommand(topic);
-    surroundings.stdout.write(`${HELP[known] ?? ""}\n`);
+    printHelp(known, surroundings);
     return first === undefined ? 2 : 0;
   }
   if (first === "--version" || first === "-V") {
@@ -57,17 +59,29 @@ async function dispatch(args: readonly string[], surroundings: Surroundings): Pr
   if (!load) throw unknownCommand(first);
   const own = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
   if (own.includes("--help") || own.includes("-h")) {
-    surroundings.stdout.write(`${HELP[name] ?? ""}\n`);
+    printHelp(name, surroundings);
     return 0;
   }
   return (await load())(rest, surroundings);
 }
 
+function printHelp(topic: string, { stdout, environment }: Surroundings): void {
+  stdout.write(`${fitHelp(HELP[topic] ?? "", terminalColumns(stdout), colorsFor(stdout, environment))}\n`);
+}
+
 function unknownCommand(name: string): UsageError {
   const near = nearestName(name, [...Object.keys(COMMANDS), ...Object.keys(ALIASES)]);
   return new UsageError(`unknown command ${JSON.stringify(name)}`, {
-    hint: near ? `did you mean pylayout ${near}?` : "pylayout --help lists the commands",
+    hint: near ? `did you mean pylayout ${near}?` : hintFor(name),
   });
+}
+
+/** What somebody means who names no command: one of other linters, a path, or an option that belongs behind a command. */
+function hintFor(name: string): string {
+  if (name === "check") return "did you mean pylayout lint?";
+  if (name.startsWith("-")) return `options stand behind a command: pylayout lint ${name}`;
+  if (/[./\\]/.test(name)) return `did you mean pylayout lint ${name}?`;
+  return "pylayout --help lists the commands";
 }
 
 function usageText(error: UsageError): string {

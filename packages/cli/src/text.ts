@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+
 /** Text from a linted repository, made safe to print: control characters, escapes and bytes that are not UTF-8 as `\xNN`. */
 export function printable(text: string): string {
   return text.replace(
@@ -37,10 +39,15 @@ export function wrap(text: string, first: number | undefined, width = first ?? 0
   let line = "";
   for (const word of text.replaceAll(" > ", " >\u0000").split(" ")) {
     const room = lines.length === 0 ? first : width;
-    if (line !== "" && line.length + 1 + word.length > room) {
+    if (line !== "" && visibleLength(line) + 1 + visibleLength(word) > room) {
       lines.push(line);
       line = word;
     } else line = line === "" ? word : `${line} ${word}`;
   }
   return [...lines, line].map((part) => part.replaceAll("\u0000", " "));
+}
+
+/** Columns of a text that may be painted. */
+export function visibleLength(text: string): number {
+  return text.includes("\u001b") ? stripVTControlCharacters(text).length : text.length;
 }

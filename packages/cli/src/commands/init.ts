@@ -58,7 +58,7 @@ export async function init(args: readonly string[], { cwd, stdout, environment }
     "",
     messages.length === 0
       ? "pylayout lint finds nothing."
-      : `pylayout lint finds ${count(messages.length, "problem")}. Mend them, or accept them for now with pylayout baseline.`,
+      : `pylayout lint finds ${count(messages.length, "problem")}; pylayout baseline accepts what is there today.`,
   ];
   stdout.write(`${lines.join("\n")}\n`);
   return 0;

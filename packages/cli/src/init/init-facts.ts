@@ -1,5 +1,5 @@
 import type { FileTree } from "@pylayout/core";
-import { formatVersions, type PackageNode, type Project } from "@pylayout/python";
+import { formatVersions, type ModuleNode, type PackageNode, type Project } from "@pylayout/python";
 import { describeWorld } from "../collection-summary.ts";
 import { count, list } from "../text.ts";
 
@@ -28,14 +28,43 @@ export function initFacts(project: Project, nested: number, tree: FileTree): rea
 
 function layoutText(project: Project): string {
   const packages = project.packages.filter((node) => isOwnPackage(node, project));
-  if (packages.length === 0) return `${count(project.modules.length, "Python file")}, no package`;
+  const modules = shippedModules(project);
+  if (packages.length + modules.length === 0) return `${count(project.modules.length, "Python file")}, no package`;
   const below = `${project.path === "" ? "" : `${project.path}/`}src/`;
-  const kind = packages.every(({ path }) => path.startsWith(below)) ? "src" : "flat";
+  const kind = [...packages, ...modules].every(({ path }) => path.startsWith(below)) ? "src" : "flat";
   const names = packages.map(({ moduleName, packageKind }) => {
     const name = moduleName ?? "";
     return packageKind === "regular" ? name : `${name} (namespace)`;
   });
-  return `${kind}, ${packages.length === 1 ? "package" : "packages"} ${list(names, 5)}`;
+  return [
+    kind,
+    ...named("package", names),
+    ...named(
+      "module",
+      modules.map((node) => node.moduleName ?? ""),
+    ),
+  ].join(", ");
+}
+
+function named(noun: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`${noun}${names.length === 1 ? "" : "s"} ${list(names, 5)}`];
+}
+
+/** Modules without a package that an installation certainly ships. */
+function shippedModules(project: Project): ModuleNode[] {
+  if (project.buildBackend === null) return [];
+  return project.modules.filter(
+    ({ path, moduleName }) =>
+      moduleName !== null &&
+      !/[.]|^__/.test(moduleName) &&
+      isModuleOf(path, moduleName) &&
+      project.ships(path) === "yes",
+  );
+}
+
+/** Not a package's `__init__.py`. */
+function isModuleOf(path: string, name: string): boolean {
+  return path === `${name}.py` || path.endsWith(`/${name}.py`);
 }
 
 /** A top-level package that an installation ships; where that cannot be known, one with an `__init__.py`. */

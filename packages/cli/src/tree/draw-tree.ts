@@ -1,6 +1,5 @@
-import { stripVTControlCharacters } from "node:util";
 import type { Colors } from "../colors.ts";
-import { count, printable, wrap } from "../text.ts";
+import { count, printable, visibleLength, wrap } from "../text.ts";
 import { describeNode, directoryText, findings, isTest } from "./describe-node.ts";
 import { projectHeader, type TreeTerminal } from "./project-header.ts";
 import type { ProjectView } from "./project-view.ts";
@@ -56,7 +55,7 @@ function joinParts(parts: readonly string[], room: number | undefined): string[]
   for (const part of parts) {
     const last = lines.at(-1);
     const joined = last === undefined ? part : `${last}; ${part}`;
-    if (last !== undefined && stripVTControlCharacters(joined).length <= room) lines[lines.length - 1] = joined;
+    if (last !== undefined && visibleLength(joined) <= room) lines[lines.length - 1] = joined;
     else lines.push(...wrap(part, room));
   }
   return lines;
