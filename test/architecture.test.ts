@@ -55,7 +55,18 @@ describe("the house", () => {
   it("has no unknown folder", () => {
     const folders = [...new Set(rooms.map((room) => room.kind))];
     expect(folders.filter((kind) => !(kind in arrows))).toEqual([]);
-    const known = ["packages", "rules", "configs", "test", "scripts", "docs", "node_modules", "coverage", "dist"];
+    const known = [
+      "packages",
+      "rules",
+      "configs",
+      "test",
+      "scripts",
+      "templates",
+      "docs",
+      "node_modules",
+      "coverage",
+      "dist",
+    ];
     const unknown = readdirSync(root, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !known.includes(entry.name))
       .map((entry) => entry.name);

@@ -6,12 +6,15 @@ import AjvDraft04 from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import { describe, expect, it, vi } from "vitest";
 import { validateXML } from "xmllint-wasm";
+import { formatFull } from "../src/format/full.ts";
 import { formatGithub, withoutCommands } from "../src/format/github.ts";
 import { formatGitlab } from "../src/format/gitlab.ts";
 import { formatJunit } from "../src/format/junit.ts";
 import { formatMarkdown } from "../src/format/markdown.ts";
 import { formatSarif } from "../src/format/sarif.ts";
-import { clean, manifold, plain, report } from "./sample-report.ts";
+import { printable } from "../src/text.ts";
+import { runnerCommands } from "./runner-commands.ts";
+import { clean, HOSTILE_PATH, manifold, message, plain, report } from "./sample-report.ts";
 
 const reports = [
   ["findings of every kind", manifold],
@@ -132,6 +135,36 @@ describe("github", () => {
     }
   });
 
+  it("is read by GitHub's runner as just these findings, with the names as people see them", () => {
+    const commands = runnerCommands(formatGithub(manifold, plain));
+    expect(commands.map(({ name }) => name)).toEqual(["error", "error", "error", "warning", "warning"]);
+    expect(commands.map(({ properties }) => Object.keys(properties))).toEqual([
+      ["title"],
+      ["file", "line", "endLine", "col", "title"],
+      ["file", "line", "endLine", "col", "title"],
+      ["title"],
+      ["file", "line", "title"],
+    ]);
+    const shown = printable(HOSTILE_PATH);
+    expect(commands[1]?.properties).toEqual({
+      file: shown,
+      line: "4",
+      endLine: "4",
+      col: "7",
+      title: "pylayout (syntax-too-new)",
+    });
+    expect(commands[1]?.data.startsWith(`${shown}:4:7: ${shown} %25 ::set-output name=a::b\nfails: ${shown}\n`)).toBe(
+      true,
+    );
+  });
+
+  it("leaves nothing in a report for people that GitHub's runner takes for a command", () => {
+    const full = formatFull(manifold, plain);
+    expect(runnerCommands(`${HOSTILE_PATH}\n${full}`)).not.toEqual([]);
+    expect(runnerCommands(withoutCommands(full))).toEqual([]);
+    expect(runnerCommands(withoutCommands(HOSTILE_PATH))).toEqual([]);
+  });
+
   it("leaves no workflow command in a text for people", () => {
     expect(withoutCommands("::error::x\n  ::stop-commands::y\na ##[error]z: a::b\n")).toBe(
       "\\x3a:error::x\n  \\x3a:stop-commands::y\na #\\x23[error]z: a::b\n",
@@ -182,6 +215,13 @@ describe("markdown", () => {
 
 1 error. Checked: worktree, 12 files, pytest 9, installed.
 `);
+  });
+
+  it("stays below the size that GitHub refuses", () => {
+    const affects = Array.from({ length: 20_000 }, (_, i) => `tests/unit/with/a/long/path/of/directories/test_${i}.py`);
+    const text = formatMarkdown({ ...report, messages: Array.from({ length: 300 }, () => ({ ...message, affects })) });
+    expect(text).toContain("    - 19950 more\n");
+    expect(text.length).toBeLessThan(1024 * 1024);
   });
 
   it("keeps names in their cell and out of the markup", () => {

@@ -6,8 +6,9 @@ import { messageNotes } from "./message-lines.ts";
 import { placeOf } from "./place.ts";
 import { cleanVerdict, closingLine, verdict } from "./verdict.ts";
 
-/** GitHub cuts a step's summary off at 1 MiB, so a list of findings has an end. */
+/** GitHub refuses a step's summary of more than 1 MiB, so lists have an end. */
 const MOST_FINDINGS = 200;
+const MOST_MODULES = 50;
 
 /** A summary for `$GITHUB_STEP_SUMMARY` and merge requests: verdict, blast radius by cause, findings. */
 export function formatMarkdown(report: Report): string {
@@ -52,7 +53,8 @@ function finding(message: Message): string {
       ? [
           `  - <details><summary>${count(message.affects.length, "test module")}</summary>`,
           "",
-          ...message.affects.map((path) => `    - ${code(printable(path))}`),
+          ...message.affects.slice(0, MOST_MODULES).map((path) => `    - ${code(printable(path))}`),
+          ...(message.affects.length > MOST_MODULES ? [`    - ${message.affects.length - MOST_MODULES} more`] : []),
           "",
           "    </details>",
         ]
