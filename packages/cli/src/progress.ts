@@ -1,4 +1,4 @@
-import type { WatchTree } from "@pylayout/core";
+import type { WatchPhases, WatchTree } from "@pylayout/core";
 import type { OutputStream, Surroundings } from "./streams.ts";
 import { printable } from "./text.ts";
 
@@ -8,6 +8,14 @@ const INTERVAL = 100;
 
 /** The clock is looked at once in so many steps. */
 const STRIDE = 64;
+
+/** What is said of a part of the work. */
+const DOING: Readonly<Partial<Record<string, string>>> = {
+  scan: "scanning modules",
+  resolve: "resolving imports",
+  simulate: "simulating the tests",
+  wheel: "planning the wheel",
+};
 
 const CLEAR_LINE = "\r\u001b[2K";
 
@@ -32,7 +40,16 @@ export class Progress {
     const now = this.#now();
     if (now < this.#next) return;
     this.#next = now + INTERVAL;
-    this.#show(step, path);
+    const { listed, read } = this.#counts;
+    this.#show(`${step === "listed" ? `${listed} entries found` : `${read} files read`}  ${printable(path)}`);
+  };
+
+  readonly watchPhases: WatchPhases = (phase) => {
+    const doing = DOING[phase];
+    const now = doing === undefined ? 0 : this.#now();
+    if (doing === undefined || now < this.#next) return;
+    this.#next = now + INTERVAL;
+    this.#show(`${this.#counts.read} files read  ${doing}`);
   };
 
   /** Takes the line away, before anything else is printed. */
@@ -41,11 +58,9 @@ export class Progress {
     this.#shown = false;
   }
 
-  #show(step: "listed" | "read", path: string): void {
-    const { listed, read } = this.#counts;
-    const said = step === "listed" ? `${listed} entries found` : `${read} files read`;
+  #show(said: string): void {
     const room = Math.max(10, (this.#stream.columns ?? 80) - 1);
-    const characters = Array.from(`pylayout: ${said}  ${printable(path)}`);
+    const characters = Array.from(`pylayout: ${said}`);
     const line = characters.length > room ? `${characters.slice(0, room - 1).join("")}…` : characters.join("");
     this.#stream.write(`${CLEAR_LINE}${line}`);
     this.#shown = true;

@@ -37,6 +37,20 @@ describe("Progress", () => {
     ]);
   });
 
+  it("says what is done with the files that were read", () => {
+    const { progress, written, steps } = watched(80);
+    progress.watchPhases("scan");
+    steps(64, "pkg/a.py", 20);
+    steps(1, "pkg/a.py", 200);
+    progress.watchPhases("report");
+    progress.watchPhases("simulate");
+    progress.watchPhases("scan");
+    expect(written).toEqual([
+      `${CLEAR}pylayout: 64 entries found  pkg/a.py`,
+      `${CLEAR}pylayout: 0 files read  simulating the tests`,
+    ]);
+  });
+
   it("never fills the line, whatever files are called", () => {
     const { written, steps } = watched(40);
     steps(1100, `\u001b[31m\n${"long/".repeat(20)}`, 1);

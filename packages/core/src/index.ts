@@ -25,7 +25,14 @@ export { nameHint, nearestName } from "./config/nearest-name.ts";
 export type * from "./engine/lint-result.ts";
 export { runLint, type LintRequest } from "./engine/run-lint.ts";
 export { idleRules } from "./engine/idle-rules.ts";
-export { during, enterPhase, readStopwatch, startStopwatch } from "./engine/stopwatch.ts";
+export {
+  during,
+  enterPhase,
+  readStopwatch,
+  startStopwatch,
+  watchPhases,
+  type WatchPhases,
+} from "./engine/stopwatch.ts";
 export { selectMessages } from "./engine/select-messages.ts";
 export { contentHash } from "./edit/content-hash.ts";
 export { overlayTree } from "./edit/overlay-tree.ts";

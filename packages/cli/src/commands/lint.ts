@@ -6,6 +6,7 @@ import {
   selectMessages,
   startStopwatch,
   UsageError,
+  watchPhases,
   type RuleMeta,
 } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
@@ -39,7 +40,12 @@ export async function lint(args: readonly string[], surroundings: Surroundings):
   }
   // Progress goes past what is kept.
   const progress = openProgress(surroundings);
-  return keepRun(args, surroundings, (kept) => lintOnce(args, kept, progress));
+  watchPhases(progress?.watchPhases);
+  try {
+    return await keepRun(args, surroundings, (kept) => lintOnce(args, kept, progress));
+  } finally {
+    watchPhases(undefined);
+  }
 }
 
 async function lintOnce(args: readonly string[], kept: KeptRun, progress: Progress | undefined): Promise<number> {

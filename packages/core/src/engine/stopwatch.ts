@@ -36,6 +36,15 @@ class Stopwatch {
 }
 
 let running: Stopwatch | undefined;
+let watcher: WatchPhases | undefined;
+
+/** Is told of each part of the work that begins: scan, resolve, simulate, ... */
+export type WatchPhases = (phase: string) => void;
+
+/** From now on somebody watches what is being done; undefined ends that. */
+export function watchPhases(watch: WatchPhases | undefined): void {
+  watcher = watch;
+}
 
 /** From now on phases are timed, up to the end of the process; what came before counts as "start". */
 export function startStopwatch(): void {
@@ -49,6 +58,7 @@ export function enterPhase(phase: string): void {
 
 /** Runs a part of the work, timed if anybody asked for it. */
 export function during<Result>(phase: string, run: () => Result): Result {
+  watcher?.(phase);
   return running === undefined ? run() : running.during(phase, run);
 }
 
