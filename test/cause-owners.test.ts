@@ -1,6 +1,6 @@
 import { buildFileTree, createConfig, memorySource, runLint } from "@pylayout/core";
 import { python } from "@pylayout/python";
-import { BUILTIN_RULE_MAP } from "pylayout";
+import { BUILTIN_RULE_MAP } from "../packages/cli/src/builtin-rules.ts";
 import { expect, it } from "vitest";
 import { ownedCauses } from "./owned-causes.ts";
 

@@ -1,6 +1,6 @@
 import { buildFileTree, createConfig, memorySource, runLint } from "@pylayout/core";
 import { python } from "@pylayout/python";
-import { BUILTIN_RULE_MAP } from "pylayout";
+import { BUILTIN_RULE_MAP } from "../packages/cli/src/builtin-rules.ts";
 import { describe, expect, it } from "vitest";
 
 /** "severity rule path: message" of each finding of the rules on a tree. */

@@ -1,4 +1,6 @@
-import { BUILTIN_PRESETS, BUILTIN_RULES, presetSettings } from "pylayout";
+import { BUILTIN_PRESETS } from "../packages/cli/src/builtin-presets.ts";
+import { BUILTIN_RULES } from "../packages/cli/src/builtin-rules.ts";
+import { presetSettings } from "../packages/cli/src/preset-settings.ts";
 import { describe, expect, it } from "vitest";
 
 const presets = Object.keys(BUILTIN_PRESETS);

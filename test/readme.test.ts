@@ -29,7 +29,7 @@ describe("README.md", () => {
   });
 
   it("names every rule", async () => {
-    const { BUILTIN_RULE_MAP } = await import("pylayout");
+    const { BUILTIN_RULE_MAP } = await import("../packages/cli/src/builtin-rules.ts");
     expect([...BUILTIN_RULE_MAP.keys()].filter((rule) => !readme.includes(`rules/${rule}/README.md`))).toEqual([]);
   });
 });

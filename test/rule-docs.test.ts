@@ -3,7 +3,7 @@ import path from "node:path";
 import { buildFileTree, createConfig, memorySource, runLint, type AnyRule, type FileTree } from "@pylayout/core";
 import { python } from "@pylayout/python";
 import { parseOutline } from "@pylayout/rule-tester";
-import { BUILTIN_RULE_MAP } from "pylayout";
+import { BUILTIN_RULE_MAP } from "../packages/cli/src/builtin-rules.ts";
 import { describe, expect, it } from "vitest";
 
 const rulesFolder = path.join(import.meta.dirname, "../rules");

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { runCommand } from "pylayout";
+import { runCommand } from "../packages/cli/src/run-command.ts";
 
 export interface Outcome {
   readonly code: number;

@@ -2,7 +2,18 @@ import { createDefineConfig, type DefineConfig } from "@pylayout/core";
 import type { BUILTIN_RULES } from "./builtin-rules.ts";
 
 export { contentHash, definePlugin } from "@pylayout/core";
-export { defineRule, sourceRange } from "@pylayout/python";
+export {
+  defineRule,
+  isTomlTable,
+  sourceRange,
+  tomlAt,
+  tomlString,
+  tomlStrings,
+  tomlTable,
+  yamlAt,
+  yamlEntry,
+  yamlScalars,
+} from "@pylayout/python";
 export type * from "./authoring-types.ts";
 
 /** A flat config, checked while it is written: entries, later ones winning; names and options of rules are known. */

@@ -252,9 +252,13 @@ Exit codes: 0 written, 2 usage or configuration error, or a rule that failed.`,
 
   explain: `Prints what a rule looks for, why it matters, its options and its fixes.
 
-Usage: pylayout explain <rule>
+Usage: pylayout explain [options] <rule>
+
+The rules of plugins are those of the configuration in force in the working directory.
 
 Options:
+  --config FILE, --isolated
+                  as for lint
   --format NAME   full (default) or json
   -h, --help      this help
 

@@ -1,14 +1,15 @@
-export * from "@pylayout/core";
-export * from "@pylayout/python";
+/**
+ * Predicts which parts of a Python project will fail on a clean machine: the functions behind the command, and all that
+ * `pylayout/config` offers to those who write rules, plugins and presets.
+ *
+ * @packageDocumentation
+ */
+export { lint, type LintOptions } from "./api/lint.ts";
+export { fix, type FixOptions, type FixResult } from "./api/fix.ts";
+export { loadConfig } from "./api/load-config.ts";
+export { explain, type RuleDescription } from "./api/explain.ts";
+export type { ProjectOptions } from "./api/project-options.ts";
+export { memorySource, UsageError } from "@pylayout/core";
 export * from "./config.ts";
-export { BUILTIN_PRESETS } from "./builtin-presets.ts";
-export { BUILTIN_RULE_MAP, BUILTIN_RULES } from "./builtin-rules.ts";
-export { presetSettings, type PresetSetting } from "./preset-settings.ts";
-export { configSchema, pyprojectSchema } from "./config-schema.ts";
+export type * from "./report-types.ts";
 export { VERSION } from "./version.ts";
-export { runCommand } from "./run-command.ts";
-export type { OutputStream, Surroundings } from "./streams.ts";
-export type { FormatContext, Formatter } from "./format/formatter.ts";
-export type { RuleStatistics } from "./format/statistics.ts";
-export type { CollectionSummary, FixSummary, Report } from "./report.ts";
-export type { Colors } from "./colors.ts";

@@ -1,55 +1,54 @@
 import {
   fixAll,
-  formatPatch,
   nameHint,
   selectMessages,
   UsageError,
+  type FixOutcome,
+  type FixSafety,
   type Message,
   type PlannedFile,
 } from "@pylayout/core";
-import { writeEdits } from "@pylayout/node";
 import type { BaselineFile } from "./baseline-file.ts";
 import { lintTree, type LintedTree } from "./lint-tree.ts";
-import type { LintOptions } from "./lint-arguments.ts";
 import type { FixSummary } from "./report.ts";
 import type { World } from "./world.ts";
 
-export interface Mended {
-  /** What remains. */
-  readonly linted: LintedTree;
-  readonly fixed: FixSummary | null;
-  /** With `--diff`, the patch instead of any writing; empty where nothing would change. */
-  readonly patch: Uint8Array | null;
+export interface FixChoice {
+  /** Only findings that concern one of these paths are mended; all where there are none. */
+  readonly paths: readonly string[];
+  readonly baseline: BaselineFile | undefined;
+  readonly safety: FixSafety;
+  /** The rules whose fixes may be made; all if undefined. */
+  readonly fixable?: readonly string[] | undefined;
+  readonly unfixable?: readonly string[] | undefined;
+  readonly timed?: boolean;
 }
 
-/** Applies the fixes of the findings that are shown: on an overlay first, then written once, or printed as a patch. */
-export async function mend(
-  world: World,
-  paths: readonly string[],
-  baseline: BaselineFile | undefined,
-  options: LintOptions,
-): Promise<Mended> {
+export interface FoundFixes extends Pick<FixOutcome, "plan" | "fixed" | "refused"> {
+  /** What remains. */
+  readonly linted: LintedTree;
+}
+
+/** Applies the fixes of the findings that are shown, on an overlay: nothing is written. */
+export function findFixes(world: World, choice: FixChoice): FoundFixes {
+  const { paths, baseline, safety, timed = false } = choice;
+  const mayFix = fixFilter(world, choice);
   let linted: LintedTree | undefined;
-  const mayFix = fixFilter(world, options);
   const outcome = fixAll({
     tree: world.tree,
-    safety: options.fix === "unsafe" ? "unsafe" : "safe",
+    safety,
     lint: (tree) => {
-      linted = lintTree(world, tree, { baseline, timed: options.stats });
+      linted = lintTree(world, tree, { baseline, timed });
       return linted.result;
     },
     wants: (message) => mayFix(message) && selectMessages([message], paths).length > 0,
   });
-  const mended = { linted: linted ?? lintTree(world, outcome.tree, { baseline }) };
-  if (options.diff) return { ...mended, fixed: null, patch: await formatPatch(outcome.plan) };
-  // The findings of a rule that threw are incomplete, and so may be its fixes.
-  if (outcome.result.failures.length > 0) return { ...mended, fixed: null, patch: null };
-  writeEdits(world.root, outcome.plan, { source: world.sourceName });
-  return { ...mended, fixed: summarise(outcome.plan), patch: null };
+  const { plan, fixed, refused } = outcome;
+  return { linted: linted ?? lintTree(world, outcome.tree, { baseline }), plan, fixed, refused };
 }
 
-/** `--fixable` and `--unfixable`; throws UsageError for a rule that there is not. */
-function fixFilter({ config }: World, { fixable, unfixable }: LintOptions): (message: Message) => boolean {
+/** Throws UsageError for a rule that there is not. */
+function fixFilter({ config }: World, { fixable, unfixable = [] }: FixChoice): (message: Message) => boolean {
   for (const [option, names] of [
     ["--fixable", fixable ?? []],
     ["--unfixable", unfixable],
@@ -62,7 +61,8 @@ function fixFilter({ config }: World, { fixable, unfixable }: LintOptions): (mes
   return ({ rule }) => (fixable === undefined || fixable.includes(rule)) && !unfixable.includes(rule);
 }
 
-function summarise(plan: readonly PlannedFile[]): FixSummary {
+/** What a plan makes of which files. */
+export function summarise(plan: readonly PlannedFile[]): FixSummary {
   const paths = (wanted: (file: PlannedFile) => boolean) => plan.filter(wanted).map(({ path }) => path);
   return {
     created: paths(({ before, after, movedFrom }) => before === null && after !== null && movedFrom === null),

@@ -3,12 +3,10 @@ import { fileURLToPath } from "node:url";
 /** The package that this code belongs to; sources and bundle both lie one level below it. */
 export const OWN_DIRECTORY = fileURLToPath(new URL("../", import.meta.url));
 
-/** Where `pylayout`, `pylayout/config` and our packages are found when a config outside this installation imports them. */
+/** Where `pylayout` and `pylayout/config` are found when a config outside this installation imports them. */
 export const OWN_MODULES: Readonly<Record<string, string>> = {
   pylayout: own("index"),
   "pylayout/config": own("config"),
-  "@pylayout/core": own("index"),
-  "@pylayout/python": own("index"),
 };
 
 /** The bundle's chunks and the sources both lie beside their entry points. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseToml } from "@pylayout/node";
 import { Ajv, type ValidateFunction } from "ajv";
-import { configSchema, pyprojectSchema } from "pylayout";
+import { configSchema, pyprojectSchema } from "../src/config-schema.ts";
 import { describe, expect, it } from "vitest";
 
 const folder = path.join(import.meta.dirname, "../schema");

@@ -34,6 +34,7 @@ export {
   type WatchPhases,
 } from "./engine/stopwatch.ts";
 export { selectMessages } from "./engine/select-messages.ts";
+export type { EditMaker } from "./edit/edit-maker.ts";
 export { contentHash } from "./edit/content-hash.ts";
 export { overlayTree } from "./edit/overlay-tree.ts";
 export type { PlannedFile } from "./edit/planned-file.ts";

@@ -25,7 +25,25 @@ export { parsePythonSetting, type PythonSetting } from "./versions/python-settin
 export type { ProjectSettings } from "./model/project-settings.ts";
 export { testJobs, workflowActions, type TestJob } from "./project/ci/test-jobs.ts";
 export { layoutHooks } from "./project/ci/layout-check.ts";
-export { textFile, tomlFile } from "./config-file/index.ts";
+export {
+  isTomlTable,
+  textFile,
+  tomlAt,
+  tomlFile,
+  tomlString,
+  tomlStrings,
+  tomlTable,
+  yamlAt,
+  yamlEntry,
+  yamlScalars,
+  type TomlResult,
+  type TomlTable,
+  type TomlValue,
+  type YamlEntry,
+  type YamlNode,
+  type YamlResult,
+  type YamlScalar,
+} from "./config-file/index.ts";
 export * from "./tools/index.ts";
 export * from "./wheel/index.ts";
 export { findOtherCase, findTarget } from "./simulate/find-target.ts";

@@ -1,7 +1,6 @@
 import { UsageError, type LintConfig, type PathKind, type RuleExplanation } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
 import { chosenFormat, parseArguments, WORLD_OPTIONS, worldOptions } from "../arguments.ts";
-import { BUILTIN_RULE_MAP } from "../builtin-rules.ts";
 import { configToJson, configToText, ruleToText } from "../format/effective-config.ts";
 import type { Surroundings } from "../streams.ts";
 import { openWorld, type World } from "../world.ts";
@@ -24,18 +23,17 @@ export async function config(args: readonly string[], { cwd, stdout }: Surroundi
     rule: { type: "string", multiple: true },
   });
   if (positionals.length > 2) throw new UsageError("config takes a path and a rule");
-  const [path, rule] = isRuleAlone(positionals) ? [".", positionals[0]] : [positionals[0] ?? ".", positionals[1]];
-  const found = findRoot(path, cwd, { mayBeMissing: true });
+  const [first = ".", second] = positionals;
+  const found = findRoot(first, cwd, { mayBeMissing: true });
   const world = await openWorld(found.root, worldOptions(values));
-  const effective = effectiveAt(world, found.path, rule);
+  // A name that leads nowhere may be a rule's, which plugins' rules share the form of paths with.
+  const isRule = second === undefined && world.config.rules.has(first) && world.tree.get(found.path) === undefined;
+  const [path, rule] = isRule ? [findRoot(".", cwd).path, first] : [found.path, second];
+  const effective = effectiveAt(world, path, rule);
   const format = chosenFormat(values, ["full", "json"]);
   if (format === "json") stdout.write(configToJson(effective));
   else stdout.write(rule === undefined ? configToText(effective) : ruleToText(effective));
   return 0;
-}
-
-function isRuleAlone(positionals: readonly string[]): boolean {
-  return positionals.length === 1 && BUILTIN_RULE_MAP.has(positionals[0] ?? "");
 }
 
 function effectiveAt({ tree, config: found }: World, path: string, rule: string | undefined): EffectiveConfig {

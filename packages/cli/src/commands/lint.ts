@@ -1,33 +1,19 @@
 import path from "node:path";
-import {
-  enterPhase,
-  idleRules,
-  readStopwatch,
-  selectMessages,
-  startStopwatch,
-  UsageError,
-  watchPhases,
-  type RuleMeta,
-} from "@pylayout/core";
-import { findRoot } from "@pylayout/node";
-import { requireBaseline, type BaselineFile } from "../baseline-file.ts";
-import { collectionHints, describePythons, NOTHING_JUDGED, summariseCollection } from "../collection-summary.ts";
-import { countByRule } from "../format/statistics.ts";
+import { enterPhase, formatPatch, readStopwatch, startStopwatch, UsageError, watchPhases } from "@pylayout/core";
+import { writeEdits } from "@pylayout/node";
+import { requireBaseline } from "../baseline-file.ts";
 import { formatStats } from "../format/stats.ts";
 import { joinReports } from "../join-reports.ts";
-import { baselineHints, globHints } from "../hints.ts";
-import { lintTree, type LintedTree } from "../lint-tree.ts";
+import { lintTree } from "../lint-tree.ts";
+import { makeReport } from "../make-report.ts";
 import { keepRun, type KeptRun } from "../keep-run.ts";
 import { parseLintArguments, type LintOptions } from "../lint-arguments.ts";
 import { openProgress, type Progress } from "../progress.ts";
-import type { FixSummary, Report } from "../report.ts";
+import type { Report } from "../report.ts";
+import { rootsOf } from "../roots-of.ts";
 import type { Surroundings } from "../streams.ts";
 import { openOutputs, writeFailures, writeOutputs, type OpenOutput } from "../write-outputs.ts";
-import { VERSION } from "../version.ts";
 import { openWorld, requireFixable, type World } from "../world.ts";
-
-/** Rules that ask for the simulation of the tests. */
-const TEST_RULES = ["test-import-resolvability", "syntax-too-new", "untracked-import"];
 
 /** `pylayout lint`: exit 0 clean, 1 findings, 2 usage errors and rules that threw. */
 export async function lint(args: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -114,74 +100,25 @@ function onlyPrints({ fix, diff, stats, outputs }: LintOptions): boolean {
   return fix === "none" && !diff && !stats && outputs.every(({ file }) => file === null);
 }
 
-/** Path arguments by the root they belong to. */
-function rootsOf(paths: readonly string[], cwd: string): Map<string, string[]> {
-  const roots = new Map<string, string[]>();
-  for (const argument of paths.length === 0 ? ["."] : paths) {
-    const found = findRoot(argument, cwd);
-    roots.set(found.root, [...(roots.get(found.root) ?? []), found.path]);
-  }
-  return roots;
-}
-
 async function lintWorld(world: World, paths: readonly string[], options: LintOptions, cwd: string) {
   const baseline = options.baseline === null ? undefined : requireBaseline(world, options.baseline, cwd);
-  if (options.fix !== "none") {
-    requireFixable(world.sourceName);
-    const { mend } = await import("../mend.ts");
-    const { linted, fixed, patch } = await mend(world, paths, baseline, options);
-    return { report: await makeReport(world, linted, paths, { options, cwd, fixed, baseline }), patch };
+  const { quiet, stats, statistics, outputs } = options;
+  const checklist = outputs.some(({ format }) => format === "checklist");
+  const context = { paths, cwd, baseline, quiet, stats, statistics, checklist };
+  if (options.fix === "none") {
+    const linted = lintTree(world, world.tree, { baseline, timed: options.stats });
+    enterPhase("report");
+    return { report: await makeReport(world, linted, context), patch: null };
   }
-  const linted = lintTree(world, world.tree, { baseline, timed: options.stats });
-  enterPhase("report");
-  return { report: await makeReport(world, linted, paths, { options, cwd, fixed: null, baseline }), patch: null };
-}
-
-interface ReportContext {
-  readonly options: LintOptions;
-  readonly cwd: string;
-  readonly fixed: FixSummary | null;
-  readonly baseline: BaselineFile | undefined;
-}
-
-async function makeReport(
-  world: World,
-  { result, model, agreed }: LintedTree,
-  paths: readonly string[],
-  { options, cwd, fixed, baseline }: ReportContext,
-): Promise<Report> {
-  const shown = selectMessages(result.messages, paths);
-  const messages = options.quiet ? shown.filter(({ severity }) => severity === "error") : shown;
-  const judged = TEST_RULES.some((rule) => world.config.enabled.has(rule));
-  return {
-    version: VERSION,
-    root: world.root,
-    base: path.relative(cwd, world.root).split(path.sep).join("/"),
-    source: world.sourceName,
-    messages,
-    failures: result.failures,
-    files: world.tree.fileCount,
-    collection: judged ? summariseCollection(model) : NOTHING_JUDGED,
-    python: describePythons(model),
-    hints: [
-      ...(judged ? collectionHints(model) : []),
-      ...(agreed === null ? [] : baselineHints(agreed, baseline?.label ?? "")),
-      ...(await globHints(world)),
-    ],
-    fixed,
-    stats: options.stats ? result.stats : null,
-    statistics: options.statistics ? countByRule(messages) : null,
-    rules: new Map(
-      [...world.config.rules].flatMap(([name, { meta }]) =>
-        world.config.enabled.has(name) ? [[name, meta as RuleMeta]] : [],
-      ),
-    ),
-    idle: options.outputs.some(({ format }) => format === "checklist")
-      ? idleRules(world.config, { tree: world.tree, model })
-      : new Map(),
-    agreed: agreed?.known.length ?? 0,
-    warnings: shown.filter(({ severity }) => severity === "warning").length,
-  };
+  requireFixable(world.sourceName);
+  const { findFixes, summarise } = await import("../mend.ts");
+  const { fix, fixable, unfixable } = options;
+  const { linted, plan } = findFixes(world, { paths, baseline, safety: fix, fixable, unfixable, timed: options.stats });
+  if (options.diff) return { report: await makeReport(world, linted, context), patch: await formatPatch(plan) };
+  // The findings of a rule that threw are incomplete, and so may be its fixes.
+  if (linted.result.failures.length > 0) return { report: await makeReport(world, linted, context), patch: null };
+  writeEdits(world.root, plan, { source: world.sourceName });
+  return { report: await makeReport(world, linted, { ...context, fixed: summarise(plan) }), patch: null };
 }
 
 function exitCode(report: Report, patch: Uint8Array | null, options: LintOptions): number {

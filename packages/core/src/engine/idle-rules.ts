@@ -1,15 +1,15 @@
 import type { LintConfig } from "../config/lint-config.ts";
-import type { RuleContext } from "../rule/rule.ts";
+import type { FileTree } from "../tree/file-tree.ts";
+import { ruleContext } from "./rule-context.ts";
 
 /** The rules that are on and have nothing to judge here, with the reason that each gives. */
 export function idleRules(
   config: LintConfig,
-  context: Omit<RuleContext<unknown>, "isEnabled" | "settings">,
+  { tree, model }: { readonly tree: FileTree; readonly model: unknown },
 ): ReadonlyMap<string, string> {
-  const isEnabled = (rule: string, path: string) => config.at(path)?.has(rule) === true;
-  const full = { ...context, settings: config.settings, isEnabled };
+  const context = ruleContext(config, tree, model);
   const idle = [...config.enabled].flatMap((name): [string, string][] => {
-    const reason = config.rules.get(name)?.notApplicable?.(full) ?? null;
+    const reason = config.rules.get(name)?.notApplicable?.(context) ?? null;
     return reason === null ? [] : [[name, reason]];
   });
   return new Map(idle);

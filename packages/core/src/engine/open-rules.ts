@@ -29,14 +29,9 @@ export interface OpenedRules {
  * Creates the visitors of every rule that is on somewhere, in order of their names.
  * @throws UsageError for a visitor of a node type that the language does not have.
  */
-export function openRules(
-  config: LintConfig,
-  language: AnyLanguage,
-  context: Omit<RuleContext<unknown>, "isEnabled">,
-): OpenedRules {
+export function openRules(config: LintConfig, language: AnyLanguage, context: RuleContext<unknown>): OpenedRules {
   const rules: OpenRule[] = [];
   const failures: RuleFailure[] = [];
-  const full = { ...context, isEnabled: (rule: string, path: string) => config.at(path)?.has(rule) === true };
   for (const name of [...config.enabled].sort()) {
     const rule = config.rules.get(name);
     if (rule === undefined) continue;
@@ -44,7 +39,7 @@ export function openRules(
       rules.push({
         name,
         rule,
-        visits: visitsOf(name, rule.create(full) as Readonly<Record<string, unknown>>, language),
+        visits: visitsOf(name, rule.create(context) as Readonly<Record<string, unknown>>, language),
       });
     } catch (error) {
       if (error instanceof UsageError) throw error;

@@ -5,6 +5,7 @@ import { finishMessages } from "./finish-messages.ts";
 import type { LintResult } from "./lint-result.ts";
 import { mergeCauses } from "./merge-causes.ts";
 import { openRules } from "./open-rules.ts";
+import { ruleContext } from "./rule-context.ts";
 import { enterPhase, readStopwatch, startStopwatch } from "./stopwatch.ts";
 import { Traversal } from "./traversal.ts";
 import { applySuppressions } from "../suppression/apply-suppressions.ts";
@@ -29,7 +30,7 @@ export function runLint<Model, Nodes extends object>(request: LintRequest<Model,
   if (request.timed === true) startStopwatch();
   enterPhase("rules");
   const model = request.model ?? language.createModel(tree, config.settings, (path) => config.settingsAt(path));
-  const opened = openRules(config, language, { tree, model, settings: config.settings });
+  const opened = openRules(config, language, ruleContext(config, tree, model));
   const traversal = new Traversal({
     tree,
     language,

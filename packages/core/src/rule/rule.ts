@@ -1,5 +1,7 @@
 import type { Fix } from "../edit/edit.ts";
+import type { EditMaker } from "../edit/edit-maker.ts";
 import type { LintNode } from "../language/language.ts";
+import type { FileEntry } from "../tree/entry.ts";
 import type { FileTree } from "../tree/file-tree.ts";
 import type { Note, Range, RelatedPlace, Severity } from "./message.ts";
 
@@ -80,6 +82,10 @@ export interface RuleContext<Model> {
   readonly tree: FileTree;
   readonly model: Model;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Makes the edits of a fix. */
+  readonly edits: EditMaker;
+  /** The range of bytes of a file, as a report wants it; without `end` the empty range at `start`. */
+  readonly rangeOf: (file: FileEntry, start: number, end?: number) => Range;
   /** Whether a rule is on for a path, so that a rule can leave a finding to its owner. */
   isEnabled(rule: string, path: string): boolean;
 }

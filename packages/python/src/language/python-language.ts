@@ -9,7 +9,7 @@ import { traverse } from "./traverse.ts";
 /** Python, as the engine sees it. */
 export const python: Language<PythonModel, PythonNodes> = {
   name: "python",
-  nodeTypes: ["project", "directory", "package", "module", "import", "testModule", "document", "rootCause"],
+  nodeTypes: ["project", "directory", "package", "file", "module", "import", "testModule", "document", "rootCause"],
   createModel: buildModel,
   traverse,
   comments: fileComments,

@@ -1,5 +1,6 @@
 import type {
   DocumentNode,
+  FileNode,
   ImportNode,
   ModuleNode,
   PackageNode,
@@ -11,10 +12,12 @@ import type {
 /** The node types that rules of this language visit. */
 export interface PythonNodes {
   readonly project: ProjectNode;
-  /** Every directory that holds anything importable, in itself or below. */
+  /** Every directory below a project's own. */
   readonly directory: PackageNode;
-  /** Those of them that can be imported by a dotted name, or that have an `__init__.py`. */
+  /** Those that hold something importable and can be imported by a dotted name, or that have an `__init__.py`. */
   readonly package: PackageNode;
+  /** Every file, of any kind. */
+  readonly file: FileNode;
   readonly module: ModuleNode;
   readonly import: ImportNode;
   /** Test modules and conftests. */

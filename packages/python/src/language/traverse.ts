@@ -1,15 +1,18 @@
 import type { LintNode } from "@pylayout/core";
-import type { ModuleNode, Project, PythonModel } from "../model/python-model.ts";
+import type { ImportNode, ModuleNode, Project, PythonModel } from "../model/python-model.ts";
 import { documentFiles } from "../project/documents.ts";
+import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import type { PythonNodes } from "./python-nodes.ts";
 
 type Visit = (type: keyof PythonNodes, node: LintNode) => void;
 
-/** Project by project, and in each: the project, its directories, modules with their imports, tests, documents, root causes. */
+/** Project by project, and in each: the project, its directories, files, modules with their imports, tests, documents, root causes. */
 export function traverse(model: PythonModel, wanted: ReadonlySet<string>, visit: Visit): void {
   for (const project of model.projects) {
     if (wanted.has("project")) visitProject(project, visit);
-    if (wanted.has("directory") || wanted.has("package")) visitDirectories(project, wanted, visit);
+    if (wanted.has("directory")) for (const node of project.directories) visit("directory", node);
+    if (wanted.has("package")) visitPackages(project, visit);
+    if (wanted.has("file")) visitFiles(project, visit);
     if (wanted.has("module") || wanted.has("import")) visitModules(model, project, wanted, visit);
     if (wanted.has("testModule")) for (const module of project.tests.modules) visit("testModule", module);
     if (wanted.has("document")) visitDocuments(model, project, visit);
@@ -22,10 +25,14 @@ function visitProject(project: Project, visit: Visit): void {
   visit("project", node);
 }
 
-function visitDirectories(project: Project, wanted: ReadonlySet<string>, visit: Visit): void {
-  for (const node of project.packages) {
-    if (wanted.has("directory")) visit("directory", node);
-    if (wanted.has("package") && node.packageKind !== "not-a-package") visit("package", node);
+function visitPackages(project: Project, visit: Visit): void {
+  for (const node of project.packages) if (node.packageKind !== "not-a-package") visit("package", node);
+}
+
+function visitFiles(project: Project, visit: Visit): void {
+  for (const file of project.files) {
+    const node: PythonNodes["file"] = { kind: "file", path: file.path, file, project };
+    visit("file", node);
   }
 }
 
@@ -41,8 +48,7 @@ function visitImports(model: PythonModel, module: ModuleNode, visit: Visit): voi
   if (!source) return;
   for (const event of source.events) {
     if (event.kind !== "import") continue;
-    const node: PythonNodes["import"] = { kind: "file", path: module.path, project: module.project, source, event };
-    visit("import", node);
+    visit("import", new ImportStatement(module, source, event));
   }
 }
 
@@ -50,5 +56,30 @@ function visitDocuments(model: PythonModel, project: Project, visit: Visit): voi
   for (const file of documentFiles(model.tree, project.path)) {
     const node: PythonNodes["document"] = { kind: "file", path: file.path, file, project };
     visit("document", node);
+  }
+}
+
+class ImportStatement implements ImportNode {
+  readonly kind = "file";
+  readonly module: ModuleNode;
+  readonly source: SourceFacts;
+  readonly event: ImportEvent;
+
+  constructor(module: ModuleNode, source: SourceFacts, event: ImportEvent) {
+    this.module = module;
+    this.source = source;
+    this.event = event;
+  }
+
+  get path(): string {
+    return this.module.path;
+  }
+
+  get project(): Project {
+    return this.module.project;
+  }
+
+  get targets(): readonly string[] {
+    return this.project.targetsOf(this.module, this.event);
   }
 }

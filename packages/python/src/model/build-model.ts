@@ -1,4 +1,7 @@
 import type { FileTree } from "@pylayout/core";
+import { tomlFile, yamlFile } from "../config-file/index.ts";
+import type { TomlResult } from "../config-file/read-toml.ts";
+import type { YamlResult } from "../config-file/read-yaml.ts";
 import { testEnvironments } from "../project/ci/test-environments.ts";
 import { findProjects } from "../project/find-projects.ts";
 import { readSource } from "../source/read-source.ts";
@@ -48,6 +51,14 @@ class TreeModel implements PythonModel {
     const facts = isReadable ? readSource(path, () => tree.readLatin1(entry) ?? "") : undefined;
     this.#sources.set(path, facts);
     return facts;
+  }
+
+  toml(path: string): TomlResult | undefined {
+    return tomlFile(this.tree, path);
+  }
+
+  yaml(path: string): YamlResult | undefined {
+    return yamlFile(this.tree, path);
   }
 
   readonly #found = lazy(() => findProjects(this.tree, readProjectSettings(this.#settings).projects));

@@ -36,19 +36,14 @@ const NOBODY: readonly Mention[] = [];
 
 /** Statements by every single name in them: only those that mention a path's last name are looked up. */
 class ImporterIndex {
-  readonly #tree: FileTree;
-  readonly #roots: readonly DirectoryEntry[];
+  readonly #targetsOf: TargetsOf;
   readonly #mentions = new Map<string, Mention[]>();
   /** Statements that mention the name of a link, which may lead to any path. */
   readonly #throughLinks: readonly Mention[];
   readonly #known = new Map<string, readonly Evidence[]>();
 
   constructor({ tree, modules, importRoots, source }: ImporterSources) {
-    this.#tree = tree;
-    this.#roots = importRoots.flatMap((root) => {
-      const entry = tree.follow(root.path);
-      return entry?.kind === "directory" ? [entry] : [];
-    });
+    this.#targetsOf = importTargets(tree, importRoots);
     let order = 0;
     for (const importer of modules) {
       for (const event of source(importer.path)?.events ?? []) {
@@ -97,10 +92,21 @@ class ImporterIndex {
   }
 
   #reaches(importer: ModuleNode, event: ImportEvent, path: string): boolean {
-    const start = event.level === 0 ? this.#roots : relativeStart(importer.file.parent, event.level);
-    return reachedPaths(this.#tree, start, event).includes(path);
+    return this.#targetsOf(importer, event).includes(path);
   }
 }
+
+/** Every file and directory of a tree that an import statement of a module names, the outermost first. */
+export function importTargets(tree: FileTree, importRoots: readonly ImportRoot[]): TargetsOf {
+  const roots = importRoots.flatMap((root) => {
+    const entry = tree.follow(root.path);
+    return entry?.kind === "directory" ? [entry] : [];
+  });
+  return ({ file }, event) =>
+    reachedPaths(tree, event.level === 0 ? roots : relativeStart(file.parent, event.level), event);
+}
+
+type TargetsOf = (importer: Pick<ModuleNode, "file">, event: ImportEvent) => readonly string[];
 
 /** Names of the symbolic links below a directory, as import statements write them. */
 function linkNames(directory: DirectoryEntry): Set<string> {

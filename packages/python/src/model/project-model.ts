@@ -1,4 +1,4 @@
-import { during, type FileTree } from "@pylayout/core";
+import { during, type FileEntry, type FileTree } from "@pylayout/core";
 import { ciFacts, type CiFacts } from "../project/ci/ci-facts.ts";
 import type { CiJob } from "../project/ci/ci-job.ts";
 import { testEnvironments } from "../project/ci/test-environments.ts";
@@ -10,15 +10,16 @@ import { DirectoryNode, SourceModuleNode, type LayoutSigns } from "../project/la
 import { backportFinder } from "../project/backports.ts";
 import { generatedModules } from "../project/generated-files.ts";
 import { ModuleNames } from "../project/module-names.ts";
+import { plainDirectory, projectContents } from "../project/project-contents.ts";
 import { projectDirectories } from "../project/project-directories.ts";
 import { ProjectConfig } from "../project/project-config.ts";
 import { isInstallable, projectName } from "../project/project-metadata.ts";
 import type { InstalledRoot } from "../simulate/collection-world.ts";
-import type { SourceFacts } from "../source/source-facts.ts";
+import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import { supportedPythons } from "../versions/supported-pythons.ts";
 import { Distribution } from "../wheel/report/distribution.ts";
 import { wheelPlan } from "../wheel/plan-wheel.ts";
-import { importerIndex } from "./importers.ts";
+import { importerIndex, importTargets } from "./importers.ts";
 import { lazy } from "../project/lazy.ts";
 import { ProjectTests } from "./project-tests.ts";
 import type { ProjectSettings } from "./project-settings.ts";
@@ -101,6 +102,14 @@ export class ProjectModel implements Project {
     return this.tests.rootCauses;
   }
 
+  get directories(): readonly PackageNode[] {
+    return this.#directoryNodes();
+  }
+
+  get files(): readonly FileEntry[] {
+    return this.#contents().files;
+  }
+
   packageAt = (path: string): PackageNode | undefined => this.#packagesByPath().get(path);
 
   ships(path: string): "yes" | "no" | "unknown" {
@@ -114,6 +123,10 @@ export class ProjectModel implements Project {
   /** What installing this project puts on the path; nothing where it cannot be installed. */
   installedRoots(): readonly InstalledRoot[] {
     return this.#installable() ? this.#installedRoots() : [];
+  }
+
+  targetsOf(importer: Pick<ModuleNode, "file">, event: ImportEvent): readonly string[] {
+    return this.#targets()(importer, event);
   }
 
   importersOf(path: string) {
@@ -170,6 +183,14 @@ export class ProjectModel implements Project {
   readonly #names = lazy(() => new ModuleNames(this.#around.tree, this.importRoots));
 
   readonly #directories = lazy(() => projectDirectories(this.#around.tree, this.path, this.#around.nested));
+
+  readonly #contents = lazy(() => projectContents(this.#around.tree, this.path, this.#around.nested));
+
+  readonly #directoryNodes = lazy((): readonly PackageNode[] =>
+    this.#contents().directories.map((entry) => this.packageAt(entry.path) ?? plainDirectory(entry, this)),
+  );
+
+  readonly #targets = lazy(() => importTargets(this.#around.tree, this.importRoots));
 
   readonly #signs = lazy((): LayoutSigns => {
     const tests = lazy(() => new Set(this.tests.files.map(({ path }) => path)));

@@ -1,9 +1,11 @@
 import type { DirectoryEntry, FileEntry, FileTree, LintNode } from "@pylayout/core";
+import type { TomlResult } from "../config-file/read-toml.ts";
+import type { YamlResult } from "../config-file/read-yaml.ts";
 import type { TestSession } from "../project/test-sessions.ts";
 import type { CollectionGroup } from "../simulate/collect.ts";
 import type { Collect } from "../simulate/collect-request.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
-import type { SourceFacts } from "../source/source-facts.ts";
+import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import type { Distribution } from "../wheel/report/distribution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
 
@@ -25,6 +27,10 @@ export interface PythonModel {
   projectOf(path: string): Project;
   /** Facts of a Python source; undefined where the path is no readable file. */
   source(path: string): SourceFacts | undefined;
+  /** A TOML file, read once; undefined where the path is no readable file. */
+  toml(path: string): TomlResult | undefined;
+  /** A YAML file, read once; undefined where the path is no readable file. */
+  yaml(path: string): YamlResult | undefined;
 }
 
 export interface SupportedPythons {
@@ -56,7 +62,7 @@ export type PackageKind =
   | "legacy-namespace"
   /** No `__init__.py`, importable descendants, and its name can be imported (PEP 420). */
   | "namespace"
-  /** Holds Python files but is not importable by a dotted name from a known root. */
+  /** Not importable by a dotted name from a known root; in directories that hold no Python at all, too. */
   | "not-a-package";
 
 /** A directory as Python sees it. */
@@ -87,8 +93,21 @@ export interface TestModuleNode extends ModuleNode {
 export interface ImportNode extends LintNode {
   readonly kind: "file";
   readonly project: Project;
+  readonly module: ModuleNode;
   readonly source: SourceFacts;
-  readonly event: Extract<SourceFacts["events"][number], { kind: "import" }>;
+  readonly event: ImportEvent;
+  /**
+   * The files and directories of the tree that the statement names, the outermost first, by its text alone: absolute names
+   * through the import roots in order, relative ones from the file's directory. Empty for what is not in the tree.
+   */
+  readonly targets: readonly string[];
+}
+
+/** A file of any kind. */
+export interface FileNode extends LintNode {
+  readonly kind: "file";
+  readonly file: FileEntry;
+  readonly project: Project;
 }
 
 export interface DocumentNode extends LintNode {
@@ -113,6 +132,12 @@ export interface Project {
   readonly packages: readonly PackageNode[];
   readonly modules: readonly ModuleNode[];
   readonly packageAt: (path: string) => PackageNode | undefined;
+  /**
+   * All directories below the project, and all of its files: nested projects, what git ignores, environments and caches left
+   * out. Parents come first, names in order.
+   */
+  readonly directories: readonly PackageNode[];
+  readonly files: readonly FileEntry[];
   /** Dotted names that the project declares as namespace packages. */
   readonly namespacePackages: ReadonlyMap<string, Evidence>;
   readonly tests: TestWorld;
@@ -123,6 +148,8 @@ export interface Project {
    * below it is imported), those outside the directory first, in the order of the modules. Made by `importerIndex` (model/importers.ts) when first asked for.
    */
   importersOf(path: string): readonly Evidence[];
+  /** What `ImportNode.targets` says, for any statement of a module. */
+  targetsOf(importer: Pick<ModuleNode, "file">, event: ImportEvent): readonly string[];
   /** Why a module that is not in the tree may exist where the code runs (a build makes it); null: nothing says so. Path without suffix. */
   mayExist(path: string): string | null;
   /** Whether a distribution that the project names may bring a module that only other Pythons have in their standard library. */

@@ -1,6 +1,7 @@
 import { buildFileTree, memorySource, type FileTree } from "@pylayout/core";
 import { describe, expect, it } from "vitest";
 import { python } from "../../src/language/python-language.ts";
+import type { PythonNodes } from "../../src/language/python-nodes.ts";
 
 const files = {
   "pyproject.toml": '[project]\nname = "demo"\n[tool.pytest.ini_options]\n',
@@ -25,9 +26,13 @@ describe("traverse", () => {
     expect(visits(["project", "directory", "package", "module", "import", "testModule", "document"])).toEqual([
       "project ",
       "directory demo",
-      "package demo",
       "directory demo/data-files",
+      "directory docs",
+      "directory docs/guide",
+      "directory libs",
+      "directory other",
       "directory tests",
+      "package demo",
       "module demo/__init__.py",
       "import demo/__init__.py",
       "import demo/__init__.py",
@@ -44,9 +49,33 @@ describe("traverse", () => {
     ]);
   });
 
+  it("every file, of whatever kind, with its project", () => {
+    expect(visits(["file"]).sort()).toEqual(
+      Object.keys(files)
+        .map((path) => `file ${path}`)
+        .sort(),
+    );
+  });
+
+  it("an import with what it leads to, by its text alone", () => {
+    const tree = buildFileTree(
+      memorySource({
+        "pyproject.toml": "",
+        "src/app/__init__.py": "from . import core\nimport app.sub.deep, json\nfrom ..nowhere import x\n",
+        "src/app/core.py": "",
+        "src/app/sub/deep.py": "",
+      }),
+    );
+    const targets: (readonly string[])[] = [];
+    python.traverse(python.createModel(tree, {}), new Set(["import"]), (_, node) =>
+      targets.push((node as PythonNodes["import"]).targets),
+    );
+    expect(targets).toEqual([["src/app/core.py"], ["src/app", "src/app/sub", "src/app/sub/deep.py"], [], []]);
+  });
+
   it("does not depend on the order of entries", () => {
     const reversed = Object.fromEntries(Object.entries(files).reverse());
-    const wanted = ["directory", "module", "document"];
+    const wanted = ["directory", "file", "module", "document"];
     expect(visits(wanted, buildFileTree(memorySource(reversed)))).toEqual(visits(wanted));
   });
 
@@ -67,7 +96,7 @@ describe("traverse", () => {
 
   it("every node type is one that rules may visit", () => {
     expect([...python.nodeTypes].sort()).toEqual(
-      ["project", "directory", "package", "module", "import", "testModule", "document", "rootCause"].sort(),
+      ["project", "directory", "package", "file", "module", "import", "testModule", "document", "rootCause"].sort(),
     );
   });
 });
