@@ -65,7 +65,7 @@ export class ProjectModel implements Project {
         path === "" ? this.#environments() : [...this.#environments(), ...around.rootEnvironments()],
       installable: this.#installable,
       files: lazy(() => this.modules.map((module) => module.path)),
-      wheel: this.#wheel,
+      mayExist: (path) => this.#ownerOf(path).mayExist(path),
       installedRoots: () => [this, ...around.neighbours()].flatMap((project) => project.installedRoots()),
     });
   }
@@ -139,6 +139,13 @@ export class ProjectModel implements Project {
 
   mayBeBackported(module: string): boolean {
     return this.#backported()(module);
+  }
+
+  /** The project of the tree that a path belongs to; this one where that is none that is looked at. */
+  #ownerOf(path: string): ProjectModel {
+    const owner = this.#around.projectOf(path);
+    if (owner === this.path) return this;
+    return this.#around.neighbours().find((project) => project.path === owner) ?? this;
   }
 
   readonly #backported = lazy(() => backportFinder(this.#around.tree, this.path));

@@ -17,11 +17,9 @@ import { SimulationCache } from "../simulate/simulation.ts";
 import { standardLibrary } from "../stdlib/standard-library.ts";
 import { versionBit, versionRange, versionsOf } from "../versions/version-set.ts";
 import { collectionWorlds } from "../project/collection-worlds.ts";
-import { backportFinder } from "../project/backports.ts";
-import { generatedModules } from "../project/generated-files.ts";
+import { backportFinder, requirementFinder } from "../project/backports.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
-import type { WheelPlan } from "../wheel/wheel-plan.ts";
 import { lazy } from "../project/lazy.ts";
 import type { ProjectSettings } from "./project-settings.ts";
 import type { ModuleNode, Project, RootCause, TestModuleNode, TestWorld } from "./python-model.ts";
@@ -38,7 +36,8 @@ export interface TestSigns {
   readonly environments: () => readonly CiJob[];
   readonly installable: () => boolean;
   readonly files: () => readonly string[];
-  readonly wheel: () => WheelPlan;
+  /** Why a module that is not in the tree may exist: what `Project.mayExist` says of the project that a path belongs to. */
+  readonly mayExist: (path: string) => string | null;
   /** What an installation of the project and of its workspace puts on the path. */
   readonly installedRoots: () => readonly InstalledRoot[];
 }
@@ -136,7 +135,7 @@ export class ProjectTests implements TestWorld {
   });
 
   #worlds(sessions: readonly Pick<TestSession, "invocation" | "plan">[]) {
-    const { tree, project, source, settings, installedRoots, config, wheel } = this.#signs;
+    const { tree, project, source, settings, installedRoots, mayExist } = this.#signs;
     return collectionWorlds({
       tree,
       source,
@@ -146,8 +145,9 @@ export class ProjectTests implements TestWorld {
       installedRoots,
       importRoots: project.importRoots,
       assumeMissing: settings.assumeMissing ?? [],
-      mayExist: generatedModules(config, wheel),
+      mayExist,
       mayBeBackported: backportFinder(tree, project.path),
+      isRequired: requirementFinder(tree, project.path),
     });
   }
 

@@ -24,6 +24,15 @@ export function backportFinder(tree: FileTree, project: string): (module: string
   };
 }
 
+/** Whether the files in which a project names what it needs hold a name, as a word. */
+export function requirementFinder(tree: FileTree, project: string): (name: string) => boolean {
+  const texts = lazy(() => requirementTexts(tree, project));
+  return (name) => {
+    const named = new RegExp(`(?<![\\w.-])${name.replace(/[-_.]+/g, "[-_.]")}(?![\\w-])`, "i");
+    return texts().some((text) => named.test(text));
+  };
+}
+
 function requirementTexts(tree: FileTree, project: string): string[] {
   const directories = project === "" ? [""] : ["", project];
   return directories.flatMap((path) => {

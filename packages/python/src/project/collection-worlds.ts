@@ -20,11 +20,12 @@ export interface WorldSigns {
   readonly assumeMissing: readonly string[];
   readonly mayExist: (path: string) => string | null;
   readonly mayBeBackported: (module: string) => boolean;
+  readonly isRequired: (name: string) => boolean;
 }
 
 /** One world for each session. */
 export function collectionWorlds(signs: WorldSigns): readonly CollectionWorld[] {
-  const { tree, source, standardLibrary, installed, assumeMissing, mayExist, mayBeBackported } = signs;
+  const { tree, source, standardLibrary, installed, assumeMissing, mayExist, mayBeBackported, isRequired } = signs;
   return signs.sessions.map(({ invocation, plan }) => ({
     tree,
     source,
@@ -40,6 +41,7 @@ export function collectionWorlds(signs: WorldSigns): readonly CollectionWorld[] 
     assumeMissing,
     mayExist,
     mayBeBackported,
+    isRequired,
   }));
 }
 

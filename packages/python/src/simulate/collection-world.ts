@@ -36,4 +36,6 @@ export interface CollectionWorld {
   readonly mayExist: (path: string) => string | null;
   /** Whether an installed distribution may bring a module that only other Pythons have in their standard library. */
   readonly mayBeBackported: (module: string) => boolean;
+  /** Whether the project's requirements name a distribution of that name. */
+  readonly isRequired: (name: string) => boolean;
 }

@@ -7,6 +7,7 @@ import { LoadedModule, parentOf, tailOf } from "./loaded-module.ts";
 import { namespacePath } from "./namespace-path.ts";
 import type { TraceStep } from "./import-trace.ts";
 import { runModule } from "./run-module.ts";
+import { holdsPython } from "./own-names.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** How deep imports may nest; CPython's own recursion limit ends them at about 1000 frames, five or more a level. */
@@ -114,6 +115,8 @@ function loadBelow(sim: Simulation, name: string, parent: LoadedModule): LoadedM
       : notAPackage(name, parent.name, parent.file?.path ?? null);
   const found = findBelow(sim, name, tailOf(name), path);
   if (sim.trace !== null) traceSearch(sim, sim.trace, name, path, found);
+  const instead = isEmptyNamespace(sim, found) ? mayBeMade(sim, path, name) : null;
+  if (instead !== null) return doubtful(sim, name, instead, null);
   if (found.kind !== "not-found") return install(sim, name, found, parent);
   const reason = mayBeElsewhere(sim, parent, path, name);
   const failure = missingModule(name, `No module named '${name}'`, name, parent.file?.path ?? null);
@@ -140,11 +143,20 @@ function mayBeElsewhere(
   if (parent.form === "namespace" && sim.world.thirdParty === "present" && !isInsideRegular(sim, parent)) {
     return `${parent.name} is a namespace package, of which another distribution may hold ${tailOf(name)}`;
   }
+  return mayBeMade(sim, path, name);
+}
+
+/** Directories in which no Python lies: the sources of an extension module, as a rule. */
+function isEmptyNamespace(sim: Simulation, found: Resolution): boolean {
+  if (found.kind !== "namespace-package") return false;
+  return found.portions.every(({ directory }) => directory !== null && !holdsPython(sim, directory));
+}
+
+/** Why a build may make a module of that name: it would be found before a directory without `__init__.py`. */
+function mayBeMade(sim: Simulation, path: readonly SearchEntry[], name: string): string | null {
   for (const { directory } of path) {
-    const reason =
-      directory === null
-        ? null
-        : sim.world.mayExist(`${directory.path === "" ? "" : `${directory.path}/`}${tailOf(name)}`);
+    const base = directory === null || directory.path === "" ? "" : `${directory.path}/`;
+    const reason = directory === null ? null : sim.world.mayExist(`${base}${tailOf(name)}`);
     if (reason !== null) return reason;
   }
   return null;

@@ -1,18 +1,18 @@
-import type { DirectoryEntry } from "@pylayout/core";
+import type { DirectoryEntry, FileEntry } from "@pylayout/core";
 import type { EntryHit } from "../resolve/resolution.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
 
 /**
  * Whether a dotted name that sys.path does not reach can only mean the project's own code: it lies in one of the project's
- * roots, or beside a test that imports it. Beside other modules nothing is concluded: `client/redis.py` may well import
+ * roots, or beside a test that imports it. Beside the modules of a package nothing is concluded: `client/redis.py` may well import
  * the distribution redis. A directory counts only where the whole name leads to a source below it.
  */
 export function isOwnName(sim: Simulation, wanted: string, importer: LoadedModule | null): boolean {
   const parts = wanted.split(".");
   const [top = ""] = parts;
   if (top === "conftest") return true;
-  for (const directory of vantagePoints(sim, importer)) {
+  for (const directory of vantagePoints(sim, importer, top)) {
     const [hit] = sim.entryAt(directory).find(top);
     if (hit === undefined) {
       if (isAbsentOwn(sim, directory, parts)) return true;
@@ -21,15 +21,24 @@ export function isOwnName(sim: Simulation, wanted: string, importer: LoadedModul
   return false;
 }
 
-export function vantagePoints(sim: Simulation, importer: LoadedModule | null): DirectoryEntry[] {
+function vantagePoints(sim: Simulation, importer: LoadedModule | null, top: string): DirectoryEntry[] {
   const { tree, ownRoots } = sim.world;
   const found = new Set<DirectoryEntry>();
   for (const path of [...ownRoots, ...sim.ownDirectories]) {
     const entry = tree.follow(path);
     if (entry?.kind === "directory") found.add(entry);
   }
-  if (importer?.file && holdsTests(importer.file.parent)) found.add(importer.file.parent);
+  if (importer?.file && isBesideTests(sim, importer.file, top)) found.add(importer.file.parent);
   return [...found];
+}
+
+/**
+ * A module beside tests whose neighbours it means: its directory is no package and can be on sys.path itself, or pytest
+ * collects the module, and no requirement of the project bears the name.
+ */
+function isBesideTests(sim: Simulation, file: FileEntry, top: string): boolean {
+  if (!holdsTests(file.parent)) return false;
+  return !file.parent.children.has("__init__.py") || (file === sim.collecting && !sim.world.isRequired(top));
 }
 
 function holdsTests(directory: DirectoryEntry): boolean {

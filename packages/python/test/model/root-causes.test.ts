@@ -110,3 +110,51 @@ def constants(module):
     expect(causes(uncalled)).toHaveLength(1);
   });
 });
+
+describe("what a build may make", () => {
+  const meson = `[build-system]\nrequires = ["meson-python"]\nbuild-backend = "mesonpy"\n[project]\nname = "pkg"\nversion = "1"\nrequires-python = ">=3.12,<3.13"\n[tool.pytest.ini_options]\n`;
+  const files = {
+    "pyproject.toml": meson,
+    "pkg/__init__.py": "",
+    "pkg/_fast/meson.build": "py3.extension_module('_fast')\n",
+    "tests/test_a.py": "from pkg import _fast\n_fast.solve\nfrom pkg._fast import solve\n",
+  };
+
+  it("an extension module in place of the directory of its sources", () => {
+    expect(causes(files)).toEqual([]);
+    expect(causes({ ...files, "pkg/_fast/helper.py": "" })).toHaveLength(1);
+  });
+
+  it("is asked of the project that a module belongs to, whoever imports it", () => {
+    const nested = {
+      "pyproject.toml": meson,
+      "pkg/__init__.py": "try:\n    from pkg._made import x\nexcept ImportError:\n    raise ImportError('build it')\n",
+      "sub/pyproject.toml": pyproject('requires-python = ">=3.12,<3.13"').replace('"pkg"', '"sub"'),
+      "sub/sub/__init__.py": "",
+      "sub/tests/test_a.py": "import pkg\n",
+    };
+    expect(causes(nested)).toEqual([]);
+  });
+});
+
+describe("a name that sys.path does not lead to", () => {
+  const project = pyproject('requires-python = ">=3.12,<3.13"');
+  const files = {
+    "pyproject.toml": project,
+    "pkg/__init__.py": "",
+    "pkg/scipy/__init__.py": "",
+    "pkg/test_util.py": "import os\n",
+    "pkg/solve.py": "import scipy.special\n",
+    "tests/test_a.py": "from pkg import solve\n",
+  };
+
+  it("means another distribution where a module of a package asks for it, though tests lie beside it", () => {
+    expect(causes(files)).toEqual([]);
+  });
+
+  it("means the neighbour of a collected test, unless a requirement bears the name", () => {
+    const collected = { ...files, "pkg/test_util.py": "import scipy.special\n" };
+    expect(causes(collected)).toHaveLength(1);
+    expect(causes({ ...collected, "requirements.txt": "scipy>=1.9\n" })).toEqual([]);
+  });
+});

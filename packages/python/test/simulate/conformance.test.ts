@@ -36,6 +36,7 @@ function compareCase(testCase: ImportCase): { environment: string; comparison: C
             assumeMissing: [],
             mayExist: () => null,
             mayBeBackported: () => true,
+            isRequired: () => false,
           },
           versionBit(python),
           "never",

@@ -57,6 +57,7 @@ export function predict(
       assumeMissing: [],
       mayExist: () => null,
       mayBeBackported: () => true,
+      isRequired: () => false,
     },
     versionBit(python),
     "never",

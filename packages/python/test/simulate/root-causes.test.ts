@@ -29,6 +29,7 @@ function causesOf(files: Record<string, string>, world: Partial<CollectionWorld>
       assumeMissing: [],
       mayExist: () => null,
       mayBeBackported: () => true,
+      isRequired: () => false,
       ...world,
     },
     ALL_VERSIONS,

@@ -44,7 +44,8 @@ const sources: Readonly<Record<string, string>> = {
     "a = b = 1\nc = d.e = 2\nf[0] = g = 3\nh, i = j = 4\n(k) = 5\n[l, *m] = n\no = lambda p=1: p\n",
   "calls and strings": "'a' 'b=c'\nf(a=1)\nf(a)[0] = b = 2\nassert c, 'd'\n'e'.f(g)\nh\n...\npass\n",
   "names deleted": "a = 1\nb = 2\ndel a\ndel(b)\nimport c\n",
-  "a process that another name ends": "import sys\nfrom os import abort as stop\na = 1\nif x:\n    stop()\nstop()\nb = 2\n",
+  "a process that another name ends":
+    "import sys\nfrom os import abort as stop\na = 1\nif x:\n    stop()\nstop()\nb = 2\n",
   "a walrus":
     "a = (b := 1)\n@c(d := 2)\ndef e(f=(g := 3)): ...\nclass h(i := 4):\n    j = (k := 5)\n[l := 6 for m in n]\n",
   semicolons: "a = 1; b = 2\nimport c; import d\ne = ';'; f()\nif g: import h; i = 1\n",
