@@ -1,8 +1,5 @@
-import path from "node:path";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
-
-const folder = path.join(import.meta.dirname, "programs");
+import { compilePrograms } from "./compile-programs.ts";
 
 const HEAD = `import { defineConfig, definePlugin, defineRule } from "pylayout/config";
 const noLegacy = defineRule({
@@ -57,22 +54,20 @@ const MISTAKES: Readonly<Record<string, readonly [from: string, to: string, at: 
   "a node type": ["directory(node", "directry(node", "({", /directry.* has no properties in common with type/],
 };
 
-const fileOf = (name: string): string => path.join(folder, `${name.replace(/\W+/g, "-")}.ts`);
-const programs = new Map(
-  [["right", HEAD], ...Object.entries(MISTAKES).map(([name, [from, to]]) => [name, change(from, to)] as const)].map(
-    ([name, text]) => [fileOf(name), text] as const,
-  ),
-);
+const programs = new Map([
+  ["right", HEAD] as const,
+  ...Object.entries(MISTAKES).map(([name, [from, to]]) => [name, change(from, to)] as const),
+]);
 
 describe("the compiler of an author", () => {
-  const errors = compile();
+  const errors = compilePrograms(programs);
 
   it("takes what is right", () => {
-    expect(errors.get(fileOf("right"))).toEqual([]);
+    expect(errors.get("right")).toEqual([]);
   });
 
   it.each(Object.entries(MISTAKES))("refuses %s", (name, [, , at, says]) => {
-    const found = errors.get(fileOf(name)) ?? [];
+    const found = errors.get(name) ?? [];
     const placed = found.find((one) => one.at.split("\n")[0] === at);
     expect(placed?.text, JSON.stringify(found)).toMatch(says);
   });
@@ -83,47 +78,4 @@ function change(from: string, to: string): string {
   const at = HEAD.lastIndexOf(from);
   if (at < 0) throw new Error(`the program holds no ${from}`);
   return HEAD.slice(0, at) + to + HEAD.slice(at + from.length);
-}
-
-interface Found {
-  /** The word that the error points at. */
-  readonly at: string;
-  readonly text: string;
-}
-
-function compile(): Map<string, readonly Found[]> {
-  const options: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ES2023,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    customConditions: ["source"],
-    types: ["node"],
-    strict: true,
-    noEmit: true,
-    allowImportingTsExtensions: true,
-    skipLibCheck: true,
-  };
-  const disk = ts.createCompilerHost(options);
-  const host: ts.CompilerHost = {
-    ...disk,
-    fileExists: (file) => programs.has(path.normalize(file)) || disk.fileExists(file),
-    readFile: (file) => programs.get(path.normalize(file)) ?? disk.readFile(file),
-    getSourceFile(file, ...rest) {
-      const text = programs.get(path.normalize(file));
-      if (text === undefined) return disk.getSourceFile(file, ...rest);
-      return ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true);
-    },
-  };
-  const program = ts.createProgram([...programs.keys()], options, host);
-  return new Map([...programs.keys()].map((file) => [file, errorsIn(program, file)]));
-}
-
-function errorsIn(program: ts.Program, file: string): Found[] {
-  const source = program.getSourceFile(file);
-  return ts.getPreEmitDiagnostics(program, source).map(({ start = 0, length = 0, messageText }) => {
-    return {
-      at: source?.text.slice(start, start + length) ?? "",
-      text: ts.flattenDiagnosticMessageText(messageText, "\n"),
-    };
-  });
 }
