@@ -12,8 +12,11 @@ export interface CollectionGroup {
   readonly session: SimulatedSession;
   /** The run as one Python of the group sees it; `alone` is simulated when `withAlone` asks, or where a module fails. */
   run(python: PythonVersion, withAlone?: "always" | "on-failure" | "never"): CollectionRun;
-  /** Modules that do not fail in the session, but do when only they are run, on the oldest Python of the group. */
-  aloneFailures(): readonly { readonly path: string; readonly alone: Failure }[];
+  /**
+   * Modules that do not fail in the session, but do when only they are run, on the oldest Python of the group; with `among`,
+   * of these only.
+   */
+  aloneFailures(among?: ReadonlySet<string> | null): readonly { readonly path: string; readonly alone: Failure }[];
 }
 
 /** Simulates pytest's collection: once for each group of versions on which every decision is the same. */
@@ -89,11 +92,11 @@ class Group implements CollectionGroup {
     };
   }
 
-  aloneFailures(): { path: string; alone: Failure }[] {
+  aloneFailures(among: ReadonlySet<string> | null = null): { path: string; alone: Failure }[] {
     const [oldest] = versionsOf(this.versions);
     if (oldest === undefined) return [];
     return this.session.modules.flatMap((module) => {
-      if (module.conftest || module.outcome === "error") return [];
+      if (module.conftest || module.outcome === "error" || among?.has(module.path) === false) return [];
       const { outcome, failure } = this.#aloneAnswer(module, oldest);
       return outcome === "error" && failure !== null ? [{ path: module.path, alone: failure }] : [];
     });

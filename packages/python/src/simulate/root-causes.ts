@@ -4,6 +4,7 @@ import { type Classification, classifyCause } from "./classify-cause.ts";
 import type { CollectionGroup } from "./collect.ts";
 import type { Failure } from "./failure.ts";
 import type { SimulatedModule } from "./pytest-session.ts";
+import { reachingModules } from "./reaching-modules.ts";
 
 interface OpenCause {
   readonly classification: Classification;
@@ -29,7 +30,12 @@ export function findRootCauses(project: Project, groups: readonly CollectionGrou
       for (const module of modules) addAffected(cause, group, module, abort.failure, null);
     }
   }
-  for (const group of groups) addLonely(causes, group, supported);
+  const source = groups[0]?.world.source;
+  const places = [...causes.values()].map(({ failure }) => failure.place?.path);
+  if (source !== undefined && places.every((path) => path !== undefined)) {
+    const among = reachingModules(project, source, new Set(places));
+    for (const group of groups) addLonely(causes, group, supported, among);
+  }
   return [...causes.values()]
     .map((cause) => close(project, cause))
     .sort((a, b) => b.affects.length - a.affects.length || (a.id < b.id ? -1 : 1));
@@ -95,10 +101,18 @@ function addAffected(
   });
 }
 
-/** Modules that fail only when they are run alone: they live on what others left in sys.modules. */
-function addLonely(causes: Map<string, OpenCause>, group: CollectionGroup, supported: VersionSet): void {
+/**
+ * Modules that fail only when they are run alone: they live on what others left in sys.modules. Whatever cannot execute the
+ * place of a cause (`among` is who can) does not fail of it, and is spared a run of its own.
+ */
+function addLonely(
+  causes: Map<string, OpenCause>,
+  group: CollectionGroup,
+  supported: VersionSet,
+  among: ReadonlySet<string> | null,
+): void {
   if (!group.session.modules.some(({ outcome }) => outcome === "error")) return;
-  for (const { path, alone } of group.aloneFailures()) {
+  for (const { path, alone } of group.aloneFailures(among)) {
     const root = rootOf(alone);
     const cause = causes.get(classifyCause(root, group, supported, path).key);
     if (cause !== undefined && !cause.affects.has(path)) cause.failsAlone.add(path);

@@ -158,3 +158,19 @@ describe("a name that sys.path does not lead to", () => {
     expect(causes({ ...collected, "requirements.txt": "scipy>=1.9\n" })).toEqual([]);
   });
 });
+
+it("what fails alone is found where the cause can be reached", () => {
+  const files = {
+    "pyproject.toml": pyproject('requires-python = ">=3.12,<3.13"'),
+    "pkg/__init__.py": "",
+    "pkg/broken.py": "import pkg.missing\n",
+    "pkg/user.py": "import pkg.broken\n",
+    "early/test_0.py": "import pkg.broken\n",
+    "tests/test_a.py": "import sys, types\nsys.modules['pkg.broken'] = types.ModuleType('x')\n",
+    "tests/test_b.py": "import pkg.broken\n",
+    "tests/test_c.py": "import importlib\nimportlib.import_module('pkg.user')\n",
+    "tests/test_d.py": "import os\n",
+  };
+  const [project] = buildModel(buildFileTree(memorySource(files)), {}).projects;
+  expect(project?.rootCauses.map(({ failsAlone }) => failsAlone)).toEqual([["tests/test_b.py", "tests/test_c.py"]]);
+});

@@ -9,7 +9,7 @@ import { standardLibrary } from "../../src/stdlib/standard-library.ts";
 import { ALL_VERSIONS, formatVersions } from "../../src/versions/version-set.ts";
 import { readSources } from "./read-sources.ts";
 
-const project = { path: "", pythons: { versions: ALL_VERSIONS } } as unknown as Project;
+const project = { path: "", pythons: { versions: ALL_VERSIONS }, modules: [] } as unknown as Project;
 
 function causesOf(files: Record<string, string>, world: Partial<CollectionWorld> = {}, options: MemoryOptions = {}) {
   const tree = buildFileTree(memorySource(files, options));
