@@ -48,8 +48,10 @@ export interface SessionPlan {
   readonly foreignOptions: readonly string[];
   /** Where pytest's configuration was read; "/" and the tree's name. */
   readonly location: string;
-  /** pytest stops before it collects anything. */
+  /** pytest stops before it imports anything. */
   readonly abort: SessionAbort | null;
+  /** pytest stops when the initial conftests are loaded: an argument is no path. */
+  readonly missingArgument: SessionAbort | null;
 }
 
 export interface PlanRequest {
@@ -114,7 +116,8 @@ export function planSession(request: PlanRequest): SessionPlan {
     pyargs: line.pyargs,
     foreignOptions: line.foreign,
     location,
-    abort: findAbort(pytest, root, values, line, line.pyargs ? [] : decided.missing),
+    abort: findAbort(pytest, root, values, line),
+    missingArgument: line.pyargs ? null : missingArgument(decided.missing),
   };
 }
 
@@ -150,7 +153,6 @@ function findAbort(
   root: RootAndConfig,
   values: IniValues,
   line: CommandLine,
-  missing: readonly string[],
 ): SessionAbort | null {
   if (root.error) {
     return {
@@ -165,9 +167,11 @@ function findAbort(
     const message = `${root.inifile ?? ""}: 'minversion' requires pytest-${minimum}, actual pytest-${ACTUAL_VERSION[pytest]}'`;
     return { exit: 4, message, cause: root.inifile === null ? null : { path: root.inifile, line: 0 } };
   }
-  const [absent] = missing;
-  if (absent !== undefined) return { exit: 4, message: `file or directory not found: ${absent}`, cause: null };
   return null;
+}
+
+function missingArgument([absent]: readonly string[]): SessionAbort | null {
+  return absent === undefined ? null : { exit: 4, message: `file or directory not found: ${absent}`, cause: null };
 }
 
 function isNewer(wanted: string, actual: string): boolean {

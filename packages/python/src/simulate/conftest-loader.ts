@@ -43,10 +43,12 @@ export class ConftestLoader {
     this.#onLoad = onLoad;
   }
 
-  /** `_set_initial_conftests`: those of every argument, and of its `test*` directories. */
+  /** `_set_initial_conftests`: those of every argument that exists, else of the working directory, and of `test*` below. */
   loadInitial(): { exit: number; failure: Failure; path: string } | null {
-    const { tree } = this.#sim.world;
-    for (const { path, isDirectory } of this.#plan.arguments) {
+    const { tree, invocation } = this.#sim.world;
+    const given = this.#plan.arguments;
+    const anchors = given.length > 0 ? given : [{ path: invocation.cwd, isDirectory: true }];
+    for (const { path, isDirectory } of anchors) {
       const failed = this.#enterInitial(isDirectory ? path : parentPath(path));
       if (failed) return failed;
       const directory = isDirectory ? tree.follow(path) : undefined;

@@ -104,9 +104,11 @@ function importOrSkip(sim: Simulation, module: LoadedModule, event: ImportCallEv
   }
   share(module, found);
   if (event.minversion === null || found.form === "third-party" || found.form === "unknown") return null;
-  if (found.form === "standard-library" ? VERSIONED.has(name) : attributeState(sim, found, "__version__") !== "no")
-    return null;
-  return skipped(`module '${name}' has __version__ None, required is: '${event.minversion}'`);
+  const isStandard = found.form === "standard-library";
+  const failure = skipped(`module '${name}' has __version__ None, required is: '${event.minversion}'`);
+  if (isStandard ? !VERSIONED.has(name) : attributeState(sim, found, "__version__") === "no") return failure;
+  if (isStandard) module.doubt ??= { reason: `whether ${name} is older than ${event.minversion} is not known`, failure };
+  return null;
 }
 
 function skipped(message: string): Failure {

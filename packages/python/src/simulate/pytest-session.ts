@@ -109,7 +109,9 @@ class PytestSession {
       return;
     }
     const initial = this.#conftests.loadInitial();
+    const { missingArgument } = this.#plan;
     if (initial !== null) this.#abortWith(initial.exit, initial.failure, initial.path);
+    else if (missingArgument !== null) this.#abort = { ...missingArgument, failure: null };
     this.#conftests.configured = true;
   }
 

@@ -78,9 +78,11 @@ function describeTrue(truth: TrueModule): string {
   return truth.type === undefined ? outcome : [outcome, truth.type, placeOf(truth)].join(" ");
 }
 
+/** Where the decoder fails Python up to 3.10 may not know the line. */
+const NO_LINE = /:0$/;
+
 function placeOf({ syntax, last }: TrueModule): string {
-  // Where the decoder fails there may be no line: Python says 0.
-  return syntax !== undefined && !syntax.startsWith("?") ? syntax.replace(/:0$/, ":1") : (last ?? "");
+  return syntax !== undefined && !syntax.startsWith("?") ? syntax.replace(NO_LINE, "") : (last ?? "");
 }
 
 function describe(module: CollectedModule | undefined, truth: TrueModule): string {
@@ -96,5 +98,6 @@ function innermost(module: CollectedModule, truth: TrueModule): string {
   const compiled = module.kind === "syntax-error" || module.kind === "source-encoding";
   const steps = compiled && placeOf(truth) === truth.last ? module.chain.slice(0, -1) : module.chain;
   const step = steps.at(-1);
-  return step === undefined ? "" : `${step.path}:${step.line}`;
+  if (step === undefined) return "";
+  return truth.syntax !== undefined && truth.syntax.endsWith(":0") ? step.path : `${step.path}:${step.line}`;
 }

@@ -67,12 +67,17 @@ export function predict(
 }
 
 /**
- * What "7" stands for is 7.4.4; where only an older 7 is at hand, importlib mode with --doctest-modules cannot be compared:
- * up to 7.4.0 it executes files anew and names packages otherwise.
+ * What "7" stands for is 7.4.4. Up to 7.4.0 importlib mode with --doctest-modules executes files anew and names packages
+ * otherwise, testpaths are not searched for conftests, and without a configuration file conftests above rootdir count.
+ * Below Python 3.11 pytest brings tomli with it, which the predictions here take as absent.
  */
-export function isComparable({ args, files }: GeneratedProject, { pytest }: Interpreter): boolean {
-  const said = `${args.join(" ")} ${files["pytest.ini"] ?? ""}`;
-  return pytest !== "7" || !said.includes("--doctest-modules") || !said.includes("importlib");
+export function isComparable({ args, files, cwd }: GeneratedProject, { pytest, python }: Interpreter): boolean {
+  const settings = files["pytest.ini"];
+  const said = `${args.join(" ")} ${settings ?? ""}`;
+  if (versionBit(python) < versionBit("3.11") && Object.values(files).some((text) => text.includes("import tomli "))) return false;
+  if (pytest !== "7") return true;
+  if (said.includes("--doctest-modules") && said.includes("importlib")) return false;
+  return !said.includes("testpaths") && (settings !== undefined || cwd === "");
 }
 
 /** Writes a project to disk, collects it with the real pytest and with ours, and counts. */

@@ -2,6 +2,7 @@ import type { Bindings } from "../../source/source-facts.ts";
 import type { Expression } from "../../source/tree/nodes.ts";
 import { type VersionSet, versionBit, versionRange } from "../../versions/version-set.ts";
 import { visitEvaluated } from "./evaluated-expressions.ts";
+import { namesAreKnown } from "./undefined-names.ts";
 
 const ONLY_3_8 = versionBit("3.8");
 const BEFORE_3_10 = versionRange("3.8", "3.9");
@@ -33,7 +34,7 @@ export function oldFaults(bindings: Bindings, node: Expression, isAnnotation: bo
 
 function faultOf(bindings: Bindings, node: Expression, isAnnotation: boolean): OldFault | null {
   if (node.type === "Subscript" && node.value.type === "Name" && GENERIC.has(node.value.id)) {
-    if (!isBuiltin(bindings, node.value.id)) return null;
+    if (!isBuiltin(bindings, node.value.id, node.start)) return null;
     return { versions: ONLY_3_8, start: node.start, message: "'type' object is not subscriptable" };
   }
   if (node.type !== "Operation" || node.operators.some((operator) => operator !== "|")) return null;
@@ -50,10 +51,10 @@ function faultOf(bindings: Bindings, node: Expression, isAnnotation: boolean): O
 
 function operandKind(bindings: Bindings, node: Expression): "type" | "NoneType" | "unknown" {
   if (node.type === "Constant") return node.value === null ? "NoneType" : "unknown";
-  if (node.type === "Name") return TYPES.has(node.id) && isBuiltin(bindings, node.id) ? "type" : "unknown";
+  if (node.type === "Name") return TYPES.has(node.id) && isBuiltin(bindings, node.id, node.start) ? "type" : "unknown";
   return "unknown";
 }
 
-function isBuiltin(bindings: Bindings, name: string): boolean {
-  return bindings.opaque === null && bindings.state(name) === "absent";
+function isBuiltin(bindings: Bindings, name: string, offset: number): boolean {
+  return namesAreKnown(bindings, offset) && bindings.state(name) === "absent";
 }

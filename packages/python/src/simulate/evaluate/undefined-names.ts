@@ -14,7 +14,7 @@ export function unboundName(
   node: Expression,
   classNames: ReadonlySet<string> | null,
 ): UnboundName | null {
-  if (bindings.opaque !== null || bindings.stars.length > 0) return null;
+  if (!namesAreKnown(bindings, node.start)) return null;
   let missing: UnboundName | null = null;
   visitEvaluated(node, (part) => {
     if (missing !== null || part.type !== "Name" || part.id.startsWith("__")) return;
@@ -22,4 +22,9 @@ export function unboundName(
     if (bindings.state(part.id, part.start) === "absent") missing = { id: part.id, start: part.start };
   });
   return missing;
+}
+
+/** Whether all names are known that are bound when the code at an offset runs: a star import binds its own when it has run. */
+export function namesAreKnown({ opaque, stars }: Bindings, offset: number): boolean {
+  return (opaque === null || opaque.startsWith("star import")) && stars.every((star) => star.offset > offset);
 }

@@ -1,6 +1,7 @@
 import { detached } from "./detached-string.ts";
 
-const decoder = new TextDecoder("utf-8");
+/** A byte order mark is a character like others wherever the file does not begin. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const notAscii = /[\x80-\xff]/;
 
 /** The characters that a run of bytes (one character a byte) stands for in UTF-8; invalid bytes become U+FFFD. */
