@@ -14,6 +14,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { isComparable } from "../../packages/python/test/simulate/differential.ts";
 import { generateScenarios, type Scenario } from "../../packages/python/test/simulate/generate-scenario.ts";
+import { namedScenarios } from "../../packages/python/test/simulate/named-scenarios.ts";
 import type { ImportCase, TrueModule, TrueResult } from "../../packages/python/test/simulate/import-cases.ts";
 import { probe, RealPytest, type Interpreter } from "../../packages/python/test/simulate/real-pytest.ts";
 
@@ -30,7 +31,7 @@ const interpreters = positionals.map((command) => {
 });
 const running = interpreters.map((interpreter) => ({ interpreter, pytest: new RealPytest(interpreter) }));
 const cases: ImportCase[] = [];
-for (const scenario of generateScenarios(Number(values.each))) cases.push(await record(scenario));
+for (const scenario of [...namedScenarios, ...generateScenarios(Number(values.each))]) cases.push(await record(scenario));
 for (const { pytest } of running) pytest.close();
 writeFileSync(TARGET, `${JSON.stringify({ format: describeFormat(), cases })}\n`);
 execFileSync("npx", ["prettier", "--write", TARGET], { stdio: "ignore", cwd: import.meta.dirname });

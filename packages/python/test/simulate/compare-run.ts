@@ -99,5 +99,5 @@ function innermost(module: CollectedModule, truth: TrueModule): string {
   const steps = compiled && placeOf(truth) === truth.last ? module.chain.slice(0, -1) : module.chain;
   const step = steps.at(-1);
   if (step === undefined) return "";
-  return truth.syntax !== undefined && truth.syntax.endsWith(":0") ? step.path : `${step.path}:${step.line}`;
+  return truth.syntax?.endsWith(":0") === true ? step.path : `${step.path}:${step.line}`;
 }

@@ -1,3 +1,4 @@
+import { walrusNames } from "../../source/bindings/bind-expressions.ts";
 import { annotationsOf } from "../../source/tree/statement-expressions.ts";
 import type { AssertNode, Expression, Statement } from "../../source/tree/nodes.ts";
 import type { VersionSet } from "../../versions/version-set.ts";
@@ -65,8 +66,10 @@ class SiteReader {
   }
 
   #statement(statement: Statement, classNames: ReadonlySet<string> | null): void {
-    for (const node of evaluatedExpressions(statement)) this.#expression(node, classNames, false);
-    if (!this.#isFuture) for (const node of annotationsOf(statement)) this.#expression(node, classNames, true);
+    const expressions = [...evaluatedExpressions(statement)];
+    const names = this.#isCollected ? withNamed(expressions, classNames) : classNames;
+    for (const node of expressions) this.#expression(node, names, false);
+    if (!this.#isFuture) for (const node of annotationsOf(statement)) this.#expression(node, names, true);
     if (!this.#isCollected) return;
     this.#order++;
     if (statement.type === "Assert") this.#add(statement.start, { statement });
@@ -98,3 +101,10 @@ const SIMPLE: ReadonlySet<Statement["type"]> = new Set<Statement["type"]>([
   "AnnAssign",
   "Assert",
 ]);
+
+/** The names together with those that `:=` binds in a statement, as in the arguments of a decorator. */
+function withNamed(expressions: readonly Expression[], names: ReadonlySet<string> | null): ReadonlySet<string> | null {
+  const named = new Set<string>();
+  for (const node of expressions) walrusNames(node, true, (name) => named.add(name));
+  return named.size === 0 ? names : new Set([...(names ?? []), ...named]);
+}
