@@ -190,7 +190,11 @@ class Run {
   /** The `else` of a try: what stands in the body may fail for reasons that are not known, so a `raise` is no certain one. */
   #unlessGuard(index: number): Failure | null {
     const failure = this.#optional(index, () => this.block(index));
-    return failure !== null && isGuard(failure) ? null : failure;
+    if (failure === null || isGuard(failure)) return null;
+    if (!lacksOther(failure, this.#sim.world.assumeMissing)) return failure;
+    const reason = `${this.#path}: what is assumed missing may fail in the try already`;
+    this.#module.doubt ??= { reason, failure };
+    return null;
   }
 
   /** The handler may end the execution of the module. */
@@ -229,4 +233,10 @@ class Run {
 function isGuard(failure: Failure): boolean {
   const { raised, exception } = failure.details;
   return failure.chain.length === 1 && (raised === true || exception === "SystemExit");
+}
+
+/** A distribution that is assumed missing: others that the body of a try imports may need it too. */
+function lacksOther({ details }: Failure, assumed: readonly string[]): boolean {
+  const [, name = ""] = /^No module named '([\w.]+)'/.exec(details.message) ?? [];
+  return details.kind === "missing-module" && assumed.some((each) => name === each || name.startsWith(`${each}.`));
 }
