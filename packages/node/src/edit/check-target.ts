@@ -38,9 +38,11 @@ export function checkContent(root: string, path: string, expected: Uint8Array, s
   throw refusal(path, stat ? "it has changed since it was read" : "it has vanished since it was read", "Run again.");
 }
 
-/** Refuses to create a file where something is already. Throws UsageError. */
-export function checkAbsent(root: string, path: string): void {
-  if (statOf(`${root}/${path}`)) throw refusal(path, "something is there already", "Move it away, or run again.");
+/** Refuses to create a file where something is already, such as one that an earlier fix made and nobody staged. Throws UsageError. */
+export function checkAbsent(root: string, path: string, source: string): void {
+  if (!statOf(`${root}/${path}`)) return;
+  if (source === "index") throw refusal(path, "it is there already, but not staged", "git add it, or move it away.");
+  throw refusal(path, "something is there already", "Move it away, or run again.");
 }
 
 /** The stat data of a name itself, links not followed. */

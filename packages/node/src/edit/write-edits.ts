@@ -44,7 +44,7 @@ function checkFile(root: string, file: PlannedFile, plan: readonly PlannedFile[]
   if (before !== null) checkContent(root, movedFrom ?? path, before, source);
   const isNew = before === null || movedFrom !== null;
   if (isNew && !plan.some((other) => leaves(other, path)) && !isSameFile(root, path, movedFrom))
-    checkAbsent(root, path);
+    checkAbsent(root, path, source);
 }
 
 /** Whether a step of the plan takes away what is at a path. */

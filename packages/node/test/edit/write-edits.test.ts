@@ -133,6 +133,14 @@ describe("nothing at all is written where", () => {
     expect(snapshot(root)).toEqual({});
   });
 
+  test("a file that would be made is there, and not staged", () => {
+    const { root, write } = sandbox();
+    write({ "a.py": "" });
+    expect(() => {
+      writeEdits(root, [planned("a.py", null, "")], { source: "index" });
+    }).toThrow(usageError("a.py: not written: it is there already, but not staged"));
+  });
+
   test("the staged content is not what the disk holds", () => {
     const { root, write, git } = sandbox();
     write({ "a.py": "staged\n", "b.py": "b\n" });
