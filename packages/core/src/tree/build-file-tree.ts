@@ -76,7 +76,8 @@ class SourceTree implements FileTree {
 
   /** The directory that a path without links and dots lies in. */
   #parentOf(path: string): DirectoryEntry | undefined {
-    return this.#directories.get(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+    const slash = path.lastIndexOf("/");
+    return slash === 0 ? undefined : this.#directories.get(path.slice(0, Math.max(0, slash)));
   }
 
   child(directory: DirectoryEntry, name: string): FileEntry | DirectoryEntry | undefined {

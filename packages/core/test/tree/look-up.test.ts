@@ -32,6 +32,7 @@ describe("looking up a path", () => {
       fc.property(paths, (path) => {
         expect(tree.get(path)).toBe(stepwise(tree, path));
       }),
+      { numRuns: 3000, examples: [["/a"], ["a/"], ["a//b"]] },
     );
   });
 
