@@ -24,16 +24,12 @@ export const release = [
     rules: { "archive-metadata": "on" },
   },
   {
-    name: "release: every module compiles on every supported Python",
-    rules: {
-      "source-encoding": { severity: "on", unreached: "all" },
-      "syntax-error": { severity: "on", unreached: true },
-      "syntax-too-new": { severity: "on", unreached: "all" },
-    },
+    name: "release: every module that ships compiles on every supported Python",
+    rules: { "source-encoding": "on", "syntax-error": "on", "syntax-too-new": "on" },
   },
   {
     name: "release: every supported Python has what is imported from its standard library",
-    rules: { "stdlib-availability": { severity: "on", unreached: "all" } },
+    rules: { "stdlib-availability": "on" },
   },
   {
     name: "release: what is imported is in git, under the name by which it is imported",
@@ -46,7 +42,7 @@ export const release = [
       "module-package-clash": "on",
       "module-shadowing": "on",
       "portable-paths": "on",
-      "undefined-export": { severity: "on", unreached: true },
+      "undefined-export": "on",
     },
   },
   {

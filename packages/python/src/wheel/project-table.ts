@@ -8,6 +8,14 @@ const NEED_TABLE: ReadonlySet<BackendName> = new Set(["hatchling", "pdm", "uv_bu
 /** Backends that refuse a [project] table with neither `version` nor a dynamic one. */
 const NEED_VERSION: ReadonlySet<BackendName> = new Set([...NEED_TABLE, "setuptools", "flit"]);
 
+/** Every key of the [project] table (PEP 621, PEP 639, PEP 794); setuptools stops at another one. */
+const KEYS = new Set(
+  (
+    "name version description readme requires-python license license-files authors maintainers keywords classifiers urls " +
+    "scripts gui-scripts entry-points dependencies optional-dependencies dynamic import-names import-namespaces"
+  ).split(" "),
+);
+
 /** What every backend checks before it looks at any file. */
 export function checkProjectTable(backend: BackendName, files: ProjectFiles, pyproject: TomlConfig): void {
   if (!pyproject.has("project")) {
@@ -19,6 +27,10 @@ export function checkProjectTable(backend: BackendName, files: ProjectFiles, pyp
   }
   if (pyproject.string("project", "name") === undefined && backend !== "poetry") {
     buildFails(pyproject.reason(["project"], "project.name is missing"));
+  }
+  const foreign = Object.keys(pyproject.table("project")).find((key) => !KEYS.has(key));
+  if (foreign !== undefined && backend === "setuptools") {
+    buildFails(pyproject.reason(["project", foreign], `setuptools knows no key ${foreign} in [project]`));
   }
   if (!NEED_VERSION.has(backend)) return;
   const dynamic = pyproject.strings("project", "dynamic") ?? [];
