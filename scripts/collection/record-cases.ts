@@ -31,7 +31,8 @@ const interpreters = positionals.map((command) => {
 });
 const running = interpreters.map((interpreter) => ({ interpreter, pytest: new RealPytest(interpreter) }));
 const cases: ImportCase[] = [];
-for (const scenario of [...namedScenarios, ...generateScenarios(Number(values.each))]) cases.push(await record(scenario));
+for (const scenario of [...namedScenarios, ...generateScenarios(Number(values.each))])
+  cases.push(await record(scenario));
 for (const { pytest } of running) pytest.close();
 writeFileSync(TARGET, `${JSON.stringify({ format: describeFormat(), cases })}\n`);
 execFileSync("npx", ["prettier", "--write", TARGET], { stdio: "ignore", cwd: import.meta.dirname });

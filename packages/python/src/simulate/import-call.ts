@@ -107,7 +107,8 @@ function importOrSkip(sim: Simulation, module: LoadedModule, event: ImportCallEv
   const isStandard = found.form === "standard-library";
   const failure = skipped(`module '${name}' has __version__ None, required is: '${event.minversion}'`);
   if (isStandard ? !VERSIONED.has(name) : attributeState(sim, found, "__version__") === "no") return failure;
-  if (isStandard) module.doubt ??= { reason: `whether ${name} is older than ${event.minversion} is not known`, failure };
+  if (isStandard)
+    module.doubt ??= { reason: `whether ${name} is older than ${event.minversion} is not known`, failure };
   return null;
 }
 

@@ -74,7 +74,8 @@ export function predict(
 export function isComparable({ args, files, cwd }: GeneratedProject, { pytest, python }: Interpreter): boolean {
   const settings = files["pytest.ini"];
   const said = `${args.join(" ")} ${settings ?? ""}`;
-  if (versionBit(python) < versionBit("3.11") && Object.values(files).some((text) => text.includes("import tomli "))) return false;
+  if (versionBit(python) < versionBit("3.11") && Object.values(files).some((text) => text.includes("import tomli ")))
+    return false;
   if (pytest !== "7") return true;
   if (said.includes("--doctest-modules") && said.includes("importlib")) return false;
   return !said.includes("testpaths") && (settings !== undefined || cwd === "");
