@@ -157,7 +157,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
     const { text, scan, lines } = this.readings();
     // While the scan is at hand: most sources are asked for their syntax, too.
     if (this.suspects().length === 0) this.quickIssues ??= [];
-    const quick = scan.needsTree || !this.quick ? undefined : this.list();
+    const quick = !this.quick || this.readings().hidesEvents ? undefined : this.list();
     if (quick && scanEvents(text, scan, lines, quick)) return this.keep(quick);
     const { fault, tooComplex } = this.tree();
     const list = this.list();

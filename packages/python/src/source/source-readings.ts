@@ -3,6 +3,7 @@ import { treeOf, type Outline } from "./outline/outline.ts";
 import { ScanOutline } from "./outline/scan-outline.ts";
 import { WholeOutline } from "./outline/whole-outline.ts";
 import { parseSource, type ParsedSource } from "./parse/parse-source.ts";
+import { hidesEvents } from "./scan/hidden-events.ts";
 import { scanSource, type SourceScan } from "./scan/source-scanner.ts";
 import { functionBodies } from "./scan/function-bodies.ts";
 import { createLineIndex, type LineIndex } from "./text/line-index.ts";
@@ -15,6 +16,7 @@ export class SourceReadings {
   private parsed: ParsedSource | undefined;
   private outlined: Outline | undefined;
   private index: LineIndex | undefined;
+  private hides: boolean | undefined;
   private executed: string | null | undefined;
 
   constructor(latin1: string, codec: string) {
@@ -54,12 +56,17 @@ export class SourceReadings {
     return this.executed;
   }
 
+  /** Only the syntax tree tells all events. */
+  get hidesEvents(): boolean {
+    return (this.hides ??= hidesEvents(this.text, this.executedText ?? this.text, this.scan));
+  }
+
   private withoutBodies(): string {
     const { headerEnds, ends } = functionBodies(this.scan);
     let kept = "";
     let at = 0;
     headerEnds.forEach((start, i) => {
-      kept += this.text.slice(at, start);
+      kept += this.text.slice(at, start + 1);
       at = ends[i] ?? at;
     });
     return kept + this.text.slice(at);

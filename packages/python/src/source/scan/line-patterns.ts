@@ -1,30 +1,15 @@
 /**
- * Patterns of the quick scanner. The long ones step over a whole line in one match: names, operators, plain strings, simple
- * f-strings and brackets without further nesting. They stop at anything that needs a closer look. Repetitions are bounded, so
- * that a line of any length cannot exhaust the stack of the regular expression; and there is one way only to match a text,
- * so that a failure costs no more than linear time.
+ * Patterns of the quick scanner. Short ones, each a plain run of characters, step over text faster than long ones that know
+ * strings and brackets; what they stop at needs a closer look.
  */
-const PLAIN = String.raw`[^\n\\"'#()[\]{};$?!\x60\x80-\xff]`;
-const PLAIN_OR_NEWLINE = String.raw`[^\\"'#()[\]{};$?!\x60\x80-\xff]`;
-const NO_F = String.raw`(?<![fFtT])(?<![fFtT][rR])`;
-const FIELD = String.raw`\{[^"'\\\n{}#!]*\}`;
-const STRINGS = [
-  String.raw`${NO_F}"[^"\\\n]*"(?!")`,
-  String.raw`${NO_F}'[^'\\\n]*'(?!')`,
-  String.raw`(?<=[fF])"(?:[^"\\\n{}]|${FIELD}){0,200}"(?!")`,
-  String.raw`(?<=[fF])'(?:[^'\\\n{}]|${FIELD}){0,200}'(?!')`,
-].join("|");
-
-function stepper(plain: string): RegExp {
-  const inner = String.raw`${plain}*(?:(?:${STRINGS})${plain}*){0,40}`;
-  const bracket = String.raw`\(${inner}\)|\[${inner}\]|\{${inner}\}`;
-  return new RegExp(String.raw`(?:${plain}+|${STRINGS}|${bracket}){0,200}`, "y");
-}
 
 /** The rest of a line outside brackets. */
-export const OUTSIDE = stepper(PLAIN);
+export const OUTSIDE = /[^\n\\"'#()[\]{};$?!`\x80-\xff]*/y;
 /** Inside brackets, where lines do not end. */
-export const INSIDE = stepper(PLAIN_OR_NEWLINE);
+export const INSIDE = /[^\\"'#()[\]{};$?!`\x80-\xff]*/y;
+/** The contents of strings without escapes. */
+export const DOUBLE = /[^"\\\n]*/y;
+export const SINGLE = /[^'\\\n]*/y;
 
 /** A `match` statement or a `case`, not a use of the names. */
 export const SOFT_KEYWORD = /(?:match|case)[ \t]*(?:[^\s=.,:;)\]}(+\-*/%&|^<>!@]|[ \t(*-][^=\n]*:)/y;
@@ -54,8 +39,8 @@ export const FROM_LEAVING =
 export const RECOVERY =
   /[ \t]*(?:(?:def|class|import|return|raise|while|with|assert|del)[ \t]|from[ \t][^\n]*[ \t]import\b|try[ \t]*:|@\w|async[ \t]+def)/y;
 
-/** Calls of plain names. */
-export const CALLED = /(?<![\w.])([A-Za-z_]\w*)[ \t]*\(/g;
+/** Calls of plain names, not the headers of functions. */
+export const CALLED = /(?<![\w.]|def[ \t])([A-Za-z_]\w*)[ \t]*\(/g;
 
 /** Classes that no module assigns anew. */
 export const BUILTIN_EXCEPTION =

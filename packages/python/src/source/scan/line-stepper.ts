@@ -1,7 +1,7 @@
 import { legacyFault } from "../syntax/legacy-f-string.ts";
 import { closingQuote, closingTriple, stringOpening, type StringOpening } from "../tokens/string-token.ts";
 import { fStringEnd } from "./f-string-end.ts";
-import { INSIDE, OUTSIDE, RECOVERY } from "./line-patterns.ts";
+import { DOUBLE, INSIDE, OUTSIDE, RECOVERY, SINGLE } from "./line-patterns.ts";
 
 const NEWLINE = 10;
 /** CPython allows 200 levels; the patterns step over one more. */
@@ -41,43 +41,35 @@ export class LineStepper {
       OUTSIDE.lastIndex = at;
       OUTSIDE.test(text);
       at = OUTSIDE.lastIndex;
-      if (at >= text.length) return text.length;
       const code = text.charCodeAt(at);
       if (code === NEWLINE) return at;
-      at = this.special(at, code);
+      if (code === 40 || code === 91 || code === 123) at = this.brackets(at);
+      else if (at >= text.length) return text.length;
+      else at = this.special(at, code);
     }
   }
 
   /** Steps over a character that the patterns leave. */
   private special(at: number, code: number): number {
     switch (code) {
-      case 35: // #
-        this.comment = at;
-        return this.physicalEnd(at);
       case 34: // "
       case 39: // '
         return this.string(at, code);
-      case 40: // (
-      case 91: // [
-      case 123: // {
-        return this.brackets(at);
+      case 35: // #
+        this.comment = at;
+        return this.physicalEnd(at);
       case 92: // \
         return this.continuation(at);
       case 33: // !
         if (this.text.charCodeAt(at + 1) !== 61) this.suspicious = true;
         return at + 1;
-      case 41: // )
-      case 93: // ]
-      case 125: // }
-      case 36: // $
-      case 63: // ?
-      case 96: // `
-        this.suspicious = true;
+      case 59: // ;
+        this.semicolon = true;
         return at + 1;
       default:
-        if (code === 59) this.semicolon = true;
-        if (code >= 128) this.suspicious = true;
-        return code === 59 || code >= 128 ? at + 1 : at;
+        // What closes no bracket, or stands outside strings in no source: ) ] } $ ? `; letters of other alphabets.
+        this.suspicious = true;
+        return at + 1;
     }
   }
 
@@ -98,13 +90,18 @@ export class LineStepper {
   private string(at: number, code: number): number {
     const { text } = this;
     const before = text.charCodeAt(at - 1) | 32;
-    if ((before < 97 || before > 122) && text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code) {
+    if (before >= 97 && before <= 122) return this.prefixedString(at);
+    if (text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code) {
       const close = closingTriple(text, code === 34 ? '"""' : "'''", at + 3);
       if (close !== -1) return close + 3;
       this.suspicious = true;
       return at + 3;
     }
-    return this.prefixedString(at);
+    const plain = code === 34 ? DOUBLE : SINGLE;
+    plain.lastIndex = at + 1;
+    plain.test(text);
+    const end = plain.lastIndex;
+    return text.charCodeAt(end) === code ? end + 1 : this.prefixedString(at);
   }
 
   private prefixedString(at: number): number {
@@ -151,13 +148,14 @@ export class LineStepper {
       } else if (code === 41 || code === 93 || code === 125) {
         if (!closes(open.pop() ?? 0, code)) this.suspicious = true;
         at++;
+        if (open.length === 0) break;
       } else if (code === 59) {
         this.suspicious = true;
         at++;
       } else if (code !== NEWLINE) at = this.special(at, code);
-      if (open.length > 0) at = this.inside(at);
-      if (at >= text.length && open.length > 0) return this.unclosed(start);
-    } while (open.length > 0 && !this.recovered(at));
+      at = this.inside(at);
+      if (at >= text.length) return this.unclosed(start);
+    } while (!this.recovered(at));
     this.comment = -1;
     return at;
   }

@@ -3,13 +3,7 @@ import { BlockScanner } from "./block-scanner.ts";
 import { headerCode, isClause, isDefinition, isFunction } from "./header-kind.ts";
 import { ASYNC, FROM, IMPORT, isWordCode, keywordAt, OLD, PATTERN, RAISE, TYPE } from "./keyword.ts";
 import {
-  FROM_LEAVING,
-  FROM_SYS,
   BUILTIN_EXCEPTION,
-  CALLED,
-  IMPORT_CALLS,
-  IMPORTS_CALLS,
-  MARKER,
   NEWER_DEFINITION,
   NEWER_HANDLER,
   NEWER_WITH,
@@ -39,7 +33,7 @@ export interface SourceScan {
   readonly statementHeaders: readonly number[];
   /** Not every import statement is listed: some stand behind others on their line. */
   readonly hidesImports: boolean;
-  /** Only the syntax tree tells all events. */
+  /** What the headers and lines tell already: events of more kinds than are listed here; see `hidesEvents`. */
   readonly needsTree: boolean;
   /** Brackets, strings or indentation look wrong. */
   readonly suspicious: boolean;
@@ -66,22 +60,18 @@ class SourceScanner extends BlockScanner {
   private statementHeaders: number[] = [];
   private decorated = false;
   private hidesImports = false;
-  private called = new Set<string>();
   private filters = new Set<string>();
   private tabs = false;
   private spaces = false;
-  private looked = false;
 
   scan(text: string): SourceScan {
     this.begin(text);
-    this.needsTree = text.includes("__import__");
     let at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
     while (at < text.length) at = this.line(at) + 1;
     this.end();
     const { headers, headerOffsets, headerParents, headerHeads } = this;
     const { headerLineEnds, headerEnds, imports, suspicious, versioned } = this;
-    const { statements, statementHeaders, hidesImports } = this;
-    const needsTree = this.needsTree || this.callsSideEffects();
+    const { statements, statementHeaders, hidesImports, needsTree } = this;
     this.text = "";
     const blocks = { headers, headerOffsets, headerParents, headerHeads, headerLineEnds, headerEnds };
     return { ...blocks, statements, statementHeaders, hidesImports, imports, suspicious, versioned, needsTree };
@@ -94,11 +84,9 @@ class SourceScanner extends BlockScanner {
     this.statementHeaders = [];
     this.decorated = false;
     this.hidesImports = false;
-    if (this.called.size > 0) this.called = new Set();
     if (this.filters.size > 0) this.filters = new Set();
     this.tabs = false;
     this.spaces = false;
-    this.looked = false;
   }
 
   /** Takes the logical line that begins at `start`; returns the offset of the newline that ends it. */
@@ -152,7 +140,7 @@ class SourceScanner extends BlockScanner {
     switch (keyword) {
       case IMPORT:
       case FROM:
-        return this.importLine(at, keyword);
+        return this.importLine(at);
       case ASYNC:
         return this.asyncLine(at, column);
       case RAISE:
@@ -186,16 +174,7 @@ class SourceScanner extends BlockScanner {
     if (text.charCodeAt(end - 1) === COLON && this.comment === -1) this.suspicious = true;
     if (code === AT && !isPlainDecorator(text, at, end)) this.versioned.push(at);
     if (this.semicolon && text.slice(at, end).includes("import")) this.hideImports();
-    if (this.functions === 0 && !this.needsTree) this.moduleLine(text.slice(at, end));
     return end;
-  }
-
-  /** A line that importing the module executes. */
-  private moduleLine(whole: string): void {
-    const line = withoutLongStrings(whole);
-    if (MARKER.test(line)) this.needsTree = true;
-    CALLED.lastIndex = 0;
-    for (let found = CALLED.exec(line); found; found = CALLED.exec(line)) this.called.add(found[1] ?? "");
   }
 
   private hideImports(): void {
@@ -203,21 +182,11 @@ class SourceScanner extends BlockScanner {
     this.hidesImports = true;
   }
 
-  private importLine(at: number, keyword: number): number {
+  private importLine(at: number): number {
     const end = this.lineEnd(at);
     this.imports.push(at, end, this.innermost);
     if (this.semicolon) this.hideImports();
-    if (this.needsTree) return end;
-    const line = this.text.slice(at, end);
-    if (keyword === FROM && (FROM_SYS.test(line) || FROM_LEAVING.test(line))) this.needsTree = true;
-    if (!this.looked && IMPORTS_CALLS.test(line)) this.lookForCalls();
     return end;
-  }
-
-  /** Something with which modules can be imported by name has been imported. */
-  private lookForCalls(): void {
-    this.looked = true;
-    if (IMPORT_CALLS.some((name) => this.text.includes(name))) this.needsTree = true;
   }
 
   private softKeyword(at: number, pattern: RegExp): void {
@@ -241,7 +210,6 @@ class SourceScanner extends BlockScanner {
     const opens = this.opensBlock(end);
     if (!opens) this.inlineBody(at, end);
     if (header === EXCEPT) this.filter(at, end);
-    if (this.functions === 0 && !this.needsTree) this.moduleHeader(header, this.text.slice(at, end));
     if (column === 0 && head === -1) this.statementHeaders[this.statementHeaders.length - 1] = this.headers.length;
     this.addHeader(header, at, end, column, opens, head);
     return end;
@@ -285,21 +253,6 @@ class SourceScanner extends BlockScanner {
     this.filters.add(name);
     if (this.text.includes(`${name} =`) || this.text.includes(`${name}=`)) this.needsTree = true;
   }
-
-  private moduleHeader(header: number, line: string): void {
-    if (!isDefinition(header)) this.moduleLine(line);
-    else if (MARKER.test(line)) this.needsTree = true;
-  }
-
-  /** The module calls a function of its own that changes what later imports find. */
-  private callsSideEffects(): boolean {
-    return this.headers.some((code, i) => {
-      if (!isFunction(code) || this.called.size === 0) return false;
-      const source = this.text.slice(this.headerOffsets[i], this.headerEnds[i]);
-      const name = /^(?:async[ \t]+)?def[ \t]+(\w+)/.exec(source)?.[1];
-      return name !== undefined && this.called.has(name) && MARKER.test(source);
-    });
-  }
 }
 
 const scanner = new SourceScanner();
@@ -307,11 +260,4 @@ const scanner = new SourceScanner();
 function matchesAt(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
   return pattern.test(text);
-}
-
-const tripleString = /'''(?:[^'\\]|\\[^]|'(?!'')){0,20000}'''|"""(?:[^"\\]|\\[^]|"(?!"")){0,20000}"""/g;
-
-/** Documentation in strings says much about calls that no one makes. */
-function withoutLongStrings(line: string): string {
-  return line.length > 200 && (line.includes("'''") || line.includes('"""')) ? line.replace(tripleString, '""') : line;
 }
