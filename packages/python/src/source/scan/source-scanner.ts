@@ -1,6 +1,6 @@
 import { BYTE_ORDER_MARK } from "../text/line-index.ts";
 import { BlockScanner } from "./block-scanner.ts";
-import { headerCode, isClause, isDefinition, isFunction } from "./header-kind.ts";
+import { headerCode, isClause, isDefinition } from "./header-kind.ts";
 import { ASYNC, FROM, IMPORT, isWordCode, keywordAt, OLD, PATTERN, RAISE, TYPE } from "./keyword.ts";
 import {
   BUILTIN_EXCEPTION,
