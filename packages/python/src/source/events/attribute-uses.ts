@@ -64,7 +64,7 @@ function readChains(node: Expression, stored: boolean, add: Add): void {
   });
 }
 
-const READ = /([A-Za-z_]\w*)[ \t\r\n\\]*\./g;
+const READ = /(?<!\w)([A-Za-z_]\w*)[ \t\r\n\\]*\./g;
 const WORD = /[A-Za-z_]\w*/g;
 
 function readsFrom(part: OutlinePart, imported: ReadonlySet<string>): boolean {
