@@ -67,6 +67,6 @@ function planFor({ tree, importMode }: SessionSigns, invocation: PytestInvocatio
 }
 
 /** A word that is neither a path of the tree nor a known option's value: a plugin's option, or a generated directory. */
-function namesAbsentPath({ abort }: SessionPlan): boolean {
-  return abort?.message.startsWith("file or directory not found") ?? false;
+function namesAbsentPath({ missingArgument }: SessionPlan): boolean {
+  return missingArgument !== null;
 }

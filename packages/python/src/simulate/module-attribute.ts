@@ -130,21 +130,13 @@ function stubState(sim: Simulation, module: LoadedModule, name: string): Attribu
 
 /** The name occurs in a string or as a keyword: in a table of lazy names, a literal key, a call of update or exec. */
 function mentions(sim: Simulation, module: LoadedModule, name: string): boolean {
-  const text = module.file === null ? "" : sim.cache.text(module.file.path);
-  if (!text.includes(name)) return false;
-  const word = escape(name);
-  return new RegExp(`["'](?:[^"'\\n]*\\W)?${word}(?![\\w])|[(,]\\s*${word}\\s*=(?!=)`).test(text);
+  return module.file !== null && sim.cache.mentioned(module.file.path).has(name);
 }
-
-const LITERAL_STORE =
-  /(?:globals|vars|locals)\(\)(?:\[["']\w+["']\]|\.update\((?:\s*\w+\s*=[^()]*)?\))|\bexec\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)/g;
-const STORE = /\b(?:globals|vars|locals)\s*\(|\bexec\s*\(|__getattr__|__dict__|\bsetattr\s*\(|sys\.modules/;
 
 /** Everything that makes the module opaque names what it binds: literal keys, or a table of lazy names. */
 function isListed(sim: Simulation, module: LoadedModule, bindings: Bindings): boolean {
   if (bindings.lazyNames !== null && bindings.opaque === "module __getattr__") return true;
-  const text = module.file === null ? "" : sim.cache.text(module.file.path);
-  return !STORE.test(text.replace(LITERAL_STORE, ""));
+  return module.file === null || !sim.cache.storesComputed(module.file.path);
 }
 
 /** Another module that is loaded assigns `something.name` or calls setattr with it. */

@@ -41,6 +41,12 @@ export class SimulationCache {
   /** Whether a source sets attributes of something under names that it computes, or reaches for its callers' frames. */
   readonly setsComputedNames = remembered((path) => COMPUTED_NAMES.test(this.text(path)));
 
+  /** Words in a source's strings, and names of keyword arguments. */
+  readonly mentioned = remembered((path) => mentionedIn(this.text(path)));
+
+  /** Whether a source stores to its own namespace under names that it computes. */
+  readonly storesComputed = remembered((path) => STORE.test(this.text(path).replace(LITERAL_STORE, "")));
+
   /** Names that a source assigns as attributes of something (`x.name = ...`, `setattr(x, "name", ...)`). */
   readonly attributesSet = remembered((path): ReadonlySet<string> => attributesSetIn(this.text(path)));
 }
@@ -59,7 +65,19 @@ function remembered<Answer>(answerFor: (path: string) => Answer): (path: string)
 
 const COMPUTED_NAMES =
   /\bsetattr\s*\(\s*[^,"'\n]+,\s*(?!["'\s])|\.__dict__\s*(?:\[|\.update\b)|\b_getframe\s*\(|\bcurrentframe\s*\(/;
+const LITERAL_STORE =
+  /(?:globals|vars|locals)\(\)(?:\[["']\w+["']\]|\.update\((?:\s*\w+\s*=[^()]*)?\))|\bexec\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)/g;
+const STORE = /\b(?:globals|vars|locals)\s*\(|\bexec\s*\(|__getattr__|__dict__|\bsetattr\s*\(|sys\.modules/;
 const ATTRIBUTE_SET = /\.(\w+)[ \t]*(?::[^=\n]*)?=(?!=)|setattr\([^)\n]*["'](\w+)["']/g;
+
+function mentionedIn(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const [, behindQuote = ""] of text.matchAll(/["']([^"'\n]*)/g)) {
+    for (const [word] of behindQuote.matchAll(/\w+/g)) words.add(word);
+  }
+  for (const [, keyword = ""] of text.matchAll(/[(,]\s*(\w+)\s*=(?!=)/g)) words.add(keyword);
+  return words;
+}
 
 function attributesSetIn(text: string): Set<string> {
   const names = new Set<string>();
