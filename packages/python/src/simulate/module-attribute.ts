@@ -3,7 +3,7 @@ import { bindingLikelihood } from "./evaluate/bound-names.ts";
 import { isPreloadedSubmodule } from "../pytest/preloaded-modules.ts";
 import type { Bindings } from "../source/source-facts.ts";
 import { isFilledByCall } from "./filled-by-call.ts";
-import type { LoadedModule } from "./loaded-module.ts";
+import { type LoadedModule, tailOf } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
 
 export type AttributeState = "yes" | "no" | "unknown";
@@ -139,11 +139,13 @@ function isListed(sim: Simulation, module: LoadedModule, bindings: Bindings): bo
   return module.file === null || !sim.cache.storesComputed(module.file.path);
 }
 
-/** Another module that is loaded assigns `something.name` or calls setattr with it. */
+/** A loaded module assigns `something.name`, or sets attributes of something called as this module is under computed names. */
 export function isSetElsewhere(sim: Simulation, module: LoadedModule, name: string): boolean {
+  const tail = tailOf(module.name);
   for (const other of sim.modules.values()) {
-    if (other === module || other.file === null || other.form !== "source") continue;
-    if (sim.cache.attributesSet(other.file.path).has(name)) return true;
+    if (other.file === null || other.form !== "source") continue;
+    if (sim.cache.namesFilled(other.file.path).has(tail)) return true;
+    if (other !== module && sim.cache.attributesSet(other.file.path).has(name)) return true;
   }
   return false;
 }

@@ -41,6 +41,9 @@ export class SimulationCache {
   /** Whether a source sets attributes of something under names that it computes, or reaches for its callers' frames. */
   readonly setsComputedNames = remembered((path) => COMPUTED_NAMES.test(this.text(path)));
 
+  /** Names of objects that a source sets attributes of under names that it computes. */
+  readonly namesFilled = remembered((path) => namesFilledIn(this.text(path)));
+
   /** Words in a source's strings, and names of keyword arguments. */
   readonly mentioned = remembered((path) => mentionedIn(this.text(path)));
 
@@ -69,6 +72,11 @@ const LITERAL_STORE =
   /(?:globals|vars|locals)\(\)(?:\[["']\w+["']\]|\.update\((?:\s*\w+\s*=[^()]*)?\))|\bexec\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)/g;
 const STORE = /\b(?:globals|vars|locals)\s*\(|\bexec\s*\(|__getattr__|__dict__|\bsetattr\s*\(|sys\.modules/;
 const ATTRIBUTE_SET = /\.(\w+)[ \t]*(?::[^=\n]*)?=(?!=)|setattr\([^)\n]*["'](\w+)["']/g;
+
+function namesFilledIn(text: string): ReadonlySet<string> {
+  const found = text.includes("setattr") ? text.matchAll(/\bsetattr\s*\(\s*(\w+)\s*,\s*(?!["'\s])/g) : [];
+  return new Set([...found].map(([, name = ""]) => name));
+}
 
 function mentionedIn(text: string): ReadonlySet<string> {
   const words = new Set<string>();

@@ -105,6 +105,18 @@ def constants(module):
     expect(causes(files)).toEqual([]);
   });
 
+  it("are not called absent where a function sets them on the module by its name, whoever calls that", () => {
+    const own = "def add(x):\n    from pkg import kinds\n    setattr(kinds, x.__name__, x)\n";
+    const named = {
+      ...files,
+      "pkg/__init__.py": "",
+      "pkg/kinds.py": own,
+      "tests/test_a.py": "from pkg.kinds import K\n",
+    };
+    expect(causes(named)).toEqual([]);
+    expect(causes({ ...named, "pkg/kinds.py": own.replace("setattr(kinds,", "setattr(x,") })).toHaveLength(1);
+  });
+
   it("are called absent where nothing is called at the top", () => {
     const uncalled = { ...files, "pkg/__init__.py": "from . import _fill\n\n\ndef fill(m):\n    _fill.constants(m)\n" };
     expect(causes(uncalled)).toHaveLength(1);
