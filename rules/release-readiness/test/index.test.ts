@@ -39,6 +39,13 @@ ruleTester.run(releaseReadiness, {
       name: "dynamic",
       tree: app('dynamic = ["version", "description", "readme"]\nrequires-python = ">=3.9"\nlicense-files = []\n'),
     },
+    {
+      name: "a license file, which every backend adds to the metadata",
+      tree: app('version = "1"\ndescription = "d"\nreadme = "README.md"\nrequires-python = ">=3.9"\n', {
+        "README.md": "",
+        LICENSE: "MIT\n",
+      }),
+    },
     { name: "fields that nobody asked for", tree: app('version = "1"\n'), options: { fields: [] } },
   ],
   invalid: [

@@ -118,7 +118,7 @@ function isGivenToSetup(config: ProjectConfig, script: string, keyword: string):
   );
 }
 
-/** By a classifier, or by files that every backend takes. */
+/** By a classifier, or by a file of a name that every backend adds to the metadata (PEP 639). */
 function isLicensed(config: ProjectConfig, script: string): boolean {
   const lists = [
     tomlStrings(config.pyproject, "project", "classifiers")?.join("\n"),
@@ -128,8 +128,15 @@ function isLicensed(config: ProjectConfig, script: string): boolean {
   return (
     lists.some((text) => text?.includes("License ::") === true) ||
     tomlAt(config.pyproject, "project", "license-files") !== undefined ||
-    config.setupCfgValue("metadata", "license_files") !== undefined
+    config.setupCfgValue("metadata", "license_files") !== undefined ||
+    holdsLicense(config)
   );
+}
+
+function holdsLicense({ tree, path }: ProjectConfig): boolean {
+  const directory = tree.follow(path);
+  if (directory?.kind !== "directory") return false;
+  return [...directory.children.keys()].some((name) => /^(?:LICEN[CS]E|COPYING)/.test(name));
 }
 
 function addresses(config: ProjectConfig): StatedFact[] {
