@@ -49,8 +49,9 @@ release was compared, so all findings are warnings. What a build script decides 
         report({ messageId: "fails", data, ...buildPlace(tree, project, path, line), ...documented, notes });
         return;
       }
-      if (holdsNoModule(plan) && distribution.missing.length > 0) {
-        const [first] = distribution.missing;
+      const unmeant = distribution.missing.filter(({ why }) => !why.intended);
+      if (holdsNoModule(plan) && unmeant.length > 0) {
+        const [first] = unmeant;
         const why = first?.why;
         report({
           messageId: "empty",

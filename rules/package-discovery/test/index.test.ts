@@ -52,6 +52,24 @@ ruleTester.run(packageDiscovery, {
       },
     },
     {
+      name: "an empty list of packages: a distribution of dependencies alone",
+      tree: {
+        "setup.py":
+          'from setuptools import setup\nsetup(name="all", version="1", packages=[], install_requires=["app"])',
+        "dev/__init__.py": "",
+      },
+    },
+    {
+      name: "several packages, no build system, and CI installs another project",
+      tree: {
+        "pyproject.toml": '[project]\nname = "app"\nversion = "1"\n',
+        "app/__init__.py": "",
+        "lib/__init__.py": "",
+        ".github/workflows/ci.yml":
+          "jobs:\n  a:\n    steps:\n      - run: pip install ./other\n      - run: maturin build -m crates/x/Cargo.toml\n",
+      },
+    },
+    {
       name: "nothing to ship, and nothing is lost",
       tree: { "pyproject.toml": project("[tool.setuptools]\npackages = []"), "README.md": "" },
     },

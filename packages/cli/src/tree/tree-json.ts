@@ -28,7 +28,7 @@ function projectJson({ project, root }: ProjectView): object {
     buildBackend,
     python: { versions: versionsOf(pythons.versions), declared: pythons.declared, reason: pythons.reason },
     pytest: tests.pytestEvidence === null ? null : { version: tests.pytest, evidence: tests.pytestEvidence },
-    installed: tests.installed,
+    installed: { value: tests.installed.value, evidence: tests.installed.evidence },
     importRoots,
     directories: packages.map((node) => ({ path: node.path, kind: node.packageKind, module: node.moduleName })),
     modules: modules.map((module) => ({ path: module.path, module: module.moduleName })),

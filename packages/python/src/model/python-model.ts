@@ -164,8 +164,10 @@ export interface Project {
 export interface TestWorld {
   /** What shows that pytest is used; null: the pytest rules are off. */
   readonly pytestEvidence: Evidence | null;
-  /** What says that the project is (or is not) installed when its tests run. */
-  readonly installed: { readonly value: boolean; readonly evidence: Evidence | null };
+  /**
+   * Whether the project is installed when its tests run, and what says so; `isNamed` where a step names its directory.
+   */
+  readonly installed: { readonly value: boolean; readonly evidence: Evidence | null; readonly isNamed: boolean };
   /**
    * The ways in which pytest is started, in order of authority. Empty where the project does not use pytest, and where how
    * its tests are started cannot be known.

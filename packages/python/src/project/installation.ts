@@ -5,6 +5,8 @@ import type { CiJob } from "./ci/ci-job.ts";
 export interface Installation {
   readonly value: boolean;
   readonly evidence: Evidence | null;
+  /** A step names the project's own directory; false where some installation only may bring it in. */
+  readonly isNamed: boolean;
 }
 
 /**
@@ -13,14 +15,19 @@ export interface Installation {
  */
 export function judgeInstallation(ci: CiFacts, project: string, installable: boolean, setting: unknown): Installation {
   if (typeof setting === "boolean") {
-    return { value: setting, evidence: { path: "", line: 0, text: `installed = ${String(setting)}` } };
+    return {
+      value: setting,
+      evidence: { path: "", line: 0, text: `installed = ${String(setting)}` },
+      isNamed: setting,
+    };
   }
-  if (!installable) return { value: false, evidence: null };
+  if (!installable) return { value: false, evidence: null, isNamed: false };
   const jobs = ci.jobs.filter((job) => job.pytest.some(({ cwd }) => isNear(cwd, project)));
   const bare = jobs.filter((job) => !job.installs.some((step) => installs(step.directory, project)));
   const isProven = ci.complete && jobs.length > 0 && bare.length === jobs.length && !jobs.some(isUnclear);
-  if (isProven) return { value: false, evidence: jobs[0]?.pytest[0]?.evidence ?? null };
-  return { value: true, evidence: installEvidence([...jobs, ...ci.jobs], project) };
+  if (isProven) return { value: false, evidence: jobs[0]?.pytest[0]?.evidence ?? null, isNamed: false };
+  const isNamed = ci.jobs.some((job) => job.installs.some(({ directory }) => directory === project));
+  return { value: true, evidence: installEvidence([...jobs, ...ci.jobs], project), isNamed };
 }
 
 /** The step that says most clearly that tests run on the installed project: tox and nox before the others. */

@@ -83,9 +83,18 @@ export function commandKind(words: readonly string[]): CommandKind {
     case ".":
       return scriptKind(args);
   }
+  const manifest = name === "maturin" ? manifestDirectory(args) : undefined;
+  if (manifest !== undefined) return { kind: "pip-install", args: [manifest] };
   if (INSTALLING.has(name)) return { kind: "install", tool: name, command: innerCommand(name, args) };
   if (HARMLESS.has(name) || name === "") return { kind: "harmless" };
   return /^[\w./-]*\/[\w./-]+$/.test(raw) ? { kind: "script", path: raw } : { kind: "opaque" };
+}
+
+/** Where the Cargo.toml lies that `maturin --manifest-path` names, with the pyproject.toml beside it. */
+function manifestDirectory(args: readonly string[]): string | undefined {
+  const at = args.findIndex((arg) => arg === "-m" || arg === "--manifest-path");
+  const path = at < 0 ? undefined : args[at + 1];
+  return path === undefined ? undefined : `./${path.slice(0, Math.max(0, path.lastIndexOf("/")))}`;
 }
 
 function pythonKind(args: readonly string[]): CommandKind {

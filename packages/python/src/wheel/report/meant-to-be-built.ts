@@ -16,7 +16,7 @@ export function isMeantToBeBuilt(tree: FileTree, project: Project): boolean {
   if (toml?.value["build-system"] !== undefined) return true;
   if (textFile(tree, joinPath(project.path, "setup.py")) !== undefined) return true;
   if (toml === undefined) return project.distribution !== null;
-  return project.tests.installed.evidence !== null && project.tests.installed.value;
+  return project.tests.installed.isNamed;
 }
 
 function table(value: unknown): Readonly<Record<string, unknown>> | undefined {

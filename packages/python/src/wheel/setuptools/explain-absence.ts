@@ -72,6 +72,10 @@ function explainName(search: PackageSearch, name: string): WheelReason {
 
 function explainList(layout: SetuptoolsLayout, path: string): WheelReason {
   const directory = parentOf(path);
-  if (directory === "") return reasonAt(layout.place, `the module ${nameOf(path)} is not listed in py-modules`);
-  return reasonAt(layout.place, `the package ${directory.replaceAll("/", ".")} is not listed`);
+  // An empty list is a distribution that only has dependencies.
+  const intended = layout.packages.length === 0 && layout.modules.length === 0;
+  if (directory === "") {
+    return reasonAt(layout.place, `the module ${nameOf(path)} is not listed in py-modules`, intended);
+  }
+  return reasonAt(layout.place, `the package ${directory.replaceAll("/", ".")} is not listed`, intended);
 }
