@@ -17,6 +17,7 @@ import { isInstallable, projectName } from "../project/project-metadata.ts";
 import type { InstalledRoot } from "../simulate/collection-world.ts";
 import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import { supportedPythons } from "../versions/supported-pythons.ts";
+import { ALL_VERSIONS, type VersionSet } from "../versions/version-set.ts";
 import { Distribution } from "../wheel/report/distribution.ts";
 import { wheelPlan } from "../wheel/plan-wheel.ts";
 import { importerIndex, importTargets } from "./importers.ts";
@@ -66,7 +67,8 @@ export class ProjectModel implements Project {
       installable: this.#installable,
       files: lazy(() => this.modules.map((module) => module.path)),
       mayExist: (path) => this.#ownerOf(path).mayExist(path),
-      installedRoots: () => [this, ...around.neighbours()].flatMap((project) => project.installedRoots()),
+      installedRoots: (pythons) => this.#workspaceRoots(pythons),
+      alike: (pythons) => this.#alike(pythons),
     });
   }
 
@@ -139,6 +141,26 @@ export class ProjectModel implements Project {
 
   mayBeBackported(module: string): boolean {
     return this.#backported()(module);
+  }
+
+  /** What this project puts on the path, and every other one that can be installed on these Pythons. */
+  #workspaceRoots(pythons: VersionSet): readonly InstalledRoot[] {
+    const others = this.#around.neighbours().filter((other) => (other.#installableOn() & pythons) === pythons);
+    return [this, ...others].flatMap((project) => project.installedRoots());
+  }
+
+  /** Pythons apart where other projects of the tree can be installed on some of them only. */
+  #alike(pythons: VersionSet): readonly VersionSet[] {
+    const apart = this.#around.neighbours().map((other) => other.#installableOn());
+    return apart.reduce<readonly VersionSet[]>(
+      (classes, versions) =>
+        classes.flatMap((each) => [each & versions, each & ~versions].filter((some) => some !== 0)),
+      [pythons],
+    );
+  }
+
+  #installableOn(): VersionSet {
+    return this.pythons.declared ? this.pythons.versions : ALL_VERSIONS;
   }
 
   /** The project of the tree that a path belongs to; this one where that is none that is looked at. */

@@ -15,7 +15,7 @@ import type { InstalledRoot } from "../simulate/collection-world.ts";
 import { findRootCauses } from "../simulate/root-causes.ts";
 import { SimulationCache } from "../simulate/simulation.ts";
 import { standardLibrary } from "../stdlib/standard-library.ts";
-import { versionBit, versionRange, versionsOf } from "../versions/version-set.ts";
+import { versionBit, versionRange, versionsOf, type VersionSet } from "../versions/version-set.ts";
 import { collectionWorlds } from "../project/collection-worlds.ts";
 import { backportFinder, requirementFinder } from "../project/backports.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
@@ -38,8 +38,10 @@ export interface TestSigns {
   readonly files: () => readonly string[];
   /** Why a module that is not in the tree may exist: what `Project.mayExist` says of the project that a path belongs to. */
   readonly mayExist: (path: string) => string | null;
-  /** What an installation of the project and of its workspace puts on the path. */
-  readonly installedRoots: () => readonly InstalledRoot[];
+  /** What an installation of the project and of its workspace puts on the path of some Pythons. */
+  readonly installedRoots: (pythons: VersionSet) => readonly InstalledRoot[];
+  /** Pythons in sets for which that is the same. */
+  readonly alike: (pythons: VersionSet) => readonly VersionSet[];
 }
 
 /** Versions whose behaviour was measured: where no range is declared, only what fails on all of them is certain. */
@@ -124,17 +126,18 @@ export class ProjectTests implements TestWorld {
   });
 
   readonly #groups = lazy((): readonly CollectionGroup[] => {
-    const { tree, project } = this.#signs;
+    const { tree, project, alike } = this.#signs;
     const cache = new SimulationCache(tree);
-    const { versions } = project.pythons;
-    return this.#worlds(this.sessions).flatMap((world) =>
-      pytestsOf(versions).flatMap(([pytest, pythons]) =>
-        during("simulate", () => collectGroups({ ...world, pytest }, pythons, cache)),
+    return alike(project.pythons.versions).flatMap((versions) =>
+      this.#worlds(this.sessions, versions).flatMap((world) =>
+        pytestsOf(versions).flatMap(([pytest, pythons]) =>
+          during("simulate", () => collectGroups({ ...world, pytest }, pythons, cache)),
+        ),
       ),
     );
   });
 
-  #worlds(sessions: readonly Pick<TestSession, "invocation" | "plan">[]) {
+  #worlds(sessions: readonly Pick<TestSession, "invocation" | "plan">[], pythons: VersionSet) {
     const { tree, project, source, settings, installedRoots, mayExist } = this.#signs;
     return collectionWorlds({
       tree,
@@ -142,7 +145,7 @@ export class ProjectTests implements TestWorld {
       standardLibrary,
       sessions,
       installed: this.installed.value,
-      installedRoots,
+      installedRoots: () => installedRoots(pythons),
       importRoots: project.importRoots,
       assumeMissing: settings.assumeMissing ?? [],
       mayExist,
@@ -161,7 +164,7 @@ export class ProjectTests implements TestWorld {
     return versionsOf(request.versions ?? project.pythons.versions).flatMap((python) => {
       const pytest = request.pytest ?? newestPytest(python);
       const plan = planSession({ tree, pytest, invocation, importMode: request.importMode ?? null });
-      const [world] = this.#worlds([{ invocation, plan }]);
+      const [world] = this.#worlds([{ invocation, plan }], versionBit(python));
       if (world === undefined) return [];
       const asked = {
         ...world,

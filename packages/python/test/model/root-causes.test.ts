@@ -186,3 +186,21 @@ it("what fails alone is found where the cause can be reached", () => {
   const [project] = buildModel(buildFileTree(memorySource(files)), {}).projects;
   expect(project?.rootCauses.map(({ failsAlone }) => failsAlone)).toEqual([["tests/test_b.py", "tests/test_c.py"]]);
 });
+
+it("projects of one workspace are installed for each other on the Pythons that both support", () => {
+  const files = {
+    "pyproject.toml": pyproject('requires-python = ">=3.12"'),
+    "pkg/__init__.py": "import pkg.missing\n",
+    "plugin/pyproject.toml": pyproject('requires-python = ">=3.11,<3.13"').replace('"pkg"', '"plugin"'),
+    "plugin/plugin/__init__.py": "",
+    "plugin/tests/test_a.py": "import pkg\n",
+  };
+  const found = buildModel(buildFileTree(memorySource(files)), {}).projects.map(({ path, rootCauses }) => [
+    path,
+    rootCauses.map(({ pythons }) => formatVersions(pythons)),
+  ]);
+  expect(found).toEqual([
+    ["", ["3.12 to 3.14"]],
+    ["plugin", ["3.12"]],
+  ]);
+});
