@@ -78,6 +78,44 @@ describe.runIf(needs("pre-commit's hooks", python ? undefined : "pre-commit cann
   });
 });
 
+/** A preset in one package, which pre-commit installs beside pylayout, for three repositories without package.json. */
+describe.runIf(needs("shared presets under pre-commit", python ? undefined : "pre-commit cannot be installed"))(
+  "additional_dependencies",
+  () => {
+    it("bring one preset to three repositories", () => {
+      const clone = path.join(work, "pylayout-shared");
+      run(work, "git", "clone", "--quiet", repository, clone);
+      const rev = run(clone, "git", "rev-parse", "HEAD").stdout.trim();
+      const preset = path.join(work, "pylayout-config-team");
+      mkdirSync(preset);
+      writeFileSync(
+        path.join(preset, "package.json"),
+        '{ "name": "pylayout-config-team", "version": "1.0.0", "type": "module", "exports": "./index.js" }',
+      );
+      writeFileSync(
+        path.join(preset, "index.js"),
+        'export default { name: "team", rules: { "missing-init": { severity: "error", require: "always" } } };\n',
+      );
+      for (const name of ["alpha", "beta", "gamma"]) {
+        const cwd = path.join(work, name);
+        mkdirSync(path.join(cwd, "app/sub"), { recursive: true });
+        writeFileSync(path.join(cwd, "pyproject.toml"), '[tool.pylayout]\nextends = ["pylayout-config-team"]\n');
+        writeFileSync(path.join(cwd, "app/__init__.py"), "from app.sub import x\n");
+        writeFileSync(path.join(cwd, "app/sub/x.py"), "");
+        writeFileSync(
+          path.join(cwd, ".pre-commit-config.yaml"),
+          `repos:\n  - repo: ${clone}\n    rev: ${rev}\n    hooks:\n      - id: pylayout\n        additional_dependencies: ["${preset}"]\n`,
+        );
+        run(cwd, "git", "init", "--quiet");
+        run(cwd, "git", "add", ".");
+        const { stdout, status } = run(cwd, python ?? "", "-m", "pre_commit", "run", "pylayout", { fails: true });
+        expect(stdout).toContain("app/sub: error: no __init__.py");
+        expect(status).toBe(1);
+      }
+    });
+  },
+);
+
 function preCommit(...args: readonly string[]) {
   return run(project, python ?? "", "-m", "pre_commit", ...args, { fails: true });
 }
