@@ -30,6 +30,8 @@ interface Mention {
   readonly order: number;
   readonly importer: ModuleNode;
   readonly event: ImportEvent;
+  /** Looked up when first asked for. */
+  targets: readonly string[] | undefined;
 }
 
 const NOBODY: readonly Mention[] = [];
@@ -38,8 +40,8 @@ const NOBODY: readonly Mention[] = [];
 class ImporterIndex {
   readonly #targetsOf: TargetsOf;
   readonly #mentions = new Map<string, Mention[]>();
-  /** Statements that mention the name of a link, which may lead to any path. */
-  readonly #throughLinks: readonly Mention[];
+  /** Statements that mention the name of a link, which may lead to any path, by the paths that they reach. */
+  readonly #throughLinks = new Map<string, Mention[]>();
   readonly #known = new Map<string, readonly Evidence[]>();
 
   constructor({ tree, modules, importRoots, source }: ImporterSources) {
@@ -47,10 +49,13 @@ class ImporterIndex {
     let order = 0;
     for (const importer of modules) {
       for (const event of source(importer.path)?.events ?? []) {
-        if (event.kind === "import") this.#mention({ order: order++, importer, event });
+        if (event.kind === "import") this.#mention({ order: order++, importer, event, targets: undefined });
       }
     }
-    this.#throughLinks = [...linkNames(tree.root)].flatMap((name) => this.#mentions.get(name) ?? []);
+    const linked = new Set([...linkNames(tree.root)].flatMap((name) => this.#mentions.get(name) ?? []));
+    for (const mention of linked) {
+      for (const path of this.#reached(mention)) append(this.#throughLinks, path, mention);
+    }
   }
 
   /** Importers from outside come first, at most three of each: those inside a directory say less. */
@@ -67,17 +72,16 @@ class ImporterIndex {
   }
 
   #add(name: string, mention: Mention): void {
-    const known = this.#mentions.get(name);
-    if (known === undefined) this.#mentions.set(name, [mention]);
-    else if (known.at(-1) !== mention) known.push(mention);
+    if (this.#mentions.get(name)?.at(-1) !== mention) append(this.#mentions, name, mention);
   }
 
   #find(path: string): readonly Evidence[] {
     const outside: Evidence[] = [];
     const inside: Evidence[] = [];
-    for (const { importer, event } of this.#candidates(path)) {
+    for (const mention of this.#candidates(path)) {
+      const { importer, event } = mention;
       const list = importer.path.startsWith(`${path}/`) ? inside : outside;
-      if (list.length === MOST || importer.path === path || !this.#reaches(importer, event, path)) continue;
+      if (list.length === MOST || importer.path === path || !this.#reached(mention).includes(path)) continue;
       list.push({ path: importer.path, line: event.line, text: statementText(event) });
       if (outside.length === MOST) return outside;
     }
@@ -87,13 +91,20 @@ class ImporterIndex {
   #candidates(path: string): readonly Mention[] {
     const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.py$/, "");
     const direct = this.#mentions.get(name) ?? NOBODY;
-    if (this.#throughLinks.length === 0) return direct;
-    return [...new Set([...direct, ...this.#throughLinks])].sort((a, b) => a.order - b.order);
+    const linked = this.#throughLinks.get(path);
+    if (linked === undefined) return direct;
+    return [...new Set([...direct, ...linked])].sort((a, b) => a.order - b.order);
   }
 
-  #reaches(importer: ModuleNode, event: ImportEvent, path: string): boolean {
-    return this.#targetsOf(importer, event).includes(path);
+  #reached(mention: Mention): readonly string[] {
+    return (mention.targets ??= this.#targetsOf(mention.importer, mention.event));
   }
+}
+
+function append(lists: Map<string, Mention[]>, key: string, mention: Mention): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [mention]);
+  else list.push(mention);
 }
 
 /** Every file and directory of a tree that an import statement of a module names, the outermost first. */
