@@ -1,5 +1,6 @@
 import module from "node:module";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { runCachedScript } from "./cached-script.ts";
 
 /** Named after what it was made of, by whom and in which command: another one's code is never looked at. */
@@ -7,6 +8,9 @@ declare const PYLAYOUT_BUILD: string;
 
 /** What node:module offers beyond the types of Node 20. */
 const caching = module as unknown as { enableCompileCache?(): unknown };
+
+// A run is over before large inlined functions have paid for their compilation; V8's default is 920.
+setFlagsFromString("--max-inlined-bytecode-size-cumulative=150");
 
 // Node 22.1 and newer keep compiled modules themselves. For older ones the whole command is one script.
 if (caching.enableCompileCache) {
