@@ -3,6 +3,7 @@ import {
   canonicalVersion,
   isSameVersion,
   versionsOf,
+  type Project,
   type ReleaseFacts,
   type StatedFact,
   type SupportedPythons,
@@ -45,9 +46,29 @@ function versionFaults(fact: StatedFact, revision: string | undefined): Contradi
 
 /** Tags such as v1.2.0, 1.2.0 and name-1.2.0; undefined for branches, object ids and whatever else names a commit. */
 function versionInTag(revision: string): string | undefined {
-  const name = revision.replace(/^refs\/tags\//, "");
-  const version = /^(?:[A-Za-z][\w.]*[-_@/])*v?(\d+\.\d[\w.+-]*)$/.exec(name)?.[1];
+  const version = splitTag(revision)?.version;
   return version !== undefined && canonicalVersion(version) !== undefined ? version : undefined;
+}
+
+/** The name in front of a tag's version, "" where there is none. */
+function splitTag(revision: string): { readonly name: string; readonly version: string } | undefined {
+  const tag = revision.replace(/^refs\/tags\//, "");
+  const found = /(?:^|[-_@/])v?(\d+\.\d[\w.+-]*)$/.exec(tag);
+  const name = tag.slice(0, found?.index ?? 0);
+  const isName = name === "" || /^[A-Za-z][\w.@/-]*$/.test(name);
+  return found?.[1] === undefined || !isName ? undefined : { name, version: found[1] };
+}
+
+/** In a repository of several distributions a tag speaks of the one that it names, and one without a name of that at the root. */
+export function speaksOf(revision: string, { name, path }: Pick<Project, "name" | "path">): boolean {
+  const tagged = normalised(splitTag(revision)?.name ?? "");
+  if (tagged === "") return path === "";
+  return tagged === normalised(name ?? "") || tagged === normalised(path.slice(path.lastIndexOf("/") + 1));
+}
+
+/** As PEP 503 compares names of distributions. */
+function normalised(name: string): string {
+  return name.toLowerCase().replace(/[-_.@/]+/g, "-");
 }
 
 function disagreement(release: StatedFact, other: StatedFact): Contradiction[] {
@@ -75,8 +96,11 @@ function excludedPython(
 }
 
 function isMentioned(text: string, version: string): boolean {
+  if (/\.?dev\d*$/.test(version)) return true;
   const written = version.replace(/^v/, "").replace(/[.+*?^$()[\]{}|\\]/g, "\\$&");
-  return /\.?dev\d*$/.test(version) || new RegExp(`(?<![\\w.])v?${written}(?![\\w]|\\.\\d)`).test(text);
+  if (new RegExp(`(?<![\\w.])v?${written}(?![\\w]|\\.\\d)`).test(text)) return true;
+  const words = new Set(text.match(/\d[\w.+-]{0,40}/g));
+  return [...words].some((word) => isSameVersion(word.replace(/[.+-]+$/, ""), version));
 }
 
 function unmentioned(path: string, version: string): Contradiction {

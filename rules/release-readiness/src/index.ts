@@ -1,6 +1,6 @@
 import { defineRule, isMeantToBeBuilt, releaseFacts, sourceRange, type StatedFact } from "@pylayout/python";
 import type { FileTree } from "@pylayout/core";
-import { contradictions } from "./contradictions.ts";
+import { contradictions, speaksOf } from "./contradictions.ts";
 import { texts } from "./texts.ts";
 import { untrackedFiles } from "./untracked-files.ts";
 
@@ -36,16 +36,18 @@ Only what stands there literally is read; a version that is computed is not judg
     },
     defaultOptions: { fields: ["description", "readme", "requires-python", "license"], changelog: true },
   },
-  create: ({ tree }) => ({
+  create: ({ tree, model }) => ({
     project({ project }, { options, report }) {
       if (tree.archive || !isMeantToBeBuilt(tree, project)) return;
       const facts = releaseFacts(tree, project);
+      const isOnly = model.projects.filter((other) => isMeantToBeBuilt(tree, other)).length === 1;
+      const revision = isOnly || speaksOf(tree.revision ?? "", project) ? tree.revision : undefined;
       const absent = facts.absent.filter((field) => (options.fields as readonly string[]).includes(field));
       if (absent.length > 0) {
         const data = { fields: absent.join(", ") };
         report({ messageId: "incomplete", data, path: facts.metadataPath, kind: "file", subject: data.fields });
       }
-      for (const { fact, ...verdict } of contradictions(facts, tree.revision, project.pythons, options.changelog)) {
+      for (const { fact, ...verdict } of contradictions(facts, revision, project.pythons, options.changelog)) {
         report({ ...verdict, ...placeOf(tree, fact) });
       }
       const [path, ...more] = untrackedFiles(tree, project);

@@ -24,6 +24,17 @@ ruleTester.run(releaseReadiness, {
     },
     { name: "nothing to build", tree: { "pyproject.toml": '[project]\nname = "app"\n' } },
     { name: "a tag of that version", tree: app(versioned), source: { revision: "refs/tags/v1.2" } },
+    {
+      name: "a tag of another project of the repository",
+      tree: {
+        ...app(versioned),
+        "other/pyproject.toml": `[build-system]\nrequires = ["setuptools"]\n[project]\nname = "other"\nversion = "9.9"\n${full}`,
+        "other/README.md": "",
+        "other/other/__init__.py": "",
+      },
+      source: { revision: "refs/tags/other-v9.9" },
+    },
+    { name: "a long branch", tree: app(versioned), source: { revision: "a_".repeat(60) + "x" } },
     { name: "a branch, an object", tree: app(versioned), source: { revision: "release-next" } },
     { name: "another project's changelog habits", tree: app(versioned, { "CHANGES.rst": "See the web site.\n" }) },
     { name: "a development version", tree: app(versioned.replace("1.2.0", "1.3.dev0"), { "NEWS.md": "# 1.2.0\n" }) },

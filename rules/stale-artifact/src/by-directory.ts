@@ -10,7 +10,9 @@ export function byDirectory(paths: readonly string[]): readonly PathGroup[] {
   const groups = new Map<string, string[]>();
   for (const path of [...paths].sort()) {
     const directory = path.slice(0, path.lastIndexOf("/") + 1);
-    groups.set(directory, [...(groups.get(directory) ?? []), path]);
+    const group = groups.get(directory);
+    if (group === undefined) groups.set(directory, [path]);
+    else group.push(path);
   }
   return [...groups].map(([directory, [path = "", ...more]]) => ({
     path,

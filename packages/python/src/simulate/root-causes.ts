@@ -32,10 +32,9 @@ export function findRootCauses(project: Project, groups: readonly CollectionGrou
   }
   const source = groups[0]?.world.source;
   const places = [...causes.values()].map(({ failure }) => failure.place?.path);
-  if (source !== undefined && places.every((path) => path !== undefined)) {
-    const among = reachingModules(project, source, new Set(places));
-    for (const group of groups) addLonely(causes, group, supported, among);
-  }
+  const isPlaced = places.every((path) => path !== undefined);
+  const among = source !== undefined && isPlaced ? reachingModules(project, source, new Set(places)) : null;
+  for (const group of groups) addLonely(causes, group, supported, among);
   return [...causes.values()]
     .map((cause) => close(project, cause))
     .sort((a, b) => b.affects.length - a.affects.length || (a.id < b.id ? -1 : 1));

@@ -67,11 +67,11 @@ function remembered<Answer>(answerFor: (path: string) => Answer): (path: string)
 }
 
 const COMPUTED_NAMES =
-  /\bsetattr\s*\(\s*[^,"'\n]+,\s*(?!["'\s])|\.__dict__\s*(?:\[|\.update\b)|\b_getframe\s*\(|\bcurrentframe\s*\(/;
+  /\bsetattr\s*\(\s*[^,"'\n]{1,200},\s*(?!["'\s])|\.__dict__\s*(?:\[|\.update\b)|\b_getframe\s*\(|\bcurrentframe\s*\(/;
 const LITERAL_STORE =
   /(?:globals|vars|locals)\(\)(?:\[["']\w+["']\]|\.update\((?:\s*\w+\s*=[^()]*)?\))|\bexec\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)/g;
 const STORE = /\b(?:globals|vars|locals)\s*\(|\bexec\s*\(|__getattr__|__dict__|\bsetattr\s*\(|sys\.modules/;
-const ATTRIBUTE_SET = /\.(\w+)[ \t]*(?::[^=\n]*)?=(?!=)|setattr\([^)\n]*["'](\w+)["']/g;
+const ATTRIBUTE_SET = /\.(\w+)[ \t]*(?::[^=\n]*)?=(?!=)|setattr\([^)\n]{0,200}?["'](\w+)["']/g;
 
 function namesFilledIn(text: string): ReadonlySet<string> {
   const found = text.includes("setattr") ? text.matchAll(/\bsetattr\s*\(\s*(\w+)\s*,\s*(?!["'\s])/g) : [];

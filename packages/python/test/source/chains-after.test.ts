@@ -24,3 +24,10 @@ test("nothing is said of a source that looks broken, or of a name that a text of
   expect(chains("import a\nx = (a.b\n", "a")).toBeUndefined();
   expect(chains("import ä\nä.b\n", "ä")).toBeUndefined();
 });
+
+test("nothing is said where a chain may go on far below, and hostile sources take no longer than their length", () => {
+  expect(chains(`import a\nx = (a\n${"# why\n".repeat(150)}.b)\n`, "a")).toBeUndefined();
+  expect(chains(`import a\nx = (a\n${"# why\n".repeat(20)}.b)\n`, "a")).toEqual(["b"]);
+  chains(`import a\nx = a${" ".repeat(5_000_000)}\n`, "a");
+  chains(`import a\n${"# a\n".repeat(100_000)}`, "a");
+});

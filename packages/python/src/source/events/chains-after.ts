@@ -1,13 +1,19 @@
 /** What may stand between the parts of a chain, besides a dot: white space, closing brackets, comments, continued lines. */
-const GAP = String.raw`(?:[\s)]|#[^\n]*\n|\\\r?\n)*`;
+const FILLER = String.raw`(?:[\s)]|#[^\n]*\n|\\\r?\n)`;
+/** Whoever writes more between two parts is not answered. */
+const MOST_FILLERS = 100;
+const GAP = `${FILLER}{0,${String(MOST_FILLERS)}}`;
 
 /**
  * The attribute names behind each occurrence of a name in a text of one character a byte, whatever stands around it:
- * `["sub", "x"]` for `name.sub.x`. Every chain that a syntax tree of the text has on that name is among them.
+ * `["sub", "x"]` for `name.sub.x`. Every chain that a syntax tree of the text has on that name is among them; null where so
+ * much stands between two parts that one may be missed.
  */
-export function chainsAfter(text: string, name: string): readonly (readonly string[])[] {
+export function chainsAfter(text: string, name: string): readonly (readonly string[])[] | null {
+  const { chain: occurrences, long } = patternsFor(name);
+  if (long.test(text)) return null;
   const chains = new Map<string, readonly string[]>();
-  for (const [, chain = ""] of text.matchAll(occurrences(name))) {
+  for (const [, chain = ""] of text.matchAll(occurrences)) {
     if (!chains.has(chain)) chains.set(chain, chain.match(PARTS)?.map((part) => part.replace(LEAD, "")) ?? []);
   }
   return [...chains.values()];
@@ -16,13 +22,22 @@ export function chainsAfter(text: string, name: string): readonly (readonly stri
 const PARTS = new RegExp(`\\.${GAP}\\w+`, "g");
 const LEAD = new RegExp(`^\\.${GAP}`);
 
-const known = new Map<string, RegExp>();
+interface Patterns {
+  readonly chain: RegExp;
+  readonly long: RegExp;
+}
 
-function occurrences(name: string): RegExp {
-  let pattern = known.get(name);
-  if (pattern === undefined) {
-    pattern = new RegExp(`(?<![\\w.])${name}((?:${GAP}\\.${GAP}\\w+)+)`, "g");
-    known.set(name, pattern);
+const known = new Map<string, Patterns>();
+
+function patternsFor(name: string): Patterns {
+  let patterns = known.get(name);
+  if (patterns === undefined) {
+    const part = `${GAP}\\.${GAP}\\w+`;
+    patterns = {
+      chain: new RegExp(`(?<![\\w.])${name}((?:${part})+)`, "g"),
+      long: new RegExp(`(?<![\\w.])${name}(?:${part})*(?:${GAP}\\.)?${FILLER}{${String(MOST_FILLERS)}}`),
+    };
+    known.set(name, patterns);
   }
-  return pattern;
+  return patterns;
 }
