@@ -2,7 +2,8 @@ import type { DirectoryEntry, FileEntry, FileTree } from "@pylayout/core";
 import { DirectoryFinders } from "../resolve/directory-finder.ts";
 import type { SearchEntry } from "../resolve/resolution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
-import { isSuspicious, mayNeedNewer } from "./evaluate/suspicious-text.ts";
+import type { SourceFacts } from "../source/source-facts.ts";
+import { mayNeedNewer, mayStop, readsStrangeName } from "./evaluate/suspicious-text.ts";
 import type { CollectionWorld } from "./collection-world.ts";
 import type { Failure } from "./failure.ts";
 import type { TraceStep } from "./import-trace.ts";
@@ -32,8 +33,18 @@ export class SimulationCache {
     return text;
   }
 
-  /** Whether a glance at a source shows that something at its top may fail without an import. */
-  readonly isSuspicious = remembered((path) => isSuspicious(this.text(path)));
+  /** Whether a source that was executed may add a name to builtins. */
+  mayExtendBuiltins(name: string): boolean {
+    return [...this.texts].some(
+      ([path, text]) => text.includes("builtins") && (this.attributesSet(path).has(name) || FILLS_BUILTINS.test(text)),
+    );
+  }
+
+  /** Whether a glance at what a source executes shows a name that nothing in it binds. */
+  readonly readsStrangeName = remembered((facts: SourceFacts) => ask(readsStrangeName, facts));
+
+  /** Whether there may be an assertion or a call that ends it. */
+  readonly mayStop = remembered((facts: SourceFacts) => ask(mayStop, facts));
 
   /** Whether what only newer Pythons evaluate may be in a source. */
   readonly mayNeedNewer = remembered((path) => mayNeedNewer(this.text(path)));
@@ -54,20 +65,27 @@ export class SimulationCache {
   readonly attributesSet = remembered((path): ReadonlySet<string> => attributesSetIn(this.text(path)));
 }
 
-/** A question about paths that is answered once for each. */
-function remembered<Answer>(answerFor: (path: string) => Answer): (path: string) => Answer {
-  const answers = new Map<string, Answer>();
-  return (path) => {
-    const known = answers.get(path);
+/** A glance at what executing a source runs; where that text is not to be had, the syntax tree has to be looked at. */
+function ask(glance: (executed: string) => boolean, facts: SourceFacts): boolean {
+  const executed = facts.executed();
+  return executed === null || glance(executed);
+}
+
+/** A question about paths or sources that is answered once for each. */
+function remembered<Answer, Key = string>(answerFor: (key: Key) => Answer): (key: Key) => Answer {
+  const answers = new Map<Key, Answer>();
+  return (key) => {
+    const known = answers.get(key);
     if (known !== undefined) return known;
-    const answer = answerFor(path);
-    answers.set(path, answer);
+    const answer = answerFor(key);
+    answers.set(key, answer);
     return answer;
   };
 }
 
 const COMPUTED_NAMES =
   /\bsetattr\s*\(\s*[^,"'\n]{1,200},\s*(?!["'\s])|\.__dict__\s*(?:\[|\.update\b)|\b_getframe\s*\(|\bcurrentframe\s*\(/;
+const FILLS_BUILTINS = /\bsetattr\s*\(\s*_*builtins|builtins(?:_*\.__dict__|__\[)|vars\(_*builtins/;
 const LITERAL_STORE =
   /(?:globals|vars|locals)\(\)(?:\[["']\w+["']\]|\.update\((?:\s*\w+\s*=[^()]*)?\))|\bexec\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)/g;
 const STORE = /\b(?:globals|vars|locals)\s*\(|\bexec\s*\(|__getattr__|__dict__|\bsetattr\s*\(|sys\.modules/;

@@ -118,6 +118,10 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
     return during("scan", () => chainsAfter(executedText, name));
   }
 
+  executed(): string | null {
+    return this.readings().executedText;
+  }
+
   private readUses(): readonly AttributeUse[] {
     const list = this.list([...this.blockList]);
     const uses = this.reader(list).uses();

@@ -32,6 +32,8 @@ export interface SourceFacts {
    * name, and others in strings, comments and code that may never run. null where only the syntax tree can tell.
    */
   chainsAfter(name: string): readonly (readonly string[])[] | null;
+  /** The text without the bodies of functions; null where only the syntax tree can tell where they end. */
+  executed(): string | null;
   /**
    * The syntax tree, for what none of the above tells. Bodies of functions are parsed when they are first asked for, and a
    * fault in them may not be shown.

@@ -1,9 +1,11 @@
 import { walrusNames } from "../../source/bindings/bind-expressions.ts";
 import { annotationsOf } from "../../source/tree/statement-expressions.ts";
-import type { AssertNode, Expression, Statement } from "../../source/tree/nodes.ts";
+import type { AssertNode, ClassNode, Expression, Statement } from "../../source/tree/nodes.ts";
 import type { VersionSet } from "../../versions/version-set.ts";
 import type { Bindings, SourceFacts } from "../../source/source-facts.ts";
+import { standardLibrary } from "../../stdlib/standard-library.ts";
 import { boundNames } from "./bound-names.ts";
+import { isBuiltinName } from "./builtin-names.ts";
 import { evaluatedExpressions } from "./evaluated-expressions.ts";
 import { oldFaults, type OldFault } from "./old-generics.ts";
 import { isCheckedCall, type CheckedCall } from "./side-calls.ts";
@@ -38,9 +40,21 @@ export function faultSites(facts: SourceFacts, versions: VersionSet, isCollected
 function readSites(facts: SourceFacts, bindings: Bindings, isCollected: boolean): readonly FaultSite[] {
   const tree = facts.tree();
   if (tree.tooComplex || tree.fault !== null) return NO_SITES;
-  const reader = new SiteReader(bindings, isCollected, FUTURE.test(tree.text));
+  const reader = new SiteReader(bindings, isCollected, FUTURE.test(tree.text), libraryNames(facts));
   reader.body(tree.body, null);
   return reader.sites;
+}
+
+function libraryNames({ events }: SourceFacts): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const event of events) {
+    if (event.kind !== "import" || event.level > 0) continue;
+    const [top = ""] = (event.module ?? "").split(".");
+    if (standardLibrary.modules(top) === 0) continue;
+    if (event.names === null) names.add(event.asname ?? top);
+    else for (const { name, asname } of event.names) names.add(asname ?? name);
+  }
+  return names;
 }
 
 const FUTURE = /^from[ \t]+__future__[ \t]+import[^\n]*\bannotations\b/m;
@@ -50,10 +64,16 @@ class SiteReader {
   readonly #bindings: Bindings;
   readonly #isCollected: boolean;
   readonly #isFuture: boolean;
+  /** Names that stand for modules of the standard library or what they hold. */
+  readonly #library: ReadonlySet<string>;
+  /** Classes whose metaclass is `type` or one of the standard library's. */
+  readonly #plain = new Set<string>();
+  #namesAreKnown = true;
   #order = 0;
 
-  constructor(bindings: Bindings, isCollected: boolean, isFuture: boolean) {
+  constructor(bindings: Bindings, isCollected: boolean, isFuture: boolean, library: ReadonlySet<string>) {
     this.#bindings = bindings;
+    this.#library = library;
     this.#isCollected = isCollected;
     this.#isFuture = isFuture;
   }
@@ -61,13 +81,38 @@ class SiteReader {
   body(statements: readonly Statement[], classNames: ReadonlySet<string> | null): void {
     for (const statement of statements) {
       if (SIMPLE.has(statement.type)) this.#statement(statement, classNames);
-      if (statement.type === "Class") this.body(statement.body, boundNames(statement.body, new Set(classNames)));
+      if (statement.type === "Class") this.#class(statement, classNames);
     }
+  }
+
+  #class(statement: ClassNode, classNames: ReadonlySet<string> | null): void {
+    const outside = this.#namesAreKnown;
+    const isPlain = this.#isPlain(statement);
+    if (isPlain) this.#plain.add(statement.name);
+    this.#namesAreKnown &&= isPlain;
+    this.body(statement.body, boundNames(statement.body, new Set(classNames)));
+    this.#namesAreKnown = outside;
+  }
+
+  /** No metaclass can give the class body names of its own: the bases are plain classes of this module or Python's own. */
+  #isPlain({ bases, keywords }: ClassNode): boolean {
+    return (
+      keywords.every(({ name }) => name !== null && name !== "metaclass") &&
+      bases.every((base) => this.#isPlainBase(base))
+    );
+  }
+
+  #isPlainBase(base: Expression): boolean {
+    if (base.type === "Subscript") return this.#isPlainBase(base.value);
+    if (base.type === "Attribute") return base.value.type === "Name" && this.#library.has(base.value.id);
+    if (base.type !== "Name") return false;
+    const isDefined = this.#bindings.state(base.id) !== "absent";
+    return isDefined ? this.#plain.has(base.id) || this.#library.has(base.id) : isBuiltinName(base.id);
   }
 
   #statement(statement: Statement, classNames: ReadonlySet<string> | null): void {
     const expressions = [...evaluatedExpressions(statement)];
-    const names = this.#isCollected ? withNamed(expressions, classNames) : classNames;
+    const names = withNamed(expressions, classNames);
     for (const node of expressions) this.#expression(node, names, false);
     if (!this.#isFuture) for (const node of annotationsOf(statement)) this.#expression(node, names, true);
     if (!this.#isCollected) return;
@@ -80,7 +125,7 @@ class SiteReader {
 
   #expression(node: Expression, classNames: ReadonlySet<string> | null, isAnnotation: boolean): void {
     this.#order++;
-    const unbound = this.#isCollected ? unboundName(this.#bindings, node, classNames) : null;
+    const unbound = this.#namesAreKnown ? unboundName(this.#bindings, node, classNames) : null;
     const old = oldFaults(this.#bindings, node, isAnnotation);
     if (unbound !== null || old.length > 0) this.#add(node.start, { unbound, old, isAnnotation });
   }

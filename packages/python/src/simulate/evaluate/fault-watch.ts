@@ -1,6 +1,7 @@
 import { versionRange, type VersionSet } from "../../versions/version-set.ts";
 import { type Failure, otherFailure } from "../failure.ts";
 import type { LoadedModule } from "../loaded-module.ts";
+import { attributeState } from "../module-attribute.ts";
 import type { Simulation } from "../simulation.ts";
 import { type FaultSite, faultSites } from "./fault-sites.ts";
 import { checkAssert } from "./module-assert.ts";
@@ -12,14 +13,15 @@ const BEFORE_3_10 = versionRange("3.8", "3.9");
 const EAGER_ANNOTATIONS = versionRange("3.8", "3.13");
 
 /**
- * Asks, while a module is executed, what may fail on its own at its top and in its classes. Of modules that are only
- * imported, just what older Pythons cannot evaluate; of those that pytest collects, undefined names and assertions too.
+ * Asks, while a module is executed, what may fail on its own at its top and in its classes: undefined names, what older
+ * Pythons cannot evaluate, and in those that pytest collects assertions too.
  */
 export class FaultWatch {
   readonly #sim: Simulation;
   readonly #module: LoadedModule;
-  readonly #isCollected: boolean;
-  readonly #asksOld: boolean;
+  readonly #isCollected: boolean = false;
+  readonly #asksOld: boolean = false;
+  readonly #asks: boolean = false;
   #sites: readonly FaultSite[] = [];
   #versions: VersionSet = 0;
   #asked = 0;
@@ -28,14 +30,16 @@ export class FaultWatch {
   constructor(sim: Simulation, module: LoadedModule) {
     this.#sim = sim;
     this.#module = module;
-    const path = module.facts === null ? undefined : module.file?.path;
-    this.#isCollected = path !== undefined && module.file === sim.collecting && sim.cache.isSuspicious(path);
-    this.#asksOld = path !== undefined && (sim.versions & BEFORE_3_10) !== 0 && sim.cache.mayNeedNewer(path);
+    const { facts, file } = module;
+    if (facts === null || file === null) return;
+    this.#isCollected = file === sim.collecting;
+    this.#asksOld = (sim.versions & BEFORE_3_10) !== 0 && sim.cache.mayNeedNewer(file.path);
+    this.#asks = this.#asksOld || sim.cache.readsStrangeName(facts) || (this.#isCollected && sim.cache.mayStop(facts));
   }
 
   /** The first failure before a byte offset that was not asked for yet. */
   before(offset: number): Failure | null {
-    if (!this.#isCollected && !this.#asksOld) return null;
+    if (!this.#asks) return null;
     for (;;) {
       const site = this.#site();
       if (site === undefined || site.offset >= offset) return null;
@@ -64,10 +68,16 @@ export class FaultWatch {
     const { unbound, statement, isAnnotation } = site;
     if (statement?.type === "Assert") return checkAssert(sim, this.#module, statement);
     if (statement !== null) return checkCall(sim, this.#module, statement);
-    if (unbound !== null && (!isAnnotation || sim.decide(EAGER_ANNOTATIONS))) {
+    if (unbound !== null && this.#isAbsent(unbound.id) && (!isAnnotation || sim.decide(EAGER_ANNOTATIONS))) {
       return failureAt(unbound.start, "NameError", `name '${unbound.id}' is not defined`);
     }
     return this.#asksOld ? this.#oldFailure(site.old) : null;
+  }
+
+  /** Submodules are names of their package, too, and others may set names of the module or of builtins. */
+  #isAbsent(name: string): boolean {
+    const { cache } = this.#sim;
+    return attributeState(this.#sim, this.#module, name) === "no" && !cache.mayExtendBuiltins(name);
   }
 
   #oldFailure(faults: readonly OldFault[]): Failure | null {

@@ -5,78 +5,85 @@ const KEYWORDS = new Set(
     " ",
   ),
 );
-const STRINGS = /[rbfuRBFU]{0,2}(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|#[^\n]*/g;
+const STRINGS = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g;
+const STAR = /^[ \t]*from[^\n]*\bimport[ \t]*\*/m;
+const IMPORT = /\b(?:from[ \t]+[.\w \t]{1,200})?import\b[ \t]*(?:\([^)]{0,20000}\)|(?:[^\n;\\]|\\\r?\n)*)/g;
+/** Bound in the handler only. */
+const HANDLED = /(\bexcept\b[^\n:]{0,500}?)\bas[ \t]+\w+/g;
+const READ = /(?<![\w.\x80-\xff])[A-Za-z_]\w*(?![\w\x80-\xff"'])/g;
 const WORD = /[A-Za-z_]\w*/g;
-/** Longer lines are left to the syntax tree, whose reader is linear. */
-const MAX_LINE = 2000;
-const CALLS = /^(?:assert\b|[^\s#][^\n]*(?:parse_args\(\)|\.start\(\)))/m;
+const FUNCTION = /\bdef[ \t]+\w+[^(\n]*\(/g;
+/** Longer headers are not read, so that nothing takes longer than linear time. */
+const LONGEST = 20_000;
+/** What stands where a statement or an expression binds names, what is quick to find first; more may be caught with it. */
+const BINDERS = [
+  /\b(?:def|class)[ \t]+\w+(?:[ \t]*\[[^\]]*)?/g,
+  /^[ \t]*\w+[ \t]*(?::|=(?!=))/gm,
+  /\bfor\b[^:=]{0,500}?\bin\b/g,
+  /\b(?:as[ \t]*\(?[\w \t,*]+|(?:type|global)[ \t]+[^\n=]+|(?:case|lambda)\b[^:\n]*)/g,
+];
+const RARE_BINDERS = [/^[ \t]*[\w \t,*.()[\]]+=(?!=)/gm, /[(,=][ \t]*\w+(?=[ \t]*=(?!=))|(?<!\w)\w+[ \t]*:=/g];
 
-/** Something at the top of a test module may fail without an import; a glance that spares most of them the syntax tree. */
-export function isSuspicious(text: string): boolean {
-  return CALLS.test(text) || /[;\n][ \t]*assert\b/.test(text) || readsUnknownName(text.replace(STRINGS, '""'));
+const STOPS = /^assert\b|[;\n][ \t]*assert\b|^[^\s#][^\n]*(?:parse_args\(\)|\.start\(\))/m;
+
+/** An assertion may fail, or a call at the top may end the process. */
+export function mayStop(executed: string): boolean {
+  return STOPS.test(executed);
 }
 
-/** A line that is not indented, or an annotation in a class, reads a name that nothing in the file seems to bind. */
-function readsUnknownName(text: string): boolean {
-  const lines = text.split("\n");
-  if (lines.some((line) => line.length > MAX_LINE)) return true;
+/**
+ * Whether a text without the bodies of functions seems to read a name that nothing in it binds: a glance that spares most
+ * sources the syntax tree, which decides. What stands behind a star import is not looked at.
+ */
+export function readsStrangeName(executed: string): boolean {
+  const text = executed.replace(STRINGS, '""').replace(HANDLED, "$1");
+  const star = text.search(STAR);
   const bound = new Set<string>();
-  let inImport = false;
-  for (const line of lines) {
-    if (/^[ \t]*(?:from|import)\b|;[ \t]*(?:from|import)\b/.test(line))
-      inImport = line.includes("(") && !line.includes(")");
-    else if (inImport) inImport = !line.includes(")");
-    else {
-      addBound(line, bound);
-      continue;
+  const code = (star < 0 ? text : text.slice(0, star)).replace(IMPORT, (statement) => {
+    addWords(statement, bound);
+    return "";
+  });
+  const strange = new Set(code.match(READ));
+  for (const name of strange) {
+    if (bound.has(name) || KEYWORDS.has(name) || isBuiltinName(name) || name.startsWith("__")) strange.delete(name);
+  }
+  return strange.size > 0 && !bindsAll(code, strange);
+}
+
+/** Whether all names are bound, by other statements than imports. */
+function bindsAll(code: string, names: Set<string>): boolean {
+  for (const binder of BINDERS) dropBound(code, binder, names);
+  FUNCTION.lastIndex = 0;
+  while (names.size > 0 && FUNCTION.test(code)) dropParameters(code, FUNCTION.lastIndex, names);
+  for (const binder of RARE_BINDERS) if (names.size > 0) dropBound(code, binder, names);
+  return names.size === 0;
+}
+
+function dropBound(code: string, binder: RegExp, names: Set<string>): void {
+  for (const found of code.match(binder) ?? []) for (const word of found.match(WORD) ?? []) names.delete(word);
+}
+
+function addWords(text: string, words: Set<string>): void {
+  for (const word of text.match(WORD) ?? []) words.add(word);
+}
+
+/** The first word of each part between the commas of a function's brackets. */
+function dropParameters(code: string, open: number, names: Set<string>): void {
+  const special = /[()[\]{},]/g;
+  special.lastIndex = open;
+  let depth = 1;
+  let start = open;
+  while (depth > 0) {
+    const found = special.exec(code);
+    if (found === null || found.index - open > LONGEST) return;
+    const isEnd = /[)\]}]/.test(found[0]);
+    if (depth === 1 && (isEnd || found[0] === ",")) {
+      names.delete(/^[\s*]*(\w+)/.exec(code.slice(start, found.index))?.[1] ?? "");
+      start = special.lastIndex;
     }
-    addWords(line, bound);
+    if (isEnd) depth--;
+    else if (found[0] !== ",") depth++;
   }
-  return lines.some((line) => isTop(line) && readsUnknown(line, bound));
-}
-
-function isTop(line: string): boolean {
-  return /^[^\s#)\]}]/.test(line) || /^[ \t]+\w+[ \t]*:/.test(line);
-}
-
-function readsUnknown(line: string, bound: ReadonlySet<string>): boolean {
-  for (const [word] of line.matchAll(/(?<![\w.])[A-Za-z_]\w*(?![\w"]|=(?!=))/g)) {
-    if (bound.has(word) || KEYWORDS.has(word) || word.startsWith("__") || isBuiltinName(word)) continue;
-    if (!isParameter(line, word)) return true;
-  }
-  return false;
-}
-
-/** Names that a line may bind: before `=`, after `def`, `class`, `as`, `for`, `global` and `case`, before `:=`. */
-function addBound(line: string, bound: Set<string>): void {
-  for (const statement of line.split(";")) {
-    const parts = statement.split(/(?<![=!<>:+\-*/%@&|^])=(?!=)/);
-    for (const target of parts.slice(0, -1)) addWords(target.split(":")[0], bound);
-    for (const part of parts.slice(0, -1)) addWords(/:[^=]*$/.test(part) ? undefined : part, bound);
-  }
-  const keyword = /^[ \t]*except\b/.test(line)
-    ? /\b(?:def|class|global)[ \t]+(\w+)/g
-    : /\b(?:def|class|global|as)[ \t]+(\w+)/g;
-  for (const match of line.matchAll(keyword)) addWords(match[1], bound);
-  for (const match of line.matchAll(/(\w+)[ \t]*:=/g)) addWords(match[1], bound);
-  if (
-    /\bfor\b|^[ \t]*(?:case|global)\b|\bas[ \t]*\(/.test(line) &&
-    !/^\w/.test(line.replace(/^(?:async[ \t]+)?(?:for|with)\b/, " "))
-  )
-    addWords(line, bound);
-  else if (/\bfor\b/.test(line)) addWords(/\bfor\b(.*)/.exec(line)?.[1]?.split(/\bin\b/)[0], bound);
-}
-
-function addWords(text: string | undefined, words: Set<string>): void {
-  for (const word of text?.match(WORD) ?? []) words.add(word);
-}
-
-/** A parameter of the function that the line begins. */
-function isParameter(line: string, word: string): boolean {
-  return (
-    /^(?:async[ \t]+)?def\b|\blambda\b/.test(line) &&
-    new RegExp(`[(,*][ \\t]*${word}[ \\t]*[:,)=]|lambda[^:]*\\b${word}\\b`).test(line)
-  );
 }
 
 const TYPES = "int|str|float|bool|bytes|object|complex|list|dict|tuple|set|frozenset|type|None";

@@ -64,13 +64,20 @@ export function parsePart(text: string, start: number, end: number, unread?: Unr
   });
 }
 
+/** Python (since 3.10) blames a bracket on an earlier line, where that is never closed, for what it cannot parse. */
+function unclosedBefore(error: SourceFault, { fault }: Tokens, text: string): SourceFault | null {
+  if (fault === null || fault === error || !fault.message.endsWith("was never closed")) return null;
+  if (fault.offset >= error.offset || !text.slice(fault.offset, error.offset).includes("\n")) return null;
+  return new SourceFault(fault.message, fault.offset, "SyntaxError", error.message);
+}
+
 function parsed(text: string, parser: SourceParser, tokens: Tokens, parse: () => void): ParsedSource {
   let fault: SourceFault | null = null;
   let tooComplex = false;
   try {
     parse();
   } catch (error) {
-    if (error instanceof SourceFault) fault = error;
+    if (error instanceof SourceFault) fault = unclosedBefore(error, tokens, text) ?? error;
     else if (error instanceof TooComplex || error instanceof RangeError) {
       fault = tokens.fault;
       tooComplex = fault === null;

@@ -27,7 +27,7 @@ export function faultMessages(fault: SourceFault, lines: LineIndex, lastLine: nu
   const suggestion = message.endsWith(SUGGESTION);
   if (!older && !suggestion) return [{ on: ALL_VERSIONS, message }];
   const last = older?.[1] ?? "3.9";
-  const old = older?.[2] ?? message.slice(0, -SUGGESTION.length);
+  const old = fault.older ?? older?.[2] ?? message.slice(0, -SUGGESTION.length);
   const on = versionRange("3.8", last);
   return [
     { on, message: old },

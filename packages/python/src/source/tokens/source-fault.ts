@@ -4,11 +4,14 @@ export type FaultException = "SyntaxError" | "IndentationError" | "TabError";
 export class SourceFault extends Error {
   readonly offset: number;
   readonly exception: FaultException;
+  /** What Python up to 3.9 says instead, where that depends on more than the message. */
+  readonly older: string | null;
 
-  constructor(message: string, offset: number, exception: FaultException = "SyntaxError") {
+  constructor(message: string, offset: number, exception: FaultException = "SyntaxError", older: string | null = null) {
     super(message);
     this.offset = offset;
     this.exception = exception;
+    this.older = older;
   }
 }
 
