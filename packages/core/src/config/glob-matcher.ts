@@ -1,7 +1,7 @@
 import type { ConfigArray } from "@eslint/config-array";
 import type { EntryMatcher, MergedEntry } from "./merged-entry.ts";
 import { mergeRuleSteps, mergeSettings, type RuleSteps, type TaggedSettings } from "./merge-settings.ts";
-import { NameClasses } from "./name-classes.ts";
+import { PathClasses } from "./path-classes.ts";
 import { translateFiles, translateIgnores } from "./translate-globs.ts";
 
 /** An entry with its rule settings read. */
@@ -29,16 +29,17 @@ const nothing: MergedEntry = { rules: {}, settings: {} };
 /** Entries whose globs are matched by @eslint/config-array; loaded only for configs that have globs. */
 export class GlobMatcher implements EntryMatcher {
   readonly #array: ConfigArray;
-  readonly #classes: NameClasses;
-  /** By directory, then by class of name; or by path where names have no classes. */
-  readonly #resolved = new Map<string, Map<string, Resolution>>();
+  readonly #classes: PathClasses;
+  /** By class of path. */
+  readonly #resolved = new Map<string, Resolution>();
+  readonly #ignoredDirectories = new Map<string, boolean>();
 
   /** One path is often asked for twice in a row. */
   #last: { readonly path: string; readonly found: Resolution } | undefined;
 
-  private constructor(array: ConfigArray, globs: readonly string[]) {
+  private constructor(array: ConfigArray, classes: PathClasses) {
     this.#array = array;
-    this.#classes = new NameClasses(globs);
+    this.#classes = classes;
   }
 
   static async load(entries: readonly ReadyEntry[]): Promise<GlobMatcher> {
@@ -53,7 +54,8 @@ export class GlobMatcher implements EntryMatcher {
     });
     array.normalizeSync();
     const globs = translated.flatMap((entry) => [...(entry.files ?? []).flat(), ...(entry.ignores ?? [])]);
-    return new GlobMatcher(array, globs);
+    const bases = entries.flatMap(({ basePath }) => basePath ?? []);
+    return new GlobMatcher(array, await PathClasses.load(globs, bases));
   }
 
   entryAt(path: string): MergedEntry {
@@ -61,28 +63,30 @@ export class GlobMatcher implements EntryMatcher {
   }
 
   isIgnored(path: string, directory: boolean): boolean {
-    return directory ? this.#array.isDirectoryIgnored(absolute(path)) : this.#at(path).ignored;
+    if (!directory) return this.#at(path).ignored;
+    const key = this.#classes.classOf(named(path));
+    let ignored = this.#ignoredDirectories.get(key);
+    if (ignored === undefined) {
+      ignored = this.#array.isDirectoryIgnored(`/${named(path)}`);
+      this.#ignoredDirectories.set(key, ignored);
+    }
+    return ignored;
   }
 
   #at(path: string): Resolution {
-    if (this.#last?.path !== path) this.#last = { path, found: this.#lookUp(path) };
+    if (this.#last?.path !== path) this.#last = { path, found: this.#lookUp(named(path)) };
     return this.#last.found;
   }
 
   #lookUp(path: string): Resolution {
-    const slash = path.lastIndexOf("/");
-    const directory = path.slice(0, Math.max(0, slash));
-    const name = path.slice(slash + 1);
-    let byName = this.#resolved.get(directory);
-    if (byName === undefined) this.#resolved.set(directory, (byName = new Map<string, Resolution>()));
-    const key = this.#classes.classOf(name);
-    let found = byName.get(key);
-    if (found === undefined) byName.set(key, (found = this.#resolve(path)));
+    const key = this.#classes.classOf(path);
+    let found = this.#resolved.get(key);
+    if (found === undefined) this.#resolved.set(key, (found = this.#resolve(path)));
     return found;
   }
 
   #resolve(path: string): Resolution {
-    const { config, status } = this.#array.getConfigWithStatus(absolute(path)) as ConfigWithStatus;
+    const { config, status } = this.#array.getConfigWithStatus(`/${path}`) as ConfigWithStatus;
     return { entry: config === undefined ? nothing : mergedOf(config), ignored: status === "ignored" };
   }
 }
@@ -107,6 +111,6 @@ function translate(entry: ReadyEntry): ReadyEntry {
 }
 
 /** The root has no name of its own; `@` stands for it, which only globs such as `**` match. */
-function absolute(path: string): string {
-  return `/${path === "" ? "@" : path}`;
+function named(path: string): string {
+  return path === "" ? "@" : path;
 }

@@ -1,6 +1,6 @@
 import { originKey, type FlatEntry } from "./flat-entry.ts";
 import type { UnmatchedGlob } from "./lint-config.ts";
-import { NameClasses } from "./name-classes.ts";
+import { PathClasses } from "./path-classes.ts";
 import { translateFiles } from "./translate-globs.ts";
 
 /** The `files` globs that match none of the paths: likely misspelt, so worth a hint. */
@@ -22,7 +22,8 @@ export async function unmatchedGlobs(
       array.normalizeSync();
       const isHit = (path: string): boolean =>
         (array.getConfig(`/${path}`) as { hit?: boolean } | undefined)?.hit === true;
-      if (someAlike(all, files.flat(), isHit)) continue;
+      const classes = await PathClasses.load(files.flat(), entry.basePath === undefined ? [] : [entry.basePath]);
+      if (someAlike(all, classes, isHit)) continue;
       const glob = [item].flat().join(" and ");
       unmatched.set(JSON.stringify([entry[originKey], glob]), { glob, origin: entry[originKey] });
     }
@@ -30,13 +31,11 @@ export async function unmatchedGlobs(
   return [...unmatched.values()];
 }
 
-/** Asks once for all paths that the globs cannot tell apart. */
-function someAlike(paths: readonly string[], globs: readonly string[], isHit: (path: string) => boolean): boolean {
-  const classes = new NameClasses(globs);
+/** Asks once for all paths that the glob cannot tell apart. */
+function someAlike(paths: readonly string[], classes: PathClasses, isHit: (path: string) => boolean): boolean {
   const asked = new Set<string>();
   return paths.some((path) => {
-    const slash = path.lastIndexOf("/");
-    const key = `${path.slice(0, slash + 1)}${classes.classOf(path.slice(slash + 1))}`;
+    const key = classes.classOf(path);
     if (asked.has(key)) return false;
     asked.add(key);
     return isHit(path);
