@@ -2,6 +2,7 @@ import type { Block, Handler, SourceEvent } from "../source/source-facts.ts";
 import { catches } from "./exception-classes.ts";
 import { compileFailure } from "./compile-failure.ts";
 import { FaultWatch } from "./evaluate/fault-watch.ts";
+import { branchRuns } from "./evaluate/known-truth.ts";
 import type { Failure } from "./failure.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import { type Program, type ProgramItem, programOf, programWithUses } from "./program.ts";
@@ -139,7 +140,8 @@ class Run {
   #optional(index: number, run: () => Failure | null): Failure | null {
     const block = this.#program.blocks[index];
     if (block === undefined || !this.#sim.decide(block.runsOn)) return null;
-    if (block.certain) return run();
+    const runs = block.certain || this.#isKnownToRun(index, block);
+    if (runs !== null) return runs ? run() : null;
     this.#uncertain++;
     const failure = run();
     this.#uncertain--;
@@ -148,6 +150,19 @@ class Run {
       this.#module.doubt ??= { reason, failure };
     }
     return null;
+  }
+
+  /** A branch of an `if` at the top on a name whose value is known; null: not known. */
+  #isKnownToRun(index: number, { head, parent, kind }: Block): boolean | null {
+    if (parent !== 0 || !/^(?:if|elif|else)$/.test(kind)) return null;
+    const offset = this.#program.blocks[head]?.offset ?? 0;
+    PLAIN_TEST.lastIndex = offset;
+    if (!PLAIN_TEST.test(this.#sim.cache.text(this.#path))) return null;
+    const node = this.#module.facts?.tree().body.find(({ start }) => start === offset);
+    if (node?.type !== "If") return null;
+    this.#module.position = offset;
+    const branch = this.#program.blocks.filter((other, i) => other.head === head && i <= index).length - 1;
+    return branchRuns(this.#sim, this.#module, node, branch);
   }
 
   /** A block, and for `with` what its context manager catches. */
@@ -176,13 +191,16 @@ class Run {
     const handlers = this.#program.blocks[item.block]?.handlers ?? [];
     const doubtBefore = this.#module.doubt;
     let failure = this.block(item.block);
-    const { doubt } = this.#module;
+    const { doubt, position } = this.#module;
     if (doubt !== null && doubt !== doubtBefore && handlers.some((handler) => this.#leaves(handler))) {
       this.#mayHaveLeft ??= doubt.reason;
     }
     this.#settleDoubt(doubtBefore, handlers);
-    if (failure !== null) failure = this.#handle(failure, handlers);
-    else if (item.otherwise > 0) failure = this.#unlessGuard(item.otherwise);
+    if (failure !== null) {
+      const handler = firstHandler(failure, handlers);
+      failure = this.#handle(failure, handlers);
+      if (failure === null && handler >= 0) this.#module.caught.set(item.offset, { offset: position, handler });
+    } else if (item.otherwise > 0) failure = this.#unlessGuard(item.otherwise);
     if (item.finally > 0) failure = this.block(item.finally) ?? failure;
     return failure;
   }
@@ -227,6 +245,15 @@ class Run {
     const handler = handlers.find(({ catches: classes }) => catches(classes, exception) === "yes");
     if (handler !== undefined && !handler.reraises) this.#module.doubt = before;
   }
+}
+
+/** The first branch asks for a name and nothing else. */
+const PLAIN_TEST = /if[ \t]+(?:not[ \t]+)?[A-Za-z_][\w.]*[ \t]*(?:is[ \t]+(?:not[ \t]+)?None[ \t]*)?:/y;
+
+/** The handler that certainly catches a failure; -1: none, or not known. */
+function firstHandler({ exception }: Failure, handlers: readonly Handler[]): number {
+  const first = handlers.findIndex((handler) => catches(handler.catches, exception) !== "no");
+  return catches(handlers[first]?.catches ?? [], exception) === "yes" ? first : -1;
 }
 
 /** A `raise` or an exit under an unknown condition is a check that passes where the project works. */
