@@ -32,6 +32,8 @@ export class Failure {
   place: { readonly path: string; readonly line: number; readonly column: number } | null = null;
   /** Byte offset of the failing expression, where it is not the statement's own. */
   offset: number | null = null;
+  /** Why the module that fails may have been skipped before it came to this; null: it was not. */
+  unlessSkipped: string | null = null;
   /** From the outermost module to the failing statement. */
   readonly chain: FailureStep[] = [];
 

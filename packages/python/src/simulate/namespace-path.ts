@@ -1,6 +1,6 @@
 import { findOnPath } from "../resolve/path-finder.ts";
 import type { SearchEntry } from "../resolve/resolution.ts";
-import { Failure } from "./failure.ts";
+import { Failure, otherFailure } from "./failure.ts";
 import { type LoadedModule, parentOf, tailOf } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -19,6 +19,10 @@ export function namespacePath(sim: Simulation, module: LoadedModule): readonly S
   }
   const parent = sim.modules.get(parentName);
   if (parent === undefined) return orphaned(sim, module, parentName);
+  if (parent.form === "stub" && parent.stub !== "unknown") {
+    const what = parent.stub === "none" ? "'NoneType' object" : `module '${parentName}'`;
+    return otherFailure("AttributeError", `${what} has no attribute '__path__'`);
+  }
   const parentPath = parent.form === "namespace" ? namespacePath(sim, parent) : (parent.searchPath ?? []);
   if (parentPath instanceof Failure) return parentPath;
   if (module.parentPath !== parentPath) {

@@ -73,7 +73,7 @@ class PytestSession {
 
   #newLoader(): ConftestLoader {
     return new ConftestLoader(this.#sim, this.#plan, (path, name, result) => {
-      this.#record(path, name, true, this.#verdict(result instanceof Failure ? result : null, result, path));
+      this.#record(path, name, true, this.#verdict(result instanceof Failure ? result : null, result, path, true));
     });
   }
 
@@ -254,7 +254,7 @@ class PytestSession {
     });
   }
 
-  #verdict(failure: Failure | null, result: LoadedModule | Failure, path: string): Verdict {
+  #verdict(failure: Failure | null, result: LoadedModule | Failure, path: string, isConftest = false): Verdict {
     if (failure === null) {
       const doubt = result instanceof Failure ? null : result.doubt;
       if (doubt?.failure?.exception === "SystemExit" && this.#sim.world.pytest !== "7") this.#doubt ??= doubt.reason;
@@ -262,7 +262,8 @@ class PytestSession {
       return { outcome: "ok", failure: null, reason: null };
     }
     if (isSkip(failure)) return { outcome: "skipped", failure, reason: null };
-    if (this.#isDoctestSkip(failure) && !this.#isTestModule(path)) {
+    if (failure.unlessSkipped !== null) return { outcome: "unknown", failure: null, reason: failure.unlessSkipped };
+    if (!isConftest && this.#isDoctestSkip(failure) && !this.#isTestModule(path)) {
       const message = `unable to import module ${path}`;
       return {
         outcome: "skipped",

@@ -52,6 +52,8 @@ class Run {
   /** The whole body, and between its statements what may fail on its own. */
   all(): Failure | null {
     const failure = this.block(0) ?? this.#faultsBefore(Infinity);
+    const skip = this.#maySkip ?? (isSkip(this.#module.doubt?.failure) ? this.#module.doubt?.reason : null);
+    if (failure !== null) failure.unlessSkipped ??= skip ?? null;
     if (failure === null || this.#mayHaveLeft === null) return failure;
     this.#module.doubt ??= { reason: this.#mayHaveLeft, failure };
     return null;
@@ -59,6 +61,8 @@ class Run {
 
   /** Why execution may have ended before, in a handler that leaves the module; null: it has not. */
   #mayHaveLeft: string | null = null;
+  /** Why the module may have been skipped. */
+  #maySkip: string | null = null;
 
   #faultsBefore(offset: number): Failure | null {
     const failure = this.#faults.before(offset);
@@ -148,6 +152,7 @@ class Run {
     if (failure !== null && !(isGuard(failure) && !this.#asksProject(block))) {
       const reason = `${this.#path}:${block.line}: ${failure.exception} under a condition that is not known`;
       this.#module.doubt ??= { reason, failure };
+      if (isSkip(failure)) this.#maySkip ??= reason;
     }
     return null;
   }
@@ -260,6 +265,10 @@ function firstHandler({ exception }: Failure, handlers: readonly Handler[]): num
 function isGuard(failure: Failure): boolean {
   const { raised, exception } = failure.details;
   return failure.chain.length === 1 && (raised === true || exception === "SystemExit");
+}
+
+function isSkip(failure: Failure | null | undefined): boolean {
+  return failure?.details.skipAllowed === true;
 }
 
 /** A distribution that is assumed missing: others that the body of a try imports may need it too. */
