@@ -6,11 +6,12 @@ import {
   type Project,
   type PythonModel,
   type RootCause,
+  type VersionSet,
 } from "@pylayout/python";
 import type { CollectionSummary } from "./report.ts";
 
 /** No test session was looked at. */
-export const NOTHING_JUDGED: CollectionSummary = {
+const NOTHING_JUDGED: CollectionSummary = {
   testModules: 0,
   unpredictable: 0,
   pytest: null,
@@ -20,24 +21,69 @@ export const NOTHING_JUDGED: CollectionSummary = {
   failing: null,
 };
 
-/** What the simulation proved over all projects of a tree. Runs the simulation where no rule has yet. */
-export function summariseCollection(model: PythonModel): CollectionSummary {
-  const judged = model.projects.filter(({ tests }) => tests.pytestEvidence !== null && tests.modules.length > 0);
-  const first = judged[0];
-  if (!first) return NOTHING_JUDGED;
-  const runs = judged.flatMap((project) => project.tests.runs);
-  const unknown = new Set(runs.flatMap(unknownModules));
-  const failing = judged.flatMap(({ rootCauses }) => rootCauses).reduce((set, cause) => set | cause.pythons, 0);
-  const testModules = judged.flatMap(({ tests }) => tests.modules.filter((node) => !node.isConftest));
+/** What a summary says of one project. Plain data. */
+export interface ProjectFacts {
+  readonly hasModules: boolean;
+  readonly usesPytest: boolean;
+  /** null where there is no test to judge. */
+  readonly tests: ProjectTests | null;
+}
+
+interface ProjectTests {
+  readonly testModules: number;
+  readonly unpredictable: number;
+  readonly pytest: string;
+  readonly world: string;
+  readonly declared: VersionSet | null;
+  readonly run: VersionSet;
+  readonly failing: VersionSet;
+  /** Paths, also of test modules of other projects. */
+  readonly failingModules: readonly string[];
+}
+
+/** What the simulation proved of a project. Runs it where no rule has yet. */
+export function projectFacts({ modules, tests, pythons, rootCauses }: ProjectParts): ProjectFacts {
+  const usesPytest = tests.pytestEvidence !== null;
+  const facts = { hasModules: modules.length > 0, usesPytest };
+  if (!usesPytest || tests.modules.length === 0) return { ...facts, tests: null };
+  const unknown = new Set(tests.runs.flatMap(unknownModules));
+  const testModules = tests.modules.filter((node) => !node.isConftest);
   return {
-    testModules: testModules.length,
-    unpredictable: testModules.filter(({ path }) => unknown.has(path)).length,
-    pytest: first.tests.pytest,
-    world: describeWorld(first),
-    pythons: judged.every(({ pythons }) => pythons.declared)
-      ? formatVersions(judged.reduce((set, { pythons }) => set | pythons.versions, 0))
-      : formatVersions(versionSet(runs.map((run) => run.python))),
-    failingModules: new Set(judged.flatMap(({ rootCauses }) => rootCauses.flatMap(affectedTests))).size,
+    ...facts,
+    tests: {
+      testModules: testModules.length,
+      unpredictable: testModules.filter(({ path }) => unknown.has(path)).length,
+      pytest: tests.pytest,
+      world: describeWorld({ tests }),
+      declared: pythons.declared ? pythons.versions : null,
+      run: versionSet(tests.runs.map((run) => run.python)),
+      failing: rootCauses.reduce((set, cause) => set | cause.pythons, 0),
+      failingModules: [...new Set(rootCauses.flatMap(affectedTests))],
+    },
+  };
+}
+
+type ProjectParts = Pick<Project, "modules" | "tests" | "pythons" | "rootCauses">;
+
+/** The same over all projects of a tree. */
+export function summariseCollection(projects: readonly ProjectFacts[]): CollectionSummary {
+  const judged = projects.flatMap(({ tests }) => tests ?? []);
+  const [first] = judged;
+  if (!first) return NOTHING_JUDGED;
+  const sum = (number: (tests: ProjectTests) => number) => judged.reduce((total, tests) => total + number(tests), 0);
+  const union = (set: (tests: ProjectTests) => VersionSet) => judged.reduce((all, tests) => all | set(tests), 0);
+  const failing = union((tests) => tests.failing);
+  return {
+    testModules: sum((tests) => tests.testModules),
+    unpredictable: sum((tests) => tests.unpredictable),
+    pytest: first.pytest,
+    world: first.world,
+    pythons: formatVersions(
+      judged.every(({ declared }) => declared !== null)
+        ? union(({ declared }) => declared ?? 0)
+        : union(({ run }) => run),
+    ),
+    failingModules: new Set(judged.flatMap(({ failingModules }) => failingModules)).size,
     failing: failing === 0 ? null : formatVersions(failing),
   };
 }
@@ -51,7 +97,7 @@ function unknownModules(run: CollectionRun): string[] {
 }
 
 /** Such as `installed (ci.yml:29)`. */
-export function describeWorld({ tests }: Project): string {
+export function describeWorld({ tests }: Pick<Project, "tests">): string {
   const { value, evidence } = tests.installed;
   const word = value ? "installed" : "not installed";
   return evidence === null ? word : `${word} (${evidence.path}${evidence.line > 0 ? `:${evidence.line}` : ""})`;
@@ -69,15 +115,19 @@ export function describePythons(model: PythonModel): {
   return { versions: versionsOf(pythons.versions), reason: text };
 }
 
-/** What was not judged and why, one sentence each. */
-export function collectionHints(model: PythonModel): string[] {
-  const root = model.projects[0];
-  if (!root || !model.projects.some(({ modules }) => modules.length > 0)) return [];
-  const hints: string[] = [];
-  if (!root.pythons.declared && root.modules.length > 0) hints.push("no Python range declared; add requires-python");
-  if (root.pythons.unchecked.length > 0) hints.push(`not checked: Python ${root.pythons.unchecked.join(", ")}`);
-  if (model.projects.every(({ tests }) => tests.pytestEvidence === null)) {
-    hints.push("no sign of pytest: test collection was not judged");
-  }
-  return hints;
+/** What was not judged and why, one sentence each; `about` are those on the Pythons. */
+export function collectionHints(projects: readonly ProjectFacts[], about: readonly string[]): string[] {
+  if (projects.every(({ hasModules }) => !hasModules)) return [];
+  const judged = projects.some(({ usesPytest }) => usesPytest);
+  return judged ? [...about] : [...about, "no sign of pytest: test collection was not judged"];
+}
+
+/** What is to be said of the root project's Pythons. */
+export function pythonHints({ projects: [root] }: PythonModel): string[] {
+  if (!root) return [];
+  const { declared, unchecked } = root.pythons;
+  return [
+    ...(!declared && root.modules.length > 0 ? ["no Python range declared; add requires-python"] : []),
+    ...(unchecked.length > 0 ? [`not checked: Python ${unchecked.join(", ")}`] : []),
+  ];
 }

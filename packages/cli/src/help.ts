@@ -6,6 +6,7 @@ Usage: pylayout <command> [options]
 
 Commands:
   lint [paths]       report what will break, on which Pythons, from which cause
+  merge-reports      join the reports of lint --shard 1/N to N/N into one
   why <path>         trace one test module, or say what pylayout makes of a file or directory
   collect [dir]      what pytest --collect-only would do at module level
   wheel [dir]        what a build would put into the wheel, and what it would leave out
@@ -41,6 +42,8 @@ What to lint:
   --preset NAMES         start from these presets instead of recommended; the project's own settings stand above them
   --against DIR          compare an archive with the project that it was built from
   --rule 'NAME: LEVEL'   set a rule to off, on, warn or error; may be repeated
+  --shard I/N            lint the I-th of N parts of a monorepo's projects; the report, in the format shard, is for
+                         pylayout merge-reports, which judges it
   --show-files           print the files that would be linted, and lint nothing
   --show-settings        print the configuration in force, and lint nothing: see pylayout config --help
 
@@ -70,6 +73,25 @@ What to print:
   -h, --help             this help
 
 Exit codes: 0 nothing or only warnings, 1 errors or too many warnings, 2 usage or configuration error.`,
+
+  "merge-reports": `Joins the reports of pylayout lint --shard 1/N to N/N: prints what a run without --shard would print.
+
+Usage: pylayout merge-reports [options] <report>...
+
+The reports must be those of all shards of one run, each once: of equal version, options, configuration and files. No other
+file is read.
+
+Options:
+  --format NAME[=FILE]   full (default), concise, json, github, gitlab, junit, sarif, markdown, checklist, or a formatter
+                         package or ./path; may be repeated, each into its file
+  -o, --output-file FILE the last format's file
+  --statistics           findings counted by rule, instead of each one; json has both
+  -q, --quiet            errors only
+  --max-warnings N       exit 1 when there are more warnings than this
+  -e, --exit-zero        exit 0 even with findings
+  -h, --help             this help
+
+Exit codes: 0 nothing or only warnings, 1 errors or too many warnings, 2 usage error, or a report that does not fit.`,
 
   new: `Makes a package of your own that passes its type check, lint and tests at once.
 

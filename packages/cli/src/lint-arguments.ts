@@ -1,5 +1,7 @@
+import type { Shard } from "@pylayout/core";
 import { parseArguments, wholeNumber, WORLD_OPTIONS, worldOptions } from "./arguments.ts";
 import { parseOutputs, type Output } from "./outputs.ts";
+import { parseShard } from "./shard/shard-option.ts";
 import { requireFixable, type WorldOptions } from "./world.ts";
 
 export interface LintOptions {
@@ -16,6 +18,8 @@ export interface LintOptions {
   readonly baseline: string | null | undefined;
   readonly quiet: boolean;
   readonly stats: boolean;
+  /** Lint some of the projects only, for `merge-reports`. */
+  readonly shard: Shard | undefined;
   /** Print the files that would be linted, and lint nothing. */
   readonly showFiles: boolean;
   /** Count findings by rule. */
@@ -41,6 +45,7 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
     "no-baseline": { type: "boolean" },
     quiet: { type: "boolean", short: "q" },
     stats: { type: "boolean" },
+    shard: { type: "string" },
     "show-files": { type: "boolean" },
     statistics: { type: "boolean" },
     "output-file": { type: "string", short: "o" },
@@ -53,6 +58,8 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
   const world = worldOptions(values);
   const unsafe = values["unsafe-fixes"] ?? false;
   const fix = unsafe ? "unsafe" : (values.fix ?? values.diff) ? "safe" : "none";
+  const shard = parseShard(values.shard, values);
+  const formats = values.format ?? (shard === undefined ? [] : ["shard"]);
   if (fix !== "none") requireFixable(world.source);
   return {
     paths: positionals,
@@ -60,7 +67,8 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
     baseline: values["no-baseline"] ? null : (values.baseline ?? (world.isolated ? null : undefined)),
     fixable: ruleNames(values.fixable),
     unfixable: ruleNames(values.unfixable) ?? [],
-    outputs: parseOutputs(values.format ?? [], values["output-file"], environment),
+    shard,
+    outputs: parseOutputs(formats, values["output-file"], environment),
     fix,
     diff: values.diff ?? false,
     quiet: values.quiet ?? false,

@@ -1,28 +1,25 @@
-import path from "node:path";
-import { idleRules, selectMessages, type RuleMeta } from "@pylayout/core";
+import { selectMessages, type LintResult } from "@pylayout/core";
 import type { BaselineFile } from "./baseline-file.ts";
-import { collectionHints, describePythons, NOTHING_JUDGED, summariseCollection } from "./collection-summary.ts";
+import { collectionHints, summariseCollection } from "./collection-summary.ts";
 import { countByRule } from "./format/statistics.ts";
-import { baselineHints, globHints } from "./hints.ts";
+import { baselineHints } from "./hints.ts";
 import type { LintedTree } from "./lint-tree.ts";
 import type { FixSummary, Report } from "./report.ts";
-import { VERSION } from "./version.ts";
+import { runFacts, type FactsContext, type RunFacts } from "./run-facts.ts";
 import type { World } from "./world.ts";
 
-/** Rules that ask for the simulation of the tests. */
-const TEST_RULES = ["test-import-resolvability", "syntax-too-new", "untracked-import"];
-
-export interface ReportContext {
-  /** What is shown: findings that concern one of these paths, relative to the root; all where there are none. */
+/** What is shown of the findings. */
+export interface Selection {
+  /** Findings that concern one of these paths, relative to the root; all where there are none. */
   readonly paths: readonly string[];
-  readonly cwd: string;
-  readonly baseline: BaselineFile | undefined;
   /** Errors only. */
   readonly quiet?: boolean;
-  readonly stats?: boolean;
   readonly statistics?: boolean;
-  /** Say also which rules had nothing to look at. */
-  readonly checklist?: boolean;
+}
+
+export interface ReportContext extends Selection, FactsContext {
+  readonly baseline: BaselineFile | undefined;
+  readonly stats?: boolean;
   readonly fixed?: FixSummary;
 }
 
@@ -30,36 +27,46 @@ export interface ReportContext {
 export async function makeReport(
   world: World,
   { result, model, agreed }: LintedTree,
-  { paths, cwd, baseline, quiet, stats, statistics, checklist, fixed }: ReportContext,
+  context: ReportContext,
 ): Promise<Report> {
-  const shown = selectMessages(result.messages, paths);
-  const messages = quiet === true ? shown.filter(({ severity }) => severity === "error") : shown;
-  const judged = TEST_RULES.some((rule) => world.config.enabled.has(rule));
+  const { baseline, fixed, stats } = context;
   return {
-    version: VERSION,
-    root: world.root,
-    base: path.relative(cwd, world.root).split(path.sep).join("/"),
-    source: world.sourceName,
-    messages,
-    failures: result.failures,
-    files: world.tree.fileCount,
-    collection: judged ? summariseCollection(model) : NOTHING_JUDGED,
-    python: describePythons(model),
-    hints: [
-      ...(judged ? collectionHints(model) : []),
-      ...(agreed === null ? [] : baselineHints(agreed, baseline?.label ?? "")),
-      ...(await globHints(world)),
-    ],
+    ...reportOf(await runFacts(world, model, context), result, {
+      ...context,
+      hints: agreed === null ? [] : baselineHints(agreed, baseline?.label ?? ""),
+    }),
     fixed: fixed ?? null,
     stats: stats === true ? result.stats : null,
-    statistics: statistics === true ? countByRule(messages) : null,
-    rules: new Map(
-      [...world.config.rules].flatMap(([name, { meta }]) =>
-        world.config.enabled.has(name) ? [[name, meta as RuleMeta]] : [],
-      ),
-    ),
-    idle: checklist === true ? idleRules(world.config, { tree: world.tree, model }) : new Map(),
     agreed: agreed?.known.length ?? 0,
-    warnings: shown.filter(({ severity }) => severity === "warning").length,
+  };
+}
+
+/** The report on a run, wherever the parts of it were done. */
+export function reportOf(
+  facts: RunFacts,
+  { messages, failures }: Pick<LintResult, "messages" | "failures">,
+  { paths, quiet, statistics, hints = [] }: Selection & { readonly hints?: readonly string[] },
+): Report {
+  const { version, root, base, source, files, python, projects } = facts;
+  const found = selectMessages(messages, paths);
+  const shown = quiet === true ? found.filter(({ severity }) => severity === "error") : found;
+  return {
+    version,
+    root,
+    base,
+    source,
+    messages: shown,
+    failures,
+    files,
+    collection: summariseCollection(projects),
+    python,
+    hints: [...collectionHints(projects, facts.hints.pythons), ...hints, ...facts.hints.globs],
+    fixed: null,
+    stats: null,
+    statistics: statistics === true ? countByRule(shown) : null,
+    rules: new Map(facts.rules),
+    idle: new Map(facts.idle),
+    agreed: 0,
+    warnings: found.filter(({ severity }) => severity === "warning").length,
   };
 }

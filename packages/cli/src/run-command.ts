@@ -11,6 +11,7 @@ type Command = (args: readonly string[], surroundings: Surroundings) => Promise<
 /** Each command is loaded when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import("./commands/lint.ts")).lint,
+  "merge-reports": async () => (await import("./commands/merge-reports.ts")).mergeReports,
   why: async () => (await import("./commands/why.ts")).why,
   collect: async () => (await import("./commands/collect.ts")).collect,
   wheel: async () => (await import("./commands/wheel.ts")).wheel,

@@ -24,18 +24,24 @@ export function openOutputs(outputs: readonly Output[], cwd: string): Promise<Op
   );
 }
 
+/** Whether an output on the screen says which rules threw. */
+export function showsFailures(outputs: readonly Output[]): boolean {
+  return outputs.some(({ format, file }) => format === "full" && file === null);
+}
+
 /** Writes a report in every format that was asked for; files are written whole or not at all. */
 export async function writeOutputs(
   outputs: readonly OpenOutput[],
   report: Report,
   { cwd, stdout, environment }: Surroundings,
+  repositoryPath?: string,
 ): Promise<void> {
   for (const { format, file, formatter } of outputs) {
     if (file === null) {
-      const text = await formatter(report, formatContext(stdout, environment, report.root));
+      const text = await formatter(report, formatContext(stdout, environment, report.root, repositoryPath));
       stdout.write(TEXT_FORMATS.includes(format) ? await textFor(environment, text) : text);
     } else {
-      const text = await formatter(report, formatContext(NO_TERMINAL, {}, report.root));
+      const text = await formatter(report, formatContext(NO_TERMINAL, {}, report.root, repositoryPath));
       writeWhole(path.resolve(cwd, file), text);
     }
   }
@@ -43,7 +49,7 @@ export async function writeOutputs(
 
 /** Says on standard error which rules threw, where no format says it on the screen. */
 export async function writeFailures(
-  reports: readonly Report[],
+  reports: readonly Pick<Report, "failures">[],
   { stderr, environment }: Pick<Surroundings, "stderr" | "environment">,
 ): Promise<void> {
   const lines = reports.flatMap(({ failures }) => failureLines(failures));

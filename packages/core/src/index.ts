@@ -23,7 +23,11 @@ export { fromToml, type TomlOptions } from "./config/from-toml.ts";
 export { kebabCase } from "./config/key-case.ts";
 export { nameHint, nearestName } from "./config/nearest-name.ts";
 export type * from "./engine/lint-result.ts";
-export { runLint, type LintRequest } from "./engine/run-lint.ts";
+export { runLint } from "./engine/run-lint.ts";
+export { walkTree, type LintRequest, type TimedWalk } from "./engine/walk-tree.ts";
+export { finishWalks } from "./engine/finish-walks.ts";
+export type { Shard } from "./engine/cut-parts.ts";
+export type { Walk } from "./engine/walk.ts";
 export { idleRules } from "./engine/idle-rules.ts";
 export {
   during,

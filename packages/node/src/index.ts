@@ -20,6 +20,7 @@ export { RunKeeper } from "./cache/run-keeper.ts";
 export { Observations } from "./disk/observations.ts";
 export { writeEdits, type WriteOptions } from "./edit/write-edits.ts";
 export { writeWhole } from "./edit/write-whole.ts";
+export { headCommit } from "./git/head-commit.ts";
 export { findRepository, type Repository } from "./git/repository.ts";
 export { nameBytes } from "./disk/byte-name.ts";
 export { kindOf } from "./disk/kind-of.ts";

@@ -2,6 +2,7 @@ import path from "node:path";
 import { enterPhase, formatPatch, readStopwatch, startStopwatch, UsageError, watchPhases } from "@pylayout/core";
 import { writeEdits } from "@pylayout/node";
 import { requireBaseline } from "../baseline-file.ts";
+import { exitCodeOf } from "../exit-code.ts";
 import { formatStats } from "../format/stats.ts";
 import { joinReports } from "../join-reports.ts";
 import { lintTree } from "../lint-tree.ts";
@@ -12,7 +13,7 @@ import { openProgress, type Progress } from "../progress.ts";
 import type { Report } from "../report.ts";
 import { rootsOf } from "../roots-of.ts";
 import type { Surroundings } from "../streams.ts";
-import { openOutputs, writeFailures, writeOutputs, type OpenOutput } from "../write-outputs.ts";
+import { openOutputs, showsFailures, writeFailures, writeOutputs, type OpenOutput } from "../write-outputs.ts";
 import { openWorld, requireFixable, type World } from "../world.ts";
 
 /** `pylayout lint`: exit 0 clean, 1 findings, 2 usage errors and rules that threw. */
@@ -38,6 +39,8 @@ async function lintOnce(args: readonly string[], kept: KeptRun, progress: Progre
   const options = parseLintArguments(args, kept.surroundings.environment);
   if (options.showFiles) return listFiles(options, kept.surroundings);
   if (options.stats) startStopwatch();
+  const { shard } = options;
+  if (shard !== undefined) return (await import("../shard/lint-shard.ts")).lintShard(options, shard, kept, progress);
   const outputs = await openOutputs(options.outputs, kept.surroundings.cwd);
   try {
     return await lintRoots(options, outputs, kept, progress);
@@ -85,8 +88,7 @@ async function lintRoots(
     code = Math.max(code, exitCode(report, patch, options));
   }
   progress?.clear();
-  const showsFailures = !options.diff && outputs.some(({ format, file }) => format === "full" && file === null);
-  if (!showsFailures) await writeFailures(reports, surroundings);
+  if (options.diff || !showsFailures(outputs)) await writeFailures(reports, surroundings);
   if (!options.diff) await writeOutputs(outputs, joinReports(reports), surroundings);
   if (options.stats) {
     const rules = reports.flatMap(({ stats }) => stats?.rules ?? []);
@@ -122,10 +124,9 @@ async function lintWorld(world: World, paths: readonly string[], options: LintOp
 }
 
 function exitCode(report: Report, patch: Uint8Array | null, options: LintOptions): number {
-  if (report.failures.length > 0) return 2;
-  if (patch !== null && patch.length > 0) return 1;
-  if (patch !== null) return 0;
+  const code = exitCodeOf(report, options.maxWarnings);
+  if (code === 2) return 2;
+  if (patch !== null) return patch.length > 0 ? 1 : 0;
   if (options.exitNonZeroOnFix && report.fixed !== null && Object.values(report.fixed).flat().length > 0) return 1;
-  const errors = report.messages.some(({ severity }) => severity === "error");
-  return errors || report.warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+  return code;
 }

@@ -6,14 +6,17 @@ import { showsHyperlinks } from "../hyperlinks.ts";
 import type { FormatContext } from "./formatter.ts";
 import { fileUrl } from "./uri.ts";
 
-/** What a formatter is told of a stream; `root` is the absolute directory that the report's paths are relative to. */
+/**
+ * What a formatter is told of a stream; `root` is the absolute directory that the report's paths are relative to, `prefix` the
+ * way to it from the top of the repository, where that is known.
+ */
 export function formatContext(
   stream: Omit<OutputStream, "write">,
   environment: NodeJS.ProcessEnv,
   root: string,
+  prefix?: string,
 ): FormatContext {
   const links = showsHyperlinks(stream, environment);
-  let prefix: string | undefined;
   return {
     colors: colorsFor(stream, environment),
     columns: terminalColumns(stream),

@@ -1,4 +1,4 @@
-import { nearestName } from "@pylayout/core";
+import { nearestName, UsageError } from "@pylayout/core";
 import { unknownFormat } from "../arguments.ts";
 import type { Formatter } from "./formatter.ts";
 
@@ -24,6 +24,7 @@ export const FORMATS: readonly string[] = Object.keys(BUILTIN);
 export async function openFormatter(name: string, directory: string): Promise<Formatter> {
   const load = Object.hasOwn(BUILTIN, name) ? BUILTIN[name] : undefined;
   if (load) return load();
+  if (name === "shard") throw new UsageError("the format shard is for lint --shard I/N");
   if (nearestName(name, FORMATS) !== undefined) throw unknownFormat(name, FORMATS);
   const { loadFormatter } = await import("../packages.ts");
   const formatter = await loadFormatter(name, directory);

@@ -68,6 +68,8 @@ export interface LintConfig {
   explain(path: string, rule: string, kind?: PathKind): RuleExplanation;
   /** Who set each setting that is in force at a path, and what that overrode. */
   explainSettings(path: string): Readonly<Record<string, ExplainedSetting>>;
+  /** Equal for configurations of equal entries; code of rules plays no part. */
+  fingerprint(): string;
   /** The `files` globs that match none of the given paths of files and directories. */
   unmatchedGlobs(paths: Iterable<string>): Promise<readonly UnmatchedGlob[]>;
 }

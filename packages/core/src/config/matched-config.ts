@@ -1,6 +1,7 @@
 import type { AnyRule } from "../rule/rule.ts";
 import { deepFreeze } from "../rule/deep-freeze.ts";
 import { UsageError } from "../engine/usage-error.ts";
+import { configFingerprint } from "./config-fingerprint.ts";
 import { defaultOptions } from "./default-options.ts";
 import type { FlatEntry } from "./flat-entry.ts";
 import type {
@@ -80,6 +81,10 @@ export class MatchedConfig implements LintConfig {
 
   explainSettings(path: string): TaggedSettings {
     return this.#matcher.entryAt(path).settings;
+  }
+
+  fingerprint(): string {
+    return configFingerprint(this.#entries);
   }
 
   unmatchedGlobs(paths: Iterable<string>): Promise<readonly UnmatchedGlob[]> {

@@ -1,7 +1,6 @@
 import type { Message } from "../rule/message.ts";
+import type { Unfinished } from "./draft.ts";
 import { hashText } from "./hash.ts";
-
-type Unfinished = Omit<Message, "fingerprint">;
 
 /** Sorts by place and gives every message its fingerprint, which does not change when lines move. */
 export function finishMessages(messages: readonly Unfinished[]): Message[] {

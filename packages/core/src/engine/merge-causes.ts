@@ -1,20 +1,17 @@
-import type { Message } from "../rule/message.ts";
-import type { Draft } from "./draft.ts";
-
-type Unfinished = Omit<Message, "fingerprint">;
+import type { Draft, Unfinished } from "./draft.ts";
 
 /**
  * Merges the messages of one root cause under the rule that owns it (interfaces.md section 6). A message takes part if
  * it names an owner or comes from that owner; one that only carries the cause (an amplifier) stays as it is.
  */
-export function mergeCauses(drafts: readonly Draft[]): Unfinished[] {
+export function mergeCauses<Some extends Draft>(drafts: readonly Some[]): Some[] {
   const owners = ownersOf(drafts);
-  const groups = new Map<string, Draft[]>();
-  const order: (Unfinished | string)[] = [];
+  const groups = new Map<string, Some[]>();
+  const order: (Some | string)[] = [];
   for (const draft of drafts) {
     const cause = sharedCause(draft, owners);
     const group = cause === undefined ? undefined : groups.get(cause);
-    if (cause === undefined) order.push(draft.message);
+    if (cause === undefined) order.push(draft);
     else if (group !== undefined) group.push(draft);
     else {
       groups.set(cause, [draft]);
@@ -37,12 +34,13 @@ function sharedCause({ message, owner }: Draft, owners: ReadonlyMap<string, stri
   return owner !== undefined || owners.get(message.cause) === message.rule ? message.cause : undefined;
 }
 
-function unite(group: readonly Draft[], owner: string | undefined): Unfinished {
+/** What the cause's owner reported, with what the others add to it. */
+function unite<Some extends Draft>(group: readonly Some[], owner: string | undefined): Some {
   const leader =
     group.find(({ message }) => message.rule === owner) ?? group.find((draft) => draft.owner !== undefined);
   if (leader === undefined) throw new Error("a group of one cause has no message that named its owner");
   const all = [leader, ...group.filter((draft) => draft !== leader)].map((draft) => draft.message);
-  return {
+  const message = {
     ...leader.message,
     affects: union(all, (message) => message.affects),
     related: union(all, (message) => message.related),
@@ -52,6 +50,7 @@ function unite(group: readonly Draft[], owner: string | undefined): Unfinished {
     help: all.find((message) => message.help !== null)?.help ?? null,
     fix: all.find((message) => message.fix !== null)?.fix ?? null,
   };
+  return { ...leader, message };
 }
 
 function union<Item>(messages: readonly Unfinished[], itemsOf: (message: Unfinished) => readonly Item[]): Item[] {

@@ -14,6 +14,8 @@ export interface TraversalInput {
   readonly config: LintConfig;
   readonly rules: readonly OpenRule[];
   readonly timed: boolean;
+  /** The parts to walk over; all if undefined. */
+  readonly parts: ReadonlySet<string> | undefined;
 }
 
 /** One rule as it is called for nodes of one type under one configuration. */
@@ -37,17 +39,21 @@ export class Traversal {
     this.#input = input;
   }
 
-  run(): void {
-    const { language, model, rules } = this.#input;
+  /** False where the language itself failed on the way. */
+  run(): boolean {
+    const { language, model, rules, parts } = this.#input;
     const wanted = new Set(rules.flatMap((rule) => [...rule.visits.keys()]));
-    if (wanted.size === 0) return;
+    if (wanted.size === 0) return true;
+    const visit = (type: string, node: LintNode): void => {
+      this.#enter(type, node);
+    };
     try {
-      language.traverse(model, wanted, (type, node) => {
-        this.#enter(type, node);
-      });
+      language.traverse(model, wanted, visit, parts);
+      return true;
     } catch (error) {
       if (error instanceof UsageError) throw error;
       this.failures.push(failureOf(`(${language.name})`, this.#node.path, error));
+      return false;
     }
   }
 

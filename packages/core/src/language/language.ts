@@ -20,6 +20,14 @@ export interface SourceComment {
   readonly ownLine: boolean;
 }
 
+/** A part of a tree that can be linted without the rest: a project of a monorepo. */
+export interface TreePart {
+  /** Its directory; what lies in no other part belongs to "". */
+  readonly path: string;
+  /** How much there is to do, in files. */
+  readonly weight: number;
+}
+
 /** The node types of a language: a map from name to node, as `create(context)` returns visitors for them. */
 export type NodeMap = Readonly<Record<string, LintNode>>;
 
@@ -39,12 +47,15 @@ export interface Language<Model = unknown, Nodes extends object = NodeMap> {
     settings: Readonly<Record<string, unknown>>,
     settingsAt?: (path: string) => Readonly<Record<string, unknown>>,
   ): Model;
-  /** Calls `visit` for every node of a wanted type, in a stable order. */
+  /** Calls `visit` for every node of a wanted type, in a stable order; of the given parts only, where they are given. */
   traverse(
     model: Model,
     wanted: ReadonlySet<string>,
     visit: (type: keyof Nodes & string, node: LintNode) => void,
+    parts?: ReadonlySet<string>,
   ): void;
+  /** The parts of a tree in the order of `traverse`, "" first; there is only one if absent. */
+  parts?(model: Model): readonly TreePart[];
   /** The comments of a file, for suppressions; empty where the file kind has none. */
   comments(tree: FileTree, path: string): readonly SourceComment[];
   /** False where a file of this name can hold no comment; all may if absent. */

@@ -1,18 +1,18 @@
+import type { Unfinished } from "../engine/draft.ts";
 import type { AnyLanguage } from "../language/language.ts";
-import type { Message } from "../rule/message.ts";
 import type { FileTree } from "../tree/file-tree.ts";
 import { readDirectives, type Directive } from "./directive.ts";
 
 /** A directive with the line that it silences; 0 for the whole file. */
 export interface PlacedDirective extends Directive {
+  /** Tells it from all others of the tree. */
+  readonly id: string;
   readonly path: string;
   readonly line: number;
 }
 
 /** Finds the comments that silence findings. Only files that have a finding are read, and of these few are tokenised. */
 export class Suppressor {
-  /** Directives that silenced something. */
-  readonly used = new Set<PlacedDirective>();
   readonly #tree: FileTree;
   readonly #language: AnyLanguage;
   readonly #isRule: (name: string) => boolean;
@@ -24,10 +24,9 @@ export class Suppressor {
     this.#isRule = isRule;
   }
 
-  isSuppressed(message: Message): boolean {
-    const silencing = this.#candidates(message).filter((directive) => directive.rule === message.rule);
-    for (const directive of silencing) this.used.add(directive);
-    return silencing.length > 0;
+  /** The directives that silence a message's rule at its place. */
+  silencing(message: Unfinished): PlacedDirective[] {
+    return this.#candidates(message).filter((directive) => directive.rule === message.rule);
   }
 
   /** The directives of a file, in order. */
@@ -38,7 +37,7 @@ export class Suppressor {
   }
 
   /** A directory is spoken for by the file that stands for it, a project by its anchor. */
-  #candidates({ path, kind, range, anchor }: Message): PlacedDirective[] {
+  #candidates({ path, kind, range, anchor }: Unfinished): PlacedDirective[] {
     if (kind === "file") {
       const lines = range === null ? [] : [range.start.line, range.end.line];
       return this.directivesOf(path).filter(({ line }) => line === 0 || lines.includes(line));
@@ -57,7 +56,12 @@ export class Suppressor {
     const commentLines = new Set(comments.filter((comment) => comment.ownLine).map((comment) => comment.line));
     return comments
       .flatMap((comment) => readDirectives(comment, this.#isRule))
-      .map((directive) => ({ ...directive, path, line: silencedLine(directive, commentLines) }));
+      .map((directive) => ({
+        ...directive,
+        id: `${path}:${directive.comment.start}:${directive.rule}`,
+        path,
+        line: silencedLine(directive, commentLines),
+      }));
   }
 }
 

@@ -24,13 +24,12 @@ export function whyNoPythons({ model }: Facts): string | null {
 
 /** Why it is not known what a build gives; null where it is known for some project. */
 export function whyNoBuild({ model, tree }: Facts): string | null {
-  const built = model.projects.filter(
-    (project) => project.distribution && (tree.archive !== undefined || isMeantToBeBuilt(tree, project)),
-  );
-  const [first] = built;
-  if (!first) return "nothing here is meant to be built";
-  const plans = built.flatMap(({ distribution }) => distribution?.plan ?? []);
-  if (plans.some(({ outcome }) => outcome !== "unknown")) return null;
-  const [plan] = plans;
-  return plan?.outcome === "unknown" ? `what a build holds cannot be known: ${plan.reason.text}` : null;
+  let unknown: string | undefined;
+  for (const project of model.projects) {
+    const plan = (tree.archive ?? isMeantToBeBuilt(tree, project)) ? project.distribution?.plan : undefined;
+    if (plan === undefined) continue;
+    if (plan.outcome !== "unknown") return null;
+    unknown ??= plan.reason.text;
+  }
+  return unknown === undefined ? "nothing here is meant to be built" : `what a build holds cannot be known: ${unknown}`;
 }

@@ -4,6 +4,7 @@ import { checkProjectSettings, PROJECT_SETTINGS } from "../model/project-setting
 import type { PythonModel } from "../model/python-model.ts";
 import { fileComments, hasComments } from "./file-comments.ts";
 import type { PythonNodes } from "./python-nodes.ts";
+import { projectParts } from "./project-parts.ts";
 import { traverse } from "./traverse.ts";
 
 /** Python, as the engine sees it. */
@@ -12,6 +13,7 @@ export const python: Language<PythonModel, PythonNodes> = {
   nodeTypes: ["project", "directory", "package", "file", "module", "import", "testModule", "document", "rootCause"],
   createModel: buildModel,
   traverse,
+  parts: projectParts,
   comments: fileComments,
   hasComments,
   standIn: initOf,

@@ -7,8 +7,14 @@ import type { PythonNodes } from "./python-nodes.ts";
 type Visit = (type: keyof PythonNodes, node: LintNode) => void;
 
 /** Project by project, and in each: the project, its directories, files, modules with their imports, tests, documents, root causes. */
-export function traverse(model: PythonModel, wanted: ReadonlySet<string>, visit: Visit): void {
+export function traverse(
+  model: PythonModel,
+  wanted: ReadonlySet<string>,
+  visit: Visit,
+  parts?: ReadonlySet<string>,
+): void {
   for (const project of model.projects) {
+    if (parts?.has(project.path) === false) continue;
     if (wanted.has("project")) visitProject(project, visit);
     if (wanted.has("directory")) for (const node of project.directories) visit("directory", node);
     if (wanted.has("package")) visitPackages(project, visit);
