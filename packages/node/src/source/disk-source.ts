@@ -8,6 +8,7 @@ import { EXECUTABLE_FILE } from "../git/index-table.ts";
 import { type AbsencePlace, explainAbsence } from "./explain-absence.ts";
 import { placeOf } from "./place-of.ts";
 import { DiskWalk } from "./disk-walk.ts";
+import { WalkedDirectories } from "./walked-directories.ts";
 
 /**
  * What a clone would hold after `git add -A && git commit`: tracked files that exist and untracked ones that git does
@@ -28,6 +29,7 @@ function diskSourceOf(kind: "worktree" | "disk", root: string): TreeSource {
   const gate = new ContentGate();
   const reader = new DiskReader(root, gate);
   let place: AbsencePlace | undefined;
+  const walked = new WalkedDirectories();
   const absences = new Map<string, Absence | undefined>();
   let skipped: BlobReader | undefined;
 
@@ -44,7 +46,7 @@ function diskSourceOf(kind: "worktree" | "disk", root: string): TreeSource {
     },
     list(builder) {
       const scope = git ? git.scope : plainScope(root);
-      new DiskWalk(builder, { root, tracked: git?.tracked, scope, everything: kind === "disk" }).run();
+      new DiskWalk(builder, { root, tracked: git?.tracked, scope, everything: kind === "disk", walked }).run();
       if (kind === "worktree" && git) addSkipped(git, builder);
     },
     read: (path) => reader.read(path) ?? readSkipped(path),
@@ -53,7 +55,7 @@ function diskSourceOf(kind: "worktree" | "disk", root: string): TreeSource {
     absence(path) {
       if (absences.has(path)) return absences.get(path);
       place ??= absencePlace(root, git);
-      const found = explainAbsence(place, path);
+      const found = explainAbsence(place, path, walked.mayHold(path));
       const absence = found?.reason === "untracked" ? undefined : found;
       absences.set(path, absence);
       return absence;

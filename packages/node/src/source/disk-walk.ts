@@ -7,6 +7,7 @@ import { gitDirectoryOf } from "../git/repository.ts";
 import type { TrackedDirectory } from "../git/tracked-directory.ts";
 import type { TrackedFiles } from "../git/tracked-files.ts";
 import type { IgnoreScope } from "../ignore/ignore-scope.ts";
+import type { WalkedDirectories } from "./walked-directories.ts";
 
 export interface WalkOptions {
   readonly root: string;
@@ -16,6 +17,8 @@ export interface WalkOptions {
   readonly scope: IgnoreScope;
   /** Lists what a commit would not hold too: ignored files, empty directories, other repositories. */
   readonly everything: boolean;
+  /** Told what is left out. */
+  readonly walked: WalkedDirectories;
 }
 
 /** A directory on the way, entered into the tree when it turns out to hold something. */
@@ -40,13 +43,15 @@ export class DiskWalk {
   readonly #tracked: TrackedFiles | undefined;
   readonly #everything: boolean;
   readonly #rootScope: IgnoreScope;
+  readonly #walked: WalkedDirectories;
 
-  constructor(builder: TreeBuilder, { root, tracked, scope, everything }: WalkOptions) {
+  constructor(builder: TreeBuilder, { root, tracked, scope, everything, walked }: WalkOptions) {
     this.#builder = builder;
     this.#root = root;
     this.#tracked = tracked;
     this.#everything = everything;
     this.#rootScope = scope;
+    this.#walked = walked;
   }
 
   run(): void {
@@ -70,33 +75,36 @@ export class DiskWalk {
 
   #fill(place: Place, names: readonly DiskName[]): void {
     if (this.#everything) this.#open(place);
+    this.#walked.enter(place.path);
     for (const entry of names) {
       const { name } = entry;
       if (name === ".git") continue;
-      if (entry.isDirectory()) this.#directory(place, name);
-      else this.#file(place, entry);
+      const isEntered = entry.isDirectory() ? this.#directory(place, name) : this.#file(place, entry);
+      if (!isEntered) this.#walked.leaveOut(place.path, name);
     }
   }
 
-  #directory(parent: Place, name: string): void {
-    if (name === CACHE_DIRECTORY) return;
+  /** Whether its names were listed. */
+  #directory(parent: Place, name: string): boolean {
+    if (name === CACHE_DIRECTORY) return false;
     const path = pathIn(parent, name);
     const isTracked = this.#tracked?.directories.has(path) ?? false;
     if (!isTracked && this.#isSubmodule(parent, name)) {
       this.#builder.submodule(this.#open(parent), name);
-      return;
+      return false;
     }
     const isIgnored = isTracked ? undefined : this.#scope(parent).ignores(name, true);
-    if (isIgnored && !this.#everything) return;
+    if (isIgnored && !this.#everything) return false;
     const names = listNames(`${this.#root}/${path}`);
-    if (names === "gone") return;
+    if (names === "gone") return false;
     const status = isTracked ? "tracked" : this.#untracked(isIgnored === true);
     if (names === "unreadable") {
       this.#builder.directory(this.#open(parent), name, status, "unreadable");
-      return;
+      return false;
     }
-    if (!isTracked && this.#isForeign(path, names)) this.#foreign(parent, name, path, names);
-    else this.#fill(this.#place(parent, name, path, status, isIgnored, names), names);
+    if (!isTracked && this.#isForeign(path, names)) return this.#foreign(parent, name, path, names);
+    this.#fill(this.#place(parent, name, path, status, isIgnored, names), names);
+    return true;
   }
 
   /** git takes an untracked repository inside the work tree for a submodule, and its files for nobody's. */
@@ -105,9 +113,10 @@ export class DiskWalk {
     return gitDirectoryOf(`${this.#root}/${path}`) !== undefined;
   }
 
-  #foreign(parent: Place, name: string, path: string, names: readonly DiskName[]): void {
+  #foreign(parent: Place, name: string, path: string, names: readonly DiskName[]): boolean {
     if (this.#everything) this.#fill(this.#place(parent, name, path, "ignored", true, names), names);
     else this.#builder.submodule(this.#open(parent), name);
+    return this.#everything;
   }
 
   #isSubmodule(parent: Place, name: string): boolean {
@@ -115,11 +124,12 @@ export class DiskWalk {
     return at !== undefined && this.#tracked?.table.mode(at) === SUBMODULE;
   }
 
-  #file(parent: Place, entry: DiskName): void {
+  /** Whether the tree has it now. */
+  #file(parent: Place, entry: DiskName): boolean {
     const { name } = entry;
     const at = parent.tracked?.find(name);
     const status = at === undefined ? this.#untracked(this.#scope(parent).ignores(name, false)) : "tracked";
-    if (status === "ignored" && !this.#everything) return;
+    if (status === "ignored" && !this.#everything) return false;
     if (entry.isFile()) {
       const isExecutable = at !== undefined && this.#tracked?.table.mode(at) === EXECUTABLE_FILE;
       this.#builder.file(this.#open(parent), name, status, isExecutable);
@@ -127,7 +137,10 @@ export class DiskWalk {
       this.#link(parent, name, status);
     } else if (this.#everything || this.#tracked === undefined) {
       this.#builder.file(this.#open(parent), name, status, false, "special-file");
+    } else {
+      return false;
     }
+    return true;
   }
 
   #link(parent: Place, name: string, status: GitStatus): void {

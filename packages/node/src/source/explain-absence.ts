@@ -14,9 +14,9 @@ export interface AbsencePlace {
   readonly tracked: TrackedFiles | undefined;
 }
 
-/** Why a path is not in a source, though the disk or the index has it. */
-export function explainAbsence(place: AbsencePlace, path: string): Absence | undefined {
-  const onDisk = linkKindOf(`${place.root}/${path}`);
+/** Why a path is not in a source, though the disk (which is asked unless it cannot have it) or the index has it. */
+export function explainAbsence(place: AbsencePlace, path: string, mayBeOnDisk = true): Absence | undefined {
+  const onDisk = mayBeOnDisk ? linkKindOf(`${place.root}/${path}`) : "none";
   if (onDisk === "none") {
     const isKnown = place.tracked?.find(path) !== undefined || place.tracked?.directories.has(path);
     return isKnown ? { reason: "deleted" } : undefined;
