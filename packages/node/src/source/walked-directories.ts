@@ -21,7 +21,7 @@ export class WalkedDirectories {
   /** Whether something may lie at a path that the tree does not have. */
   mayHold(path: string): boolean {
     if (this.#leftOut.has(path)) return true;
-    for (let end = path.length; end > 0; ) {
+    for (let end = path.length; end > 0;) {
       const slash = path.lastIndexOf("/", end - 1);
       const names = this.#leftOut.get(path.slice(0, Math.max(slash, 0)));
       if (names !== undefined) return names.has(path.slice(slash + 1, end));

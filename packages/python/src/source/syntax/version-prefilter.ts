@@ -1,8 +1,9 @@
-const oldNumber = /[=(,[ ](?:0[0-9]*[1-9][0-9]*|[0-9]+[lL])[,) \n\]]/g;
+const oldNumber = /[=(,[ ]0[0-9]+[,) \n\]]|[0-9][lL][,) \n\]](?<=[=(,[ ][0-9]+[lL].)/gs;
 const walrus = /[[{,(][ \t\r\n]*[\w\x80-\xff]+[ \t]*:=/g;
 const asyncComprehension =
   /\basync[ \t\\\r\n]+for\b|^[ \t]*for\b[^:\n]*$|\bawait\b[^\n]*\bfor\b|\bfor\b[^:\n]*\bawait\b/gm;
 const inlineAlias = /[;:][ \t]*type[ \t]+[A-Za-z_]/g;
+const unpackingStar = /\*(?<=(?:[=:]|\bin)[ \t]*\*|[,[]\s*\*)/g;
 const bareStar = /\bin[ \t]+\*$|[-+*/%&|^@<>]=[ \t]*\*$|\*[ \t]*\w+[ \t]*:[ \t]*\*$/;
 const MAX_NAME = 100;
 const MAX_BACK = 4000;
@@ -17,7 +18,7 @@ export function versionSuspects(text: string): number[] {
     for (const { index } of text.matchAll(pattern)) found.push(index);
   };
   if (text.includes(":=")) addWalruses(text, found);
-  if (text.includes("await") || text.includes("async for")) add(asyncComprehension);
+  if (text.includes("await") || (text.includes("async") && text.includes("async for"))) add(asyncComprehension);
   if (text.includes("type ")) add(inlineAlias);
   add(oldNumber);
   addStars(text, found);
@@ -33,17 +34,14 @@ function addWalruses(text: string, found: number[]): void {
 
 /** Stars that unpack where not every version allows it. */
 function addStars(text: string, found: number[]): void {
-  for (let at = text.indexOf("*"); at !== -1; at = text.indexOf("*", at + 1)) {
-    let before = at - 1;
-    while (/[ \t]/.test(text.charAt(before))) before--;
-    const char = text.charAt(before);
-    if (char === "=" || char === ":" || char === "n") {
-      if (bareStar.test(text.slice(Math.max(before - MAX_NAME, 0), at + 1))) found.push(at);
-    } else {
-      while (/[\r\n \t]/.test(text.charAt(before))) before--;
-      const open = text.charAt(before);
-      const unpacks = (open === "," || open === "[") && !/[\s*,)]/.test(text.charAt(at + 1));
-      if (unpacks && unpacksOutsideCall(text, before)) found.push(at);
+  for (const { index } of text.matchAll(unpackingStar)) {
+    const before = text.slice(Math.max(index - MAX_NAME, 0), index).trimEnd();
+    const char = before.at(-1);
+    if (char === "," || char === "[") {
+      const isOpening = !/[\s*,)]/.test(text.charAt(index + 1));
+      if (isOpening && unpacksOutsideCall(text, text.lastIndexOf(char, index))) found.push(index);
+    } else if (bareStar.test(`${before} *`)) {
+      found.push(index);
     }
   }
 }
