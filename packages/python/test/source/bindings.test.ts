@@ -50,6 +50,21 @@ describe("definitely, possibly and not bound", () => {
     ["if x: raise E\nelse: a = 1", "a"],
     ["for a in b: pass\ndel a", ""],
     ["x = {k: v for k, v in y}", "x"],
+    ["for i in x:\n  if i: a = 1\n  else: a = 2", "a? i?"],
+    ["a = 1\nfor i in x:\n  if i: del a\n  else: del a", "a? i?"],
+    ["try:\n  a = f()\n  g(a)\n  del a\nexcept E: pass", "a?"],
+    ["try:\n  import a\n  del a\nexcept ImportError: pass", ""],
+    ["try:\n  from m import a, b\nexcept ImportError: pass\nelse: del a, b", "a?"],
+    ["try:\n  if x:\n    a = 1\n    raise E\n  else: raise E\nexcept E: pass", "a?"],
+    ["try:\n  for i in x:\n    f()\n    a = 1\nexcept E: pass\nelse: del a", "a? i?"],
+    ["try:\n  try: a = f()\n  finally: g()\n  del a\nexcept E: pass", "a?"],
+    ["for i in x:\n  a = 1\n  if i: break\n  del a", "a? i?"],
+    ["with suppress(E):\n  a = 1\n  f()\n  raise E", "a?"],
+    ["import sys\na = sys.exit()\nb = 1", "sys"],
+    ["import sys\nf(sys.exit())\nb = 1", "sys"],
+    ["import sys\na = x or sys.exit()\nb = 1", "a b sys"],
+    ["import sys\nwith sys.exit(): pass\nb = 1", "sys"],
+    ["class C:\n  def f(self):\n    global __a", "C _C__a?"],
   ])("%j", (source, expected) => {
     expect(summary(source)).toBe(expected);
   });
@@ -238,6 +253,13 @@ describe("attribute chains on imported names", () => {
       "11:23 pkg.items",
     ]);
   });
+
+  test.each(["(np).x", "(np # c\n  .x)", "((np)\n  .x)", "(np) \\\n  .x", "print((np ).x)"])(
+    "are seen in %j",
+    (use) => {
+      expect(uses(`import np\n${use}\n`).map((each) => each.split(" ")[1])).toEqual(["np.x"]);
+    },
+  );
 
   test("leave out names that something else binds", () => {
     expect(uses("import a\na = f()\na.b")).toEqual([]);

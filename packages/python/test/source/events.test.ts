@@ -338,3 +338,19 @@ describe("packages and conftests", () => {
     expect(events(source, "collect-ignore", "conftest.py")).toMatchObject([{ glob, entries }]);
   });
 });
+
+test.each([
+  ["x = a or sys.exit()", [127, false]],
+  ["x = sys.exit() if a else 1", [127, false]],
+  ["x = 1 if sys.version_info >= (3, 10) else sys.exit()", [3, true]],
+  ["sys.version_info < (3, 10) and sys.exit()", [3, true]],
+  ["sys.version_info >= (3, 10) or a or sys.exit()", [3, false]],
+  ["a == b == sys.exit()", [127, false]],
+  ["[sys.exit() for i in a]", [127, false]],
+  ["[i for i in sys.exit()]", [127, true]],
+])("what an expression may leave out is as if behind an if: %s", (source, expected) => {
+  const read = facts(`import sys\n${source}\n`);
+  const exit = read.events.find(({ kind }) => kind === "exit");
+  const { runsOn, certain } = read.blocks[exit!.block]!;
+  expect([runsOn, certain]).toEqual(expected);
+});

@@ -1,7 +1,7 @@
 import type { VersionSet } from "../../versions/version-set.ts";
 import type { ImportAliases } from "../events/import-aliases.ts";
 import { ModuleConstants } from "../events/module-constants.ts";
-import { isExit } from "../events/exception-handlers.ts";
+import { certainlyExits } from "../events/certain-exit.ts";
 import { statementsWith, type Outline, type OutlinePart } from "../outline/outline.ts";
 import type { ParsedSource } from "../parse/parse-source.ts";
 import { nestedBodies } from "../tree/nested-bodies.ts";
@@ -10,6 +10,7 @@ import { visitStatementExpressions } from "../tree/statement-expressions.ts";
 import { targetNames, walrusNames } from "./bind-expressions.ts";
 import { BindingTimeline } from "./binding-timeline.ts";
 import { BlockBinder } from "./block-binder.ts";
+import { mayRaise } from "./may-raise.ts";
 
 export interface StarImport {
   readonly level: number;
@@ -65,14 +66,20 @@ export class ModuleBinder {
   }
 
   private statement(statement: Statement): boolean {
+    const { escapes } = this.timeline;
+    if (mayRaise(statement, (name) => this.timeline.now(name) === "definite")) escapes.leave("raise");
     if (this.outline.hasWalrus) this.walruses(statement);
+    if (certainlyExits(statement, this.aliases)) return false;
     const { end } = statement;
     const bind = (name: string): void => {
       this.bind(name, end);
     };
     switch (statement.type) {
       case "Assign":
-        for (const target of statement.targets) targetNames(target, bind);
+        for (const target of statement.targets) {
+          targetNames(target, bind);
+          if (statement.targets.length > 1) escapes.leave("raise");
+        }
         return true;
       case "AnnAssign":
         if (statement.value) targetNames(statement.target, bind);
@@ -81,10 +88,14 @@ export class ModuleBinder {
         targetNames(statement.target, bind);
         return true;
       case "Import":
-        for (const { name, asname } of statement.names) bind(asname ?? name.slice(0, (name + ".").indexOf(".")));
+        for (const { name, asname } of statement.names) {
+          escapes.leave("raise");
+          bind(asname ?? name.slice(0, (name + ".").indexOf(".")));
+        }
         return true;
       case "ImportFrom":
         for (const { name, asname } of statement.names) {
+          escapes.leave("raise");
           if (name === "*")
             this.stars.push({ level: statement.level, module: statement.module, offset: statement.start });
           else bind(asname ?? name);
@@ -106,8 +117,10 @@ export class ModuleBinder {
         return true;
       case "Raise":
         return false;
-      case "Expression":
-        return !(statement.value.type === "Call" && isExit(this.aliases.resolve(statement.value.func)));
+      case "Break":
+      case "Continue":
+        escapes.leave("jump");
+        return true;
       default:
         return this.blocks.statement(statement);
     }
@@ -127,20 +140,29 @@ export class ModuleBinder {
       (name, certain) => {
         if (certain) this.bind(name, node.end);
         else if (this.timeline.now(name) === "absent") this.timeline.set(name, "possible", node.end);
+        this.timeline.escapes.leave("raise");
       },
     );
   }
 
   /** Names that functions and classes declare global: bound where the function is called. */
-  private globals(statement: Statement): void {
+  private globals(statement: Statement, outerClass: string | null = null): void {
+    const inClass = statement.type === "Class" ? statement.name : outerClass;
     for (const body of nestedBodies(statement, GLOBAL)) {
       for (const nested of body) {
         if (nested.type === "Global") {
           for (const { id } of nested.names) {
-            if (this.timeline.now(id) === "absent") this.timeline.set(id, "possible", statement.end);
+            const name = mangled(id, inClass);
+            if (this.timeline.now(name) === "absent") this.timeline.set(name, "possible", statement.end);
           }
-        } else this.globals(nested);
+        } else this.globals(nested, inClass);
       }
     }
   }
+}
+
+/** Private names within a class are known by its name, too. */
+function mangled(name: string, inClass: string | null): string {
+  const isPrivate = name.startsWith("__") && !name.endsWith("__") && inClass !== null;
+  return isPrivate ? `_${inClass.replace(/^_+/, "")}${name}` : name;
 }

@@ -1,4 +1,5 @@
-export type BoundState = "definite" | "possible" | "absent";
+import { joinStates, type BoundState } from "./bound-state.ts";
+import { EscapingStates } from "./escaping-states.ts";
 
 /** How a branch ends: whether execution goes on behind it, and the names that it changed. */
 export interface BranchEnd {
@@ -13,16 +14,22 @@ interface Change {
 
 /** The states of a module's names in order of execution, which is the order of the text but for branches. */
 export class BindingTimeline {
+  readonly escapes = new EscapingStates();
   private readonly current = new Map<string, BoundState>();
   private readonly changes = new Map<string, Change[]>();
   private log = new Map<string, BoundState>();
 
   /** A name takes a state when execution has reached `offset`. */
   set(name: string, state: BoundState, offset: number): void {
+    if (!this.log.has(name)) this.log.set(name, this.now(name));
+    this.change(name, state, offset);
+  }
+
+  private change(name: string, state: BoundState, offset: number): void {
     const before = this.now(name);
-    if (!this.log.has(name)) this.log.set(name, before);
-    this.current.set(name, state);
     if (before === state) return;
+    this.escapes.change(name, before);
+    this.current.set(name, state);
     const changes = this.changes.get(name);
     if (changes) changes.push({ offset, state });
     else this.changes.set(name, [{ offset, state }]);
@@ -44,7 +51,7 @@ export class BindingTimeline {
     const states = new Map([...this.log.keys()].map((name) => [name, this.now(name)] as const));
     const undo = this.log;
     this.log = outer;
-    for (const [name, state] of undo) this.set(name, state, end);
+    for (const [name, state] of undo) this.change(name, state, end);
     return { completes, states };
   }
 
@@ -60,16 +67,16 @@ export class BindingTimeline {
 
   /** Takes a branch's changes as certain, or as what may have happened. */
   apply(branch: BranchEnd, offset: number, certain: boolean): void {
-    for (const [name, state] of branch.states) {
-      this.set(name, certain ? state : joinStates(this.now(name), state), offset);
-    }
+    if (!certain) this.mayHave(branch.states, offset);
+    else for (const [name, state] of branch.states) this.set(name, state, offset);
+  }
+
+  /** Names may have these states instead. */
+  mayHave(states: ReadonlyMap<string, BoundState>, offset: number): void {
+    for (const [name, state] of states) this.set(name, joinStates(this.now(name), state), offset);
   }
 
   names(state: BoundState): Set<string> {
     return new Set([...this.current].filter(([, each]) => each === state).map(([name]) => name));
   }
-}
-
-export function joinStates(a: BoundState, b: BoundState): BoundState {
-  return a === b ? a : "possible";
 }

@@ -16,6 +16,7 @@ import type {
 import { targetNames } from "./bind-expressions.ts";
 import type { ModuleBinder } from "./bind-module.ts";
 import type { BranchEnd } from "./binding-timeline.ts";
+import type { BoundState } from "./bound-state.ts";
 
 /** Executes the statements that have blocks in the module's own scope. */
 export class BlockBinder {
@@ -79,10 +80,9 @@ export class BlockBinder {
     const items = this.module.constants.resolve(node.iter);
     const runs =
       (items.type === "Tuple" || items.type === "List") && items.items.some((item) => item.type !== "Starred");
-    const loop = this.branch(node.body, node.end, () => {
+    return this.loop(node, runs, () => {
       this.target(node.target, node.iter.end);
     });
-    return this.afterLoop(node, loop, runs);
   }
 
   private target(target: Expression, offset: number): void {
@@ -94,37 +94,47 @@ export class BlockBinder {
   private while(node: WhileNode): boolean {
     const verdict = this.evaluate(node.test);
     if ((this.module.versions & ~verdict.false) === 0) return this.module.body(node.orelse?.body ?? []);
-    const loop = this.branch(node.body, node.end);
-    return this.afterLoop(node, loop, (this.module.versions & ~verdict.true) === 0);
+    return this.loop(node, (this.module.versions & ~verdict.true) === 0);
   }
 
   /** `runs`: the body is executed at least once. */
-  private afterLoop(node: ForNode | WhileNode, loop: BranchEnd, runs: boolean): boolean {
+  private loop(node: ForNode | WhileNode, runs: boolean, before?: () => void): boolean {
+    const { timeline } = this.module;
+    const { result: loop, escaped } = timeline.escapes.catch("jump", () =>
+      timeline.branch(node.end, () => {
+        before?.();
+        const completes = this.module.body(node.body);
+        // The next round may raise.
+        timeline.escapes.leave("raise");
+        return completes;
+      }),
+    );
     const jumps = hasJump(node.body);
-    this.module.timeline.apply(loop, node.end, runs && !jumps && loop.completes);
+    timeline.apply(loop, node.end, runs && !jumps && loop.completes);
+    timeline.mayHave(escaped, node.end);
     if (!node.orelse) return true;
     const orelse = this.branch(node.orelse.body, node.end);
-    this.module.timeline.apply(orelse, node.end, !jumps && orelse.completes);
+    timeline.apply(orelse, node.end, !jumps && orelse.completes);
     return jumps || orelse.completes;
   }
 
   private try(node: TryNode): boolean {
     const { timeline } = this.module;
     const bodyEnd = node.handlers[0]?.start ?? node.orelse?.start ?? node.finalbody?.start ?? node.end;
-    const body = this.branch(node.body, bodyEnd);
+    const { result: body, escaped } = timeline.escapes.catch("raise", () => this.branch(node.body, bodyEnd));
     const normal = timeline.branch(node.end, () => {
       timeline.apply(body, bodyEnd, true);
       return body.completes && this.module.body(node.orelse?.body ?? []);
     });
-    const handlers = node.handlers.map((handler) => this.handler(handler, body));
+    const handlers = node.handlers.map((handler) => this.handler(handler, escaped));
     const completes = timeline.join([normal, ...handlers], node.finalbody?.start ?? node.end);
     return this.module.body(node.finalbody?.body ?? []) && completes;
   }
 
-  private handler(handler: ExceptHandler, body: BranchEnd): BranchEnd {
+  private handler(handler: ExceptHandler, escaped: ReadonlyMap<string, BoundState>): BranchEnd {
     const { timeline } = this.module;
     return timeline.branch(handler.end, () => {
-      timeline.apply(body, handler.start, false);
+      timeline.mayHave(escaped, handler.start);
       if (handler.name !== null) this.module.bind(handler.name, handler.start);
       const completes = this.module.body(handler.body);
       if (handler.name !== null) timeline.set(handler.name, "absent", handler.end);
@@ -135,10 +145,14 @@ export class BlockBinder {
   private with(node: WithNode): boolean {
     const { timeline } = this.module;
     const swallows = swallowed(node, this.module.aliases, this.module.constants) !== null;
-    for (const { target, end } of node.items) if (target) this.target(target, end);
+    for (const { target, end } of node.items) {
+      timeline.escapes.leave("raise");
+      if (target) this.target(target, end);
+    }
     if (!swallows) return this.module.body(node.body);
-    const body = this.branch(node.body, node.end);
-    timeline.apply(body, node.end, false);
+    const { result: body, escaped } = timeline.escapes.catch("raise", () => this.branch(node.body, node.end));
+    timeline.mayHave(escaped, node.end);
+    if (body.completes) timeline.apply(body, node.end, false);
     return true;
   }
 

@@ -64,7 +64,8 @@ function readChains(node: Expression, stored: boolean, add: Add): void {
   });
 }
 
-const READ = /(?<!\w)([A-Za-z_]\w*)[ \t\r\n\\]*\./g;
+/** A name that a dot may follow, behind white space, closing brackets and comments. */
+const READ = /(?<!\w)([A-Za-z_]\w*)[\s)\\]*[.#]/g;
 const WORD = /[A-Za-z_]\w*/g;
 
 function readsFrom(part: OutlinePart, imported: ReadonlySet<string>): boolean {

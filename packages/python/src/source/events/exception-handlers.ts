@@ -1,6 +1,7 @@
 import { dottedName } from "../tree/dotted-name.ts";
 import type { Expression, Statement, WithNode } from "../tree/nodes.ts";
 import type { Handler } from "../source-facts.ts";
+import { certainlyExits } from "./certain-exit.ts";
 import type { ImportAliases } from "./import-aliases.ts";
 import type { ModuleConstants } from "./module-constants.ts";
 
@@ -19,12 +20,6 @@ export function caughtNames(filter: Expression | null, constants: ModuleConstant
   return names;
 }
 
-const EXITS = new Set(["sys.exit", "exit", "quit", "os._exit", "os.abort"]);
-
-export function isExit(name: string | undefined): boolean {
-  return name !== undefined && EXITS.has(name);
-}
-
 /** `unittest.SkipTest`, `pytest.skip.Exception`: raised to leave the module out, not to fail. */
 export function isSkip(name: string | undefined): boolean {
   return name !== undefined && /(?:^|\.)(?:SkipTest|Skipped)$|(?:^|\.)skip\.Exception$/.test(name);
@@ -38,8 +33,6 @@ export function alwaysRaises(body: readonly Statement[], aliases: ImportAliases)
         const { exception } = statement;
         return !exception || !isSkip(aliases.resolve(exception.type === "Call" ? exception.func : exception));
       }
-      case "Expression":
-        return statement.value.type === "Call" && isExit(aliases.resolve(statement.value.func));
       case "If":
         return (
           statement.orelse !== null &&
@@ -47,7 +40,7 @@ export function alwaysRaises(body: readonly Statement[], aliases: ImportAliases)
           statement.branches.every((branch) => alwaysRaises(branch.body, aliases))
         );
       default:
-        return false;
+        return certainlyExits(statement, aliases);
     }
   });
 }

@@ -1,7 +1,8 @@
 import type { CallNode, Expression, RaiseNode } from "../tree/nodes.ts";
 import type { BlockFrame } from "./block-frame.ts";
 import type { EventContext } from "./event-context.ts";
-import { isExit, isSkip } from "./exception-handlers.ts";
+import { isSkip } from "./exception-handlers.ts";
+import { isExit } from "./exit-names.ts";
 
 /** What pytest's functions raise: while modules are collected, a failure of the module. */
 const OUTCOMES: Readonly<Record<string, string>> = {

@@ -13,13 +13,11 @@ const KEYWORDS = new Set("del raise global nonlocal lambda print exec match case
 const NESTING = /"[^"\\\n]*"|'[^'\\\n]*'|\b(?:not|lambda|else|await)\b|[-+~][ \t]*[-+~]/g;
 const LONG = 1000;
 const MANY = 100;
-/** Calls behind which execution does not go on. */
-const LEAVES = /exit|quit|abort/;
 const NOT_SURE = -2;
 
 /**
  * The names that a simple statement on a line of its own binds, without `:=`; null where that takes a closer look. `end` may
- * lie behind comments. Calls by other names that leave the module are the caller's matter.
+ * lie behind comments. Calls that leave the module are the caller's matter.
  */
 export function plainNames(text: string, start: number, end: number): readonly string[] | null {
   if (end - start > LONG && nestsDeeply(text.slice(start, end))) return null;
@@ -41,7 +39,6 @@ export function plainNames(text: string, start: number, end: number): readonly s
     case "[":
       return indexed(text, next, end);
     case "(":
-      return LEAVES.test(text.slice(start, end)) ? null : none(text, next, end);
     case "\n":
     case "":
       return none(text, next, end);

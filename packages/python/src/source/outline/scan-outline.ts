@@ -1,5 +1,5 @@
 import { ImportAliases, importsOf, type BoundImport } from "../events/import-aliases.ts";
-import { isExit } from "../events/exception-handlers.ts";
+import { isExit } from "../events/exit-names.ts";
 import { parsePart, type ParsedSource } from "../parse/parse-source.ts";
 import { functionBodies } from "../scan/function-bodies.ts";
 import { isDefinition } from "../scan/header-kind.ts";
@@ -12,6 +12,8 @@ import { plainNames } from "./plain-names.ts";
 
 const DEFINED = /(?:async[ \t]+)?(?:def|class)[ \t]+([A-Za-z_]\w*)[ \t]*[(:[]/y;
 const IMPORTS = /(?:import|from)\b/y;
+/** Calls behind which execution does not go on. */
+const LEAVES = /exit|quit|abort/;
 const GLOBAL = /(?:^|[;:])[ \t\f]*global[ \t\\]/m;
 
 /** The statements at the top of a module as a scan shows them, one a part; only what is not plain need be parsed. */
@@ -24,6 +26,8 @@ export class ScanOutline implements Outline {
   readonly hasWalrus: boolean;
   readonly hasGlobal: boolean;
   private read: readonly BoundImport[] | undefined;
+  /** A function that ends the process may be called. */
+  readonly mayExit: boolean;
   private exits: boolean | undefined;
   private resolved: ImportAliases | undefined;
 
@@ -33,6 +37,7 @@ export class ScanOutline implements Outline {
     this.bodies = functionBodies(scan);
     this.hasWalrus = text.includes(":=");
     this.hasGlobal = text.includes("global");
+    this.mayExit = LEAVES.test(text);
     this.parts = scan.statements.map((start, i) => {
       return new ScanPart(this, start, scan.statements[i + 1] ?? text.length, scan.statementHeaders[i] ?? -1);
     });
@@ -109,12 +114,14 @@ class ScanPart implements OutlinePart {
     if (outline.hasWalrus && text.slice(start, end).includes(":=")) return null;
     IMPORTS.lastIndex = start;
     if (IMPORTS.test(text)) return this.importedNames();
-    return outline.renamesExit ? null : plainNames(text, start, end);
+    if (outline.renamesExit || (outline.mayExit && LEAVES.test(text.slice(start, end)))) return null;
+    return plainNames(text, start, end);
   }
 
   private definedName(): readonly string[] | null {
-    const { scan, text, hasGlobal, hasWalrus } = this.outline;
+    const { scan, text, hasGlobal, hasWalrus, mayExit } = this.outline;
     if (!isDefinition(scan.headers[this.header] ?? -1)) return null;
+    if (mayExit && LEAVES.test(text.slice(this.start, scan.headerLineEnds[this.header]))) return null;
     if (hasWalrus && text.slice(this.start, scan.headerLineEnds[this.header]).includes(":=")) return null;
     if (hasGlobal && GLOBAL.test(text.slice(this.start, this.end))) return null;
     DEFINED.lastIndex = scan.headerOffsets[this.header] ?? this.start;
