@@ -1,8 +1,10 @@
 """Prints the names that modules of the standard library really have once imported: the truth for bindings.
 
-Prints one JSON object a line: {"path", "module", "names", "submodules"}. Every module is imported in a process of its own.
+Prints one JSON object a line: {"path", "module", "names", "submodules", "starred"}; "starred" are the names of the modules that it
+imports with a star. Every module is imported in a process of its own.
 """
 
+import ast
 import importlib.util
 import json
 import multiprocessing
@@ -36,7 +38,20 @@ def read(arguments):
         return None
     names = sorted(vars(module))
     submodules = sorted(key[len(name) + 1 :] for key in sys.modules if key.startswith(name + "."))
-    return {"path": path, "module": name, "names": names, "submodules": submodules}
+    return {"path": path, "module": name, "names": names, "submodules": submodules, "starred": starred(path, module)}
+
+
+def starred(path, module):
+    with open(path, "rb") as file:
+        tree = ast.parse(file.read())
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
+            try:
+                names.update(vars(importlib.import_module("." * node.level + (node.module or ""), module.__package__)))
+            except ImportError:
+                pass
+    return sorted(names)
 
 
 def main():

@@ -1,27 +1,15 @@
-import { readSource, readWholeSource, scannedImports } from "@pylayout/python";
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readSource, readWholeSource } from "@pylayout/python";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { comparableFacts } from "./comparable-facts.ts";
+import { compareBindings, compareNames } from "./compare-bindings.ts";
+import { compareCompiling, written, type Source } from "./compare-compiling.ts";
+import { compareImports } from "./compare-imports.ts";
+import { constructSnippets } from "./construct-snippets.ts";
 import { mutated } from "./mutated-sources.ts";
-import { filesToCompare, interpreters, readLatin1, reference } from "./pythons.ts";
-
-interface ReferenceImports {
-  readonly path: string;
-  readonly ok: boolean;
-  readonly imports: readonly unknown[];
-}
-
-interface ReferenceCompile {
-  readonly path: string;
-  /** null where Python ran out of stack or memory. */
-  readonly ok: boolean | null;
-  readonly message: string | null;
-}
-
-interface ReferenceNames {
-  readonly path: string;
-  readonly names: readonly string[];
-  readonly submodules: readonly string[];
-}
+import { interpreters, readLatin1, sampleOf } from "./pythons.ts";
 
 /**
  * Misses that are known: CPython checks the fields of its own tree, mangles private names of nested classes, and knows the
@@ -36,17 +24,13 @@ test.skipIf(found.length > 0)("no Python from 3.8 to 3.14: set PYLAYOUT_PYTHONS"
 });
 
 describe.each(found)("CPython $version", (interpreter) => {
-  const files = filesToCompare(interpreter.library, 250);
+  const files = sampleOf(interpreter.library, 250);
 
   test("imports and their blocks equal ast's", () => {
-    const differing: string[] = [];
-    for (const { path, ok, imports } of reference<ReferenceImports>(interpreter, "reference-imports.py", files)) {
-      const read = scannedImports(readSource(path, readLatin1(path))).map((each) => {
-        return [each.line, each.column, each.level, each.module, each.names, each.asname, each.blocks];
-      });
-      if (ok && JSON.stringify(read) !== JSON.stringify(imports)) differing.push(path);
-    }
+    const { parsed, imports, differing } = compareImports(interpreter, files);
     expect(differing).toEqual([]);
+    expect(parsed.length).toBeGreaterThan(100);
+    expect(imports).toBeGreaterThan(500);
   });
 
   test("what is read in quick ways equals what the whole tree gives", () => {
@@ -72,42 +56,41 @@ describe.each(found)("CPython $version", (interpreter) => {
     expect(missing).toEqual([]);
   });
 
-  function verdicts(sources: readonly { path: string; text: string }[], thorough: boolean) {
-    const wrong: string[] = [];
-    const missed: string[] = [];
-    const paths = sources.map(({ path }) => path);
-    const lines = reference<ReferenceCompile>(interpreter, "reference-compile.py", paths);
-    lines.forEach(({ path, ok, message }, i) => {
-      const facts = readSource(path, sources[i]?.text ?? "");
-      const issue = facts.syntax(thorough).find(({ failsOn }) => (failsOn & interpreter.bit) !== 0);
-      const fails = issue !== undefined || (facts.encoding.failsOn & interpreter.bit) !== 0;
-      if (ok === true && fails) wrong.push(`${path}: ${issue?.feature ?? "encoding"}`);
-      if (ok === false && !fails && !KNOWN_MISSES.test(message ?? "")) missed.push(`${path}: ${message ?? ""}`);
+  test("what modules bind is what ast and symtable tell", () => {
+    const { files: compared, wrong } = compareBindings(interpreter, files);
+    expect(wrong).toEqual([]);
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  test("modules have the names that are called bound, and none that is called absent", () => {
+    const { modules, wrong } = compareNames(interpreter);
+    expect(wrong).toEqual([]);
+    expect(modules).toBeGreaterThan(100);
+  });
+
+  function expectAgreement(sources: readonly Source[]): void {
+    const { wrong, missed } = compareCompiling(interpreter, sources, true);
+    expect({ wrong, missed: missed.filter((line) => !KNOWN_MISSES.test(line)) }).toEqual({ wrong: [], missed: [] });
+    expect(compareCompiling(interpreter, sources, false).wrong).toEqual([]);
+  }
+
+  function inFolder(texts: readonly string[]): Source[] {
+    const folder = mkdtempSync(join(tmpdir(), "pylayout-compile-"));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
     });
-    return { wrong, missed };
+    return written(folder, texts);
   }
 
   test("real files compile or not as compile() says", () => {
-    const sources = files.map((path) => ({ path, text: readLatin1(path) }));
-    expect(verdicts(sources, true)).toEqual({ wrong: [], missed: [] });
-    expect(verdicts(sources, false).wrong).toEqual([]);
+    expectAgreement(files.map((path) => ({ path, text: readLatin1(path) })));
+  });
+
+  test("every construct in every place compiles or not as compile() says", () => {
+    expectAgreement(inFolder(constructSnippets()));
   });
 
   test("mutated files compile or not as compile() says", () => {
-    const sources = mutated(files, process.env.PYLAYOUT_FULL ? 2500 : 200);
-    expect(verdicts(sources, true)).toEqual({ wrong: [], missed: [] });
-    expect(verdicts(sources, false).wrong).toEqual([]);
-  });
-
-  test("no name is called absent that the imported module has", () => {
-    const absent: string[] = [];
-    for (const { path, names, submodules } of reference<ReferenceNames>(interpreter, "reference-names.py", [])) {
-      const bindings = readSource(path, readLatin1(path)).bindings(interpreter.bit);
-      if (bindings.stars.length > 0) continue;
-      for (const name of names) {
-        if (bindings.state(name) === "absent" && !submodules.includes(name)) absent.push(`${path}: ${name}`);
-      }
-    }
-    expect(absent).toEqual([]);
+    expectAgreement(inFolder(mutated(files, 200)));
   });
 });

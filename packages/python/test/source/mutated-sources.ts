@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { readLatin1 } from "./pythons.ts";
 
 const INSERTED = (
@@ -11,24 +7,16 @@ const INSERTED = (
 const LINES = ["global x\n", "nonlocal x\n", "match x:\n", "type X = int\n", "\n", "\t", " "];
 const MAX_SIZE = 30_000;
 
-/** Writes broken variants of files for the running test; the same in every run. */
-export function mutated(files: readonly string[], count: number): { path: string; text: string }[] {
+/** Broken variants of files; the same in every run. */
+export function mutated(files: readonly string[], count: number): string[] {
   const next = random(7);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] ?? list[0]!;
-  const directory = mkdtempSync(join(tmpdir(), "pylayout-mutated-"));
-  onTestFinished(() => {
-    rmSync(directory, { recursive: true });
-  });
-  const sources: { path: string; text: string }[] = [];
-  while (sources.length < count) {
+  const texts: string[] = [];
+  while (texts.length < count) {
     const original = readLatin1(pick(files));
-    if (original.length === 0 || original.length > MAX_SIZE) continue;
-    const text = mutate(original, next, pick);
-    const path = join(directory, `m${sources.length}.py`);
-    writeFileSync(path, text, "latin1");
-    sources.push({ path, text });
+    if (original.length > 0 && original.length <= MAX_SIZE) texts.push(mutate(original, next, pick));
   }
-  return sources;
+  return texts;
 }
 
 function mutate(text: string, next: () => number, pick: <T>(list: readonly T[]) => T): string {

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isKnownVersion, versionBit, type PythonVersion, type VersionSet } from "@pylayout/python";
@@ -28,16 +29,21 @@ function describeInterpreter(path: string): Interpreter[] {
   }
 }
 
-/**
- * Python files to compare: below the interpreter's library and the directories of PYLAYOUT_SOURCES, all of them with
- * PYLAYOUT_FULL, else a fixed sample.
- */
-export function filesToCompare(library: string, sample: number): string[] {
-  const roots = [library, ...(process.env.PYLAYOUT_SOURCES ?? "").split(":").filter((path) => path !== "")];
-  const files = roots.flatMap((root) => pythonFiles(root)).sort();
-  if (process.env.PYLAYOUT_FULL) return files;
-  const step = Math.max(1, Math.floor(files.length / sample));
+/** A fixed sample of the files below an interpreter's library. */
+export function sampleOf(library: string, size: number): string[] {
+  const files = pythonFiles(library).sort();
+  const step = Math.max(1, Math.floor(files.length / size));
   return files.filter((_, i) => i % step === 0);
+}
+
+/** Every Python file below some directories whose content none of `seen` has; adds to `seen`. */
+export function distinctFiles(directories: readonly string[], seen: Set<string>): string[] {
+  return directories
+    .flatMap((directory) => pythonFiles(directory).sort())
+    .filter((path) => {
+      const content = createHash("sha256").update(readFileSync(path)).digest("hex");
+      return seen.size !== seen.add(content).size;
+    });
 }
 
 function pythonFiles(directory: string): string[] {
@@ -48,8 +54,18 @@ function pythonFiles(directory: string): string[] {
   });
 }
 
-/** Runs a reference script of scripts/sources over files; its JSON lines. */
+/** What a reference script of scripts/sources prints of files: its JSON lines, in order. */
 export function reference<Line>(interpreter: Interpreter, script: string, files: readonly string[]): Line[] {
+  const lines: Line[] = [];
+  for (let at = 0; at === 0 || at < files.length; at += AT_ONCE) {
+    lines.push(...run<Line>(interpreter, script, files.slice(at, at + AT_ONCE)));
+  }
+  return lines;
+}
+
+const AT_ONCE = 1000;
+
+function run<Line>(interpreter: Interpreter, script: string, files: readonly string[]): Line[] {
   const path = new URL(`../../../../scripts/sources/${script}`, import.meta.url).pathname;
   const output = execFileSync(interpreter.path, [path], {
     input: files.join("\n"),

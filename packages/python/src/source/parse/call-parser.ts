@@ -68,11 +68,10 @@ export abstract class CallParser extends DisplayParser {
   protected arguments(): Arguments {
     this.advance();
     const list: Arguments = { args: [], keywords: [] };
-    const names = new Set<string>();
     while (!this.is(")")) {
       const { start } = this;
       if (this.is("**")) this.doubleStarArgument(list);
-      else if (this.is("name") && this.peek() === "=") this.keywordArgument(list, names);
+      else if (this.is("name") && this.peek() === "=") this.keywordArgument(list);
       else if (this.positionalArgument(list)) this.checkSoleGenerator(list, start);
       if (!this.accept(",")) break;
     }
@@ -88,13 +87,11 @@ export abstract class CallParser extends DisplayParser {
     list.keywords.push({ name: null, value, start, end: value.end });
   }
 
-  private keywordArgument(list: Arguments, names: Set<string>): void {
+  private keywordArgument(list: Arguments): void {
     const { start } = this;
     const name = this.name();
     this.advance();
-    if (names.has(name)) this.fail(`keyword argument repeated: ${name}`, start);
     if (name === "__debug__") this.fail("cannot assign to __debug__", start);
-    names.add(name);
     const value = this.expression();
     if (this.atComprehension) this.fail("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", start);
     list.keywords.push({ name, value, start, end: value.end });

@@ -27,16 +27,19 @@ export class PatternParser extends ExpressionParser {
 
   /** Reads a pattern, or several with commas; true where it takes everything. */
   private openSequence(pattern: Pattern): boolean {
-    const star = this.is("*");
+    const { start } = this;
+    let stars = Number(this.is("*"));
     const irrefutable = this.starOrAs(pattern);
     if (!this.is(",")) {
-      if (star) this.fail();
+      if (stars > 0) this.fail();
       return irrefutable;
     }
     while (this.accept(",")) {
       if (this.is(":") || this.is("if")) break;
+      stars += Number(this.is("*"));
       this.starOrAs(pattern);
     }
+    this.checkStars(stars, start);
     return false;
   }
 
@@ -44,6 +47,10 @@ export class PatternParser extends ExpressionParser {
     if (!this.accept("*")) return this.asPattern(pattern);
     this.capture(pattern);
     return false;
+  }
+
+  private checkStars(stars: number, start: number): void {
+    if (stars > 1) this.fail("multiple starred names in sequence pattern", start);
   }
 
   private capture(pattern: Pattern): void {
@@ -95,17 +102,21 @@ export class PatternParser extends ExpressionParser {
   }
 
   private bracketed(pattern: Pattern, close: string): boolean {
+    const { start } = this;
     this.advance();
     let items = 0;
+    let stars = 0;
     let irrefutable = false;
     while (!this.is(close)) {
       const star = this.is("*");
+      stars += Number(star);
       irrefutable = this.starOrAs(pattern) && !star;
       items++;
       if (!this.accept(",")) break;
       items++;
     }
     this.expect(close);
+    this.checkStars(stars, start);
     return items === 1 && irrefutable;
   }
 
@@ -152,6 +163,9 @@ export class PatternParser extends ExpressionParser {
       if (this.accept("**")) {
         if (this.word === "_") this.fail();
         this.capture(pattern);
+        this.accept(",");
+        if (!this.is("}")) this.fail();
+        break;
       } else {
         if (this.is("name")) pattern.values.push(this.dottedKey());
         else this.literal(pattern);
@@ -176,12 +190,12 @@ export class PatternParser extends ExpressionParser {
 
   /** Strings, None, True, False, and numbers with a sign or an imaginary part. */
   private bitwiseLiteral(): Expression {
-    if (this.is("fstart")) this.fail("patterns may only match literals and attribute lookups");
     if (!this.is("-") && !this.is("number")) {
-      if (this.is("string") || this.is("None") || this.is("True") || this.is("False")) {
-        return this.atom();
-      }
-      this.fail();
+      const isLiteral = ["string", "fstart", "None", "True", "False"].some((kind) => this.is(kind));
+      const { start } = this;
+      const value = isLiteral ? this.atom() : this.fail();
+      if (value.type === "JoinedString") this.fail("patterns may only match literals and attribute lookups", start);
+      return value;
     }
     const { start } = this;
     this.accept("-");

@@ -1,4 +1,4 @@
-const dotted = /@[ \t]*[\w.\x80-\xff]+[ \t]*/y;
+const dotted = /@[ \t]*(?!(?:None|True|False)\b)[A-Za-z_\x80-\xff][\w.\x80-\xff]*[ \t]*/y;
 const rest = /^[ \t\f\r]*(?:#[^\n]*)?$/;
 const quote = /["']/;
 

@@ -1,12 +1,13 @@
 import { SourceFault } from "../tokens/source-fault.ts";
 import type { Statement } from "../tree/nodes.ts";
 import type { Scope } from "./scope.ts";
+import type { ScopeFeature } from "./expression-checks.ts";
 import { StatementChecks } from "./statement-checks.ts";
 
 export interface ScopeFindings {
   readonly fault: SourceFault | null;
-  /** Offsets of asynchronous comprehensions inside others. */
-  readonly nestedAsync: readonly number[];
+  /** What not every version accepts. */
+  readonly features: readonly ScopeFeature[];
 }
 
 /** What CPython's symbol table and compiler reject in a source that its grammar accepts, as far as it has been read. */
@@ -15,10 +16,10 @@ export function checkScopes(body: readonly Statement[]): ScopeFindings {
   try {
     checks.module(body);
   } catch (error) {
-    if (error instanceof SourceFault) return { fault: error, nestedAsync: checks.nestedAsync };
+    if (error instanceof SourceFault) return { fault: error, features: checks.features };
     if (!(error instanceof RangeError)) throw error;
   }
-  return { fault: missingNonlocal(checks), nestedAsync: checks.nestedAsync };
+  return { fault: missingNonlocal(checks), features: checks.features };
 }
 
 function missingNonlocal(checks: StatementChecks): SourceFault | null {

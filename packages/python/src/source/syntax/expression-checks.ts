@@ -1,7 +1,7 @@
 import { SourceFault } from "../tokens/source-fault.ts";
-import type { ComprehensionNode, Expression, NamedExprNode, Parameters, YieldNode } from "../tree/nodes.ts";
+import type { ComprehensionNode, Expression, Keyword, NamedExprNode, Parameters, YieldNode } from "../tree/nodes.ts";
 import { visitChildren, visitDefaults } from "../tree/visit-children.ts";
-import { Scope } from "./scope.ts";
+import { IN_ANNOTATION, Scope } from "./scope.ts";
 
 const FORMS = {
   list: "list comprehension",
@@ -10,10 +10,15 @@ const FORMS = {
   generator: "generator expression",
 } as const;
 
+/** Something in the expressions of a scope that not every version accepts there, by its name in the table of features. */
+export interface ScopeFeature {
+  readonly feature: string;
+  readonly offset: number;
+}
+
 /** Checks what the grammar leaves to CPython's symbol table and compiler, expression by expression. */
 export class ExpressionChecks {
-  /** Offsets of asynchronous comprehensions inside others, which are accepted since 3.11. */
-  readonly nestedAsync: number[] = [];
+  readonly features: ScopeFeature[] = [];
   protected scope = new Scope("module", null);
   private form: ComprehensionNode["form"] | null = null;
   private iterating = 0;
@@ -23,10 +28,15 @@ export class ExpressionChecks {
       case "Name":
         this.scope.use(node.id);
         return;
+      case "Call":
+        this.keywords(node.keywords);
+        break;
       case "Lambda":
+        this.nestedScope(node.start);
         this.lambda(node.parameters, node.body);
         return;
       case "Comprehension":
+        this.nestedScope(node.start);
         this.comprehension(node);
         return;
       case "NamedExpr":
@@ -54,14 +64,12 @@ export class ExpressionChecks {
   }
 
   protected inScope<T>(scope: Scope, read: () => T): T {
-    const { scope: outer, form, iterating } = this;
+    const { scope: outer, form } = this;
     this.scope = scope;
     if (!scope.isComprehension) this.form = null;
-    this.iterating = 0;
     const result = read();
     this.scope = outer;
     this.form = form;
-    this.iterating = iterating;
     return result;
   }
 
@@ -100,12 +108,12 @@ export class ExpressionChecks {
   }
 
   private asynchronous(node: ComprehensionNode, outer: Scope): void {
-    if (outer.kind === "async-function") return;
+    if (outer.kind === "async-function" || outer.isText) return;
     if (!outer.isComprehension) {
       throw new SourceFault("asynchronous comprehension outside of an asynchronous function", node.start);
     }
     outer.asynchronous = true;
-    this.nestedAsync.push(node.start);
+    this.features.push({ feature: "async-comprehension", offset: node.start });
   }
 
   private iterable(node: Expression): void {
@@ -120,12 +128,12 @@ export class ExpressionChecks {
   }
 
   private walrus({ target, value, start }: NamedExprNode): void {
-    this.expression(value);
+    if (this.iterating === 0 && this.eager("named", start)) return;
     if (this.iterating > 0) {
       throw new SourceFault("assignment expression cannot be used in a comprehension iterable expression", start);
     }
     let scope: Scope | null = this.scope;
-    for (; scope?.isComprehension; scope = scope.parent) {
+    for (; scope && (scope.isComprehension || scope.isText); scope = scope.parent) {
       if (scope.targets.has(target.id)) {
         throw new SourceFault(
           `assignment expression cannot rebind comprehension iteration variable '${target.id}'`,
@@ -136,10 +144,42 @@ export class ExpressionChecks {
     if (scope?.kind === "class" && scope !== this.scope) {
       throw new SourceFault("assignment expression within a comprehension cannot be used in a class body", start);
     }
+    if (scope?.kind === "lazy") {
+      const where = scope.where.startsWith("a ") ? `in ${scope.where}` : `within ${scope.where}`;
+      throw new SourceFault(`assignment expression within a comprehension cannot be used ${where}`, start);
+    }
+    this.expression(value);
     scope?.assign(target.id);
   }
 
+  /** What is evaluated lazily may not bind names or suspend; true where older versions let it pass. */
+  private eager(what: "named" | "yield" | "await", offset: number): boolean {
+    const { kind, where } = this.scope;
+    if (kind !== "lazy") return false;
+    if (where !== IN_ANNOTATION) throw new SourceFault(`${what} expression cannot be used within ${where}`, offset);
+    this.features.push({ feature: `annotation-${what}`, offset });
+    return true;
+  }
+
+  /** A lambda or comprehension; between a class and what it evaluates lazily 3.12 took none. */
+  private nestedScope(offset: number): void {
+    let scope: Scope | null = this.scope;
+    if (scope.kind !== "lazy" || scope.isText) return;
+    while (scope?.kind === "lazy") scope = scope.parent;
+    if (scope?.kind === "class") this.features.push({ feature: "class-type-scope", offset });
+  }
+
+  protected keywords(keywords: readonly Keyword[]): void {
+    const names = new Set<string>();
+    for (const { name, start } of keywords) {
+      if (name === null) continue;
+      if (names.has(name) && !this.scope.isText) throw new SourceFault(`keyword argument repeated: ${name}`, start);
+      names.add(name);
+    }
+  }
+
   private yield(node: YieldNode): void {
+    if (this.eager("yield", node.start)) return;
     const { kind } = this.scope;
     if (this.scope.isComprehension && this.form) {
       throw new SourceFault(`'yield' inside ${FORMS[this.form]}`, node.start);
@@ -151,6 +191,7 @@ export class ExpressionChecks {
   }
 
   private await(offset: number): void {
+    if (this.eager("await", offset)) return;
     if (this.scope.isComprehension) this.scope.asynchronous = true;
     else if (!this.scope.isFunction) throw new SourceFault("'await' outside function", offset);
     else if (this.scope.kind !== "async-function") throw new SourceFault("'await' outside async function", offset);

@@ -22,6 +22,16 @@ function feature(
   return { requires, description, help, messages };
 }
 
+/** What may not stand in annotations that are kept as text. */
+function inTextAnnotation(what: string): FeatureInfo {
+  const messages: FeatureInfo["messages"] = [
+    ["3.10", `'${what}' can not be used within an annotation`],
+    ["3.12", `${what} cannot be used within an annotation`],
+  ];
+  const description = `${what} in an annotation under "from __future__ import annotations"`;
+  return { ...feature("3.8", description, null, messages), requires: null, removedIn: "3.10" };
+}
+
 const MOVE_OUT = "move the expression into a variable before the f-string";
 const UNTERMINATED: FeatureInfo["messages"] = [
   ["3.8", "EOL while scanning string literal"],
@@ -62,6 +72,13 @@ export const FEATURES: Readonly<Record<string, FeatureInfo>> = {
   "parenthesized-with": feature("3.9", "context managers in parentheses", "use backslashes or nested with statements"),
   match: feature("3.10", "match statement (PEP 634)", "use if and elif"),
   "except-star": feature("3.11", "except* (PEP 654)"),
+  "annotation-named": inTextAnnotation("named expression"),
+  "annotation-yield": inTextAnnotation("yield expression"),
+  "annotation-await": inTextAnnotation("await expression"),
+  "class-type-scope": feature("3.13", "lambda or comprehension in a type scope within a class", null, [
+    ["3.8", "invalid syntax"],
+    ["3.12", "Cannot use comprehension in annotation scope within class scope"],
+  ]),
   "async-comprehension": feature("3.11", "asynchronous comprehension inside a synchronous one", null, [
     ["3.8", "asynchronous comprehension outside of an asynchronous function"],
   ]),

@@ -116,8 +116,11 @@ class LegacyReader {
         if (!this.text.startsWith(quote, this.at)) continue;
         this.at += quote.length - 1;
         quote = "";
-      } else if (char === "'" || char === '"') quote = this.openQuote(char);
-      else if (char === "(" || char === "[" || char === "{") open.push(char);
+      } else if (char === "'" || char === '"') {
+        const fault = this.nestedFault();
+        if (fault) return fault;
+        quote = this.openQuote(char);
+      } else if (char === "(" || char === "[" || char === "{") open.push(char);
       else if (char === "#") return this.fault("comment", "f-string expression part cannot include '#'");
       else if (open.length === 0 && "!:}=<>".includes(char)) {
         if (this.endsExpression(char)) return undefined;
@@ -128,6 +131,20 @@ class LegacyReader {
     if (quote !== "") return this.fault("quotes", "f-string: unterminated string");
     const last = open.at(-1);
     return last === undefined ? undefined : this.fault("quotes", `f-string: unmatched '${last}'`);
+  }
+
+  /** What is wrong with an f-string whose quotes open here, as a literal of its own. */
+  private nestedFault(): LegacyFault | undefined {
+    const [prefix = ""] = /\b[fFrR]{1,2}$/.exec(this.text.slice(Math.max(this.at - 3, 0), this.at)) ?? [];
+    const opening = stringOpening(this.text, this.at - prefix.length);
+    if (!opening?.prefix.includes("f")) return undefined;
+    const { body, quote, triple } = opening;
+    const close = this.text.indexOf(triple ? quote.repeat(3) : quote, body);
+    if (close === -1 || close > this.end) return undefined;
+    const newline = triple ? -1 : this.text.slice(body, close).search(/[\r\n]/);
+    if (newline !== -1) return unclosed(this.text, body, close);
+    const fault = new LegacyReader(this.text, close, opening.prefix.includes("r")).read(body);
+    return fault && { ...fault, message: `f-string: ${fault.message}` };
   }
 
   private openQuote(char: string): string {

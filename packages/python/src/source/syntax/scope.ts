@@ -1,11 +1,25 @@
 import { SourceFault } from "../tokens/source-fault.ts";
 
-export type ScopeKind = "module" | "class" | "function" | "async-function" | "lambda" | "comprehension" | "generator";
+/** Where annotations stand that are kept as text (PEP 563): CPython looks at their names, and does not compile them. */
+export const IN_ANNOTATION = "an annotation";
+
+export type ScopeKind =
+  | "module"
+  | "class"
+  | "function"
+  | "async-function"
+  | "lambda"
+  | "comprehension"
+  | "generator"
+  /** Of type parameters, and of what is evaluated only when it is asked for (PEP 563, 695). */
+  | "lazy";
 
 interface NameFlags {
   parameter: boolean;
   used: boolean;
   assigned: boolean;
+  /** By an import statement, which a declaration may follow. */
+  imported: boolean;
   annotated: boolean;
   declared: "global" | "nonlocal" | null;
 }
@@ -22,13 +36,22 @@ export class Scope {
   readonly nonlocals: { readonly name: string; readonly offset: number }[] = [];
   private readonly names = new Map<string, NameFlags>();
 
-  constructor(kind: ScopeKind, parent: Scope | null) {
+  /** What a lazy scope belongs to, in CPython's words. */
+  readonly where: string;
+
+  constructor(kind: ScopeKind, parent: Scope | null, where = "") {
     this.kind = kind;
+    this.where = where;
     this.parent = parent;
   }
 
   get isComprehension(): boolean {
     return this.kind === "comprehension" || this.kind === "generator";
+  }
+
+  /** Part of an annotation that is kept as text. */
+  get isText(): boolean {
+    return this.where === IN_ANNOTATION || (this.isComprehension && (this.parent?.isText ?? false));
   }
 
   get isFunction(): boolean {
@@ -41,6 +64,10 @@ export class Scope {
 
   assign(name: string): void {
     this.flags(name).assigned = true;
+  }
+
+  import(name: string): void {
+    this.flags(name).imported = true;
   }
 
   parameter(name: string): void {
@@ -68,13 +95,15 @@ export class Scope {
   binds(name: string): boolean {
     const flags = this.names.get(name);
     if (!flags || flags.declared === "global") return false;
-    return flags.parameter || flags.assigned || flags.annotated || flags.declared === "nonlocal";
+    return flags.parameter || flags.assigned || flags.imported || flags.annotated || flags.declared === "nonlocal";
   }
 
   private flags(name: string): NameFlags {
     const known = this.names.get(name);
     if (known) return known;
-    const flags: NameFlags = { parameter: false, used: false, assigned: false, annotated: false, declared: null };
+    const flags: NameFlags = {
+      ...{ parameter: false, used: false, assigned: false, imported: false, annotated: false, declared: null },
+    };
     this.names.set(name, flags);
     return flags;
   }

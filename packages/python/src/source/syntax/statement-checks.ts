@@ -12,9 +12,9 @@ import type {
 } from "../tree/nodes.ts";
 import { scopeBodies } from "../tree/nested-bodies.ts";
 import { annotationsOf, visitStatementExpressions } from "../tree/statement-expressions.ts";
-import { visitChildren, visitDefaults } from "../tree/visit-children.ts";
+import { visitDefaults } from "../tree/visit-children.ts";
 import { ExpressionChecks } from "./expression-checks.ts";
-import { Scope } from "./scope.ts";
+import { IN_ANNOTATION, Scope } from "./scope.ts";
 
 const FUTURE_FEATURES = new Set(
   "nested_scopes generators division absolute_import with_statement print_function unicode_literals barry_as_FLUFL generator_stop annotations".split(
@@ -38,6 +38,8 @@ const OUTSIDE: Place = { loop: false, star: false };
 export class StatementChecks extends ExpressionChecks {
   readonly nonlocals: { readonly name: string; readonly offset: number; readonly scope: Scope }[] = [];
 
+  private keepsAnnotations = false;
+
   module(body: readonly Statement[]): void {
     let future = true;
     body.forEach((statement, i) => {
@@ -47,6 +49,7 @@ export class StatementChecks extends ExpressionChecks {
         throw new SourceFault("from __future__ imports must occur at the beginning of the file", statement.start);
       }
       future &&= importsFuture || docstring;
+      if (importsFuture) this.keepsAnnotations ||= statement.names.some(({ name }) => name === "annotations");
       this.statement(statement, OUTSIDE);
     });
   }
@@ -85,7 +88,9 @@ export class StatementChecks extends ExpressionChecks {
         return;
       case "TypeAlias":
         this.scope.assign(statement.name.id);
-        checkLazy(statement.value, "a type alias");
+        this.inScope(this.typeScope(statement.typeParameters), () => {
+          this.lazy(statement.value, "a type alias");
+        });
         return;
       case "Assign":
         this.expression(statement.value);
@@ -95,7 +100,7 @@ export class StatementChecks extends ExpressionChecks {
         if (statement.simple && statement.target.type === "Name") {
           this.scope.annotate(statement.target.id, statement.target.start);
         }
-        this.expression(statement.annotation);
+        this.annotation(statement.annotation);
         if (statement.value) this.expression(statement.value);
         this.target(statement.target);
         return;
@@ -178,7 +183,7 @@ export class StatementChecks extends ExpressionChecks {
     this.scope.assign(node.name);
     const outer = this.typeScope(node.typeParameters);
     this.inScope(outer, () => {
-      for (const annotation of annotationsOf(node)) this.expression(annotation);
+      for (const annotation of annotationsOf(node)) this.annotation(annotation);
     });
     this.inScope(new Scope(node.async ? "async-function" : "function", outer), () => {
       for (const { name } of node.parameters) this.scope.parameter(name);
@@ -192,26 +197,40 @@ export class StatementChecks extends ExpressionChecks {
   /** Type parameters are bound in a scope between. */
   private typeScope(parameters: readonly TypeParameter[]): Scope {
     if (parameters.length === 0) return this.scope;
-    const scope = new Scope("lambda", this.scope);
-    for (const { name, bound, fallback } of parameters) {
-      scope.parameter(name);
-      if (bound) checkLazy(bound, "a TypeVar bound");
-      if (fallback) checkLazy(fallback, "a TypeVar default");
-    }
+    const scope = new Scope("lazy", this.scope, "the definition of a generic");
+    this.inScope(scope, () => {
+      for (const { name, bound, fallback } of parameters) {
+        scope.parameter(name);
+        if (bound) this.lazy(bound, "a TypeVar bound");
+        if (fallback) this.lazy(fallback, "a TypeVar default");
+      }
+    });
     return scope;
+  }
+
+  private annotation(node: Expression): void {
+    if (this.keepsAnnotations) this.lazy(node, IN_ANNOTATION);
+    else this.expression(node);
+  }
+
+  /** An expression with a scope of its own, which may not bind names or suspend. */
+  private lazy(node: Expression, where: string): void {
+    this.inScope(new Scope("lazy", this.scope, where), () => {
+      this.expression(node);
+    });
   }
 
   private class(node: ClassNode): void {
     for (const decorator of node.decorators) this.expression(decorator);
-    for (const base of node.bases) {
-      if (node.typeParameters.length > 0) checkLazy(base, "the definition of a generic");
-      this.expression(base);
-    }
-    for (const { value } of node.keywords) this.expression(value);
     this.scope.assign(node.name);
-    this.inScope(new Scope("class", this.typeScope(node.typeParameters)), () => {
-      this.body(node.body, OUTSIDE);
-      this.keepNonlocals();
+    this.inScope(this.typeScope(node.typeParameters), () => {
+      for (const base of node.bases) this.expression(base);
+      for (const { value } of node.keywords) this.expression(value);
+      this.keywords(node.keywords);
+      this.inScope(new Scope("class", this.scope), () => {
+        this.body(node.body, OUTSIDE);
+        this.keepNonlocals();
+      });
     });
   }
 
@@ -232,7 +251,7 @@ export class StatementChecks extends ExpressionChecks {
     if (node.type === "ImportFrom" && isFuture(node)) checkFeatures(node);
     for (const { name, asname } of node.names) {
       if (name !== "*")
-        this.scope.assign(asname ?? (node.type === "Import" ? name.slice(0, `${name}.`.indexOf(".")) : name));
+        this.scope.import(asname ?? (node.type === "Import" ? name.slice(0, `${name}.`.indexOf(".")) : name));
       else if (this.scope.kind !== "module") throw new SourceFault("import * only allowed at module level", node.start);
     }
   }
@@ -257,22 +276,6 @@ export class StatementChecks extends ExpressionChecks {
   private asyncOnly(what: string, offset: number): void {
     if (this.scope.kind !== "async-function") throw new SourceFault(`${what} outside async function`, offset);
   }
-}
-
-const EAGER: Readonly<Record<string, string>> = {
-  NamedExpr: "named expression",
-  Yield: "yield expression",
-  Await: "await expression",
-};
-
-/** Expressions that are evaluated lazily, in a scope of their own, may not bind names or suspend (PEP 695). */
-function checkLazy(node: Expression, where: string): void {
-  const what = EAGER[node.type];
-  if (what) throw new SourceFault(`${what} cannot be used within ${where}`, node.start);
-  if (node.type !== "Lambda" && node.type !== "Comprehension")
-    visitChildren(node, (child) => {
-      checkLazy(child, where);
-    });
 }
 
 function starFault(offset: number): SourceFault {

@@ -12,8 +12,8 @@ import { legacyFault } from "./legacy-f-string.ts";
 export function syntaxIssues(source: ParsedSource, lines: LineIndex): SyntaxIssue[] {
   if (source.tooComplex) return [];
   const found = [...versionIssues(source, lines)];
-  const scopes = source.fault ? { fault: source.fault, nestedAsync: [] } : checkScopes(source.body);
-  for (const offset of scopes.nestedAsync) found.push(versionIssue("async-comprehension", offset, lines));
+  const scopes = source.fault ? { fault: source.fault, features: [] } : checkScopes(source.body);
+  for (const { feature, offset } of scopes.features) found.push(versionIssue(feature, offset, lines));
   const { fault } = scopes;
   if (fault) found.push({ offset: fault.offset, issue: faultIssue(fault, lines, source.text.length) });
   found.sort((a, b) => a.offset - b.offset);

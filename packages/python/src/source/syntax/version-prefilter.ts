@@ -5,7 +5,9 @@ const asyncComprehension =
 const inlineAlias = /[;:][ \t]*type[ \t]+[A-Za-z_]/g;
 const unpackingStar = /\*(?<=(?:[=:]|\bin)[ \t]*\*|[,[]\s*\*)/g;
 const bareStar = /\bin[ \t]+\*$|[-+*/%&|^@<>]=[ \t]*\*$|\*[ \t]*\w+[ \t]*:[ \t]*\*$/;
+const condition = /\bif(?:[\s\\]|#[^\n]*\n)+$/;
 const MAX_NAME = 100;
+const MAX_GAP = 200;
 const MAX_BACK = 4000;
 
 /**
@@ -20,6 +22,7 @@ export function versionSuspects(text: string): number[] {
   if (text.includes(":=")) addWalruses(text, found);
   if (text.includes("await") || (text.includes("async") && text.includes("async for"))) add(asyncComprehension);
   if (text.includes("type ")) add(inlineAlias);
+  if (text.includes("lambda")) addConditions(text, found);
   add(oldNumber);
   addStars(text, found);
   return found;
@@ -29,6 +32,13 @@ export function versionSuspects(text: string): number[] {
 function addWalruses(text: string, found: number[]): void {
   for (const { 0: match, index } of text.matchAll(walrus)) {
     if (!match.startsWith("(") || /\bfor\b/.test(text.slice(index, index + 300))) found.push(index);
+  }
+}
+
+/** Lambdas as conditions, which comprehensions had until 3.8. */
+function addConditions(text: string, found: number[]): void {
+  for (let at = text.indexOf("lambda"); at !== -1; at = text.indexOf("lambda", at + 6)) {
+    if (condition.test(text.slice(Math.max(at - MAX_GAP, 0), at))) found.push(at);
   }
 }
 

@@ -9,6 +9,8 @@ import { closingQuote, stringOpening, type StringOpening } from "./string-token.
 import { firstBodyBehind, NONE_UNREAD, type UnreadBodies } from "./unread-bodies.ts";
 import { KEYWORDS, type Tokens } from "./tokens.ts";
 
+/** Of fields of one f-string, each in the format specification of the one before. */
+const MAX_FIELDS = 3;
 const MAX_NESTING = 200;
 const blank = /[ \t\f]*/y;
 const word = /[A-Za-z_\x80-\xff][\w\x80-\xff]*/y;
@@ -308,6 +310,8 @@ class Tokenizer {
     this.at = end;
     const char = this.text.charAt(end);
     if (char === "{") {
+      const fields = spec ? this.brackets.filter(({ field }) => field === opening).length : 0;
+      if (fields >= MAX_FIELDS) throw new SourceFault("f-string: expressions nested too deeply", end);
       this.open("{", end, opening);
       this.push("{", end, end + 1);
       this.at = end + 1;
