@@ -67,7 +67,7 @@ export class Traversal {
     if (rules === undefined || rules.size === 0) return;
     this.#node = node;
     for (const call of this.#callsFor(rules, type)) {
-      if (this.#broken.has(call.rule.name)) continue;
+      if (this.#broken.size > 0 && this.#broken.has(call.rule.name)) continue;
       if (this.#input.timed) this.#visitTimed(call, node);
       else this.#visit(call, node);
     }
