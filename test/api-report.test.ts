@@ -6,17 +6,22 @@ import { describe, expect, it } from "vitest";
 
 const root = path.dirname(import.meta.dirname);
 const projectFolder = path.join(root, "packages/cli");
-const entry = path.join(projectFolder, "bundle/types/packages/cli/index.d.ts");
+const types = path.join(projectFolder, "bundle/types/packages/cli");
 
-describe("the exported types of pylayout", () => {
+// `pylayout/config` is a part of `pylayout`.
+describe.each([
+  ["pylayout", "index"],
+  ["pylayout-rule-tester", "rule-tester"],
+])("the exported types of %s", (name, module) => {
   it("are those of the reviewed report (npm run api-report writes it)", async () => {
+    const entry = path.join(types, `${module}.d.ts`);
     expect(existsSync(entry), "npm run build makes the declarations").toBe(true);
-    await expect(report()).toMatchFileSnapshot(path.join(root, "docs/pylayout.api.md"));
+    await expect(report(entry)).toMatchFileSnapshot(path.join(root, `docs/${name}.api.md`));
   });
 });
 
 /** The report that API Extractor makes of the declarations that are packed. */
-function report(): string {
+function report(entry: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), "pylayout-api-"));
   try {
     const config = ExtractorConfig.prepare({

@@ -6,27 +6,45 @@ import { temporaryProject } from "./temporary-project.ts";
 
 const repository = path.join(import.meta.dirname, "..");
 
-/** The blocks of a page of the documentation that have a language and a title, by title. */
-export function blocksOf(page: string): ReadonlyMap<string, string> {
+/** The blocks of a page of the documentation that have a language (any, or the one given) and a title, by title. */
+export function blocksOf(page: string, language?: string): ReadonlyMap<string, string> {
   const text = readFileSync(path.join(repository, page), "utf8");
+  const blocks = [...text.matchAll(/^```(\w+) (.+)\n([\s\S]*?)^```$/gm)];
   return new Map(
-    [...text.matchAll(/^```\w+ (.+)\n([\s\S]*?)^```$/gm)].map(([, title = "", body = ""]) => [title, body]),
+    blocks
+      .filter(([, of]) => language === undefined || of === language)
+      .map(([, , title = "", body = ""]) => [title, body]),
   );
 }
 
 /** Bundles modules as an author's package would hold them, with pylayout's own sources; gives the path of the first one. */
 export async function bundleExample(modules: Readonly<Record<string, string>>): Promise<string> {
-  const root = temporaryProject("");
   const [first = ""] = Object.keys(modules);
+  return (await bundle(modules, [first]))(first);
+}
+
+/** Bundles modules of which none needs another; gives the path of each by its name. */
+export function bundleExamples(modules: Readonly<Record<string, string>>): Promise<(name: string) => string> {
+  return bundle(modules, Object.keys(modules));
+}
+
+async function bundle(
+  modules: Readonly<Record<string, string>>,
+  entries: readonly string[],
+): Promise<(name: string) => string> {
+  const root = temporaryProject("");
   for (const [name, text] of Object.entries(modules)) {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);
   }
-  const outfile = path.join(root, "bundled.mjs");
+  const outdir = path.join(root, "bundled");
   await build({
-    entryPoints: [path.join(root, first)],
-    outfile,
+    entryPoints: entries.map((name) => path.join(root, name)),
+    outdir,
+    outbase: root,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
+    splitting: entries.length > 1,
     platform: "node",
     format: "esm",
     conditions: ["source"],
@@ -35,25 +53,33 @@ export async function bundleExample(modules: Readonly<Record<string, string>>): 
     logLevel: "silent",
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   });
-  return outfile;
+  return (name) => path.join(outdir, name.replace(/\.ts$/, ".mjs"));
 }
+
+/** Tests that were declared since they were run last. */
+const declared: [string, () => unknown][] = [];
+
+/** What declares tests: the same functions for all examples, since those that share modules share what these hold. */
+const framework = {
+  describe: (_name: string, body: () => void) => {
+    body();
+  },
+  it: (name: string, body: () => unknown) => declared.push([name, body]),
+};
 
 /** Runs the tests that a bundled module declares, as a test runner with globals would; gives what failed, by name. */
 export async function runTests(
   file: string,
 ): Promise<{ readonly names: readonly string[]; readonly failures: readonly string[] }> {
-  const tests: [string, () => unknown][] = [];
   const globals = globalThis as { describe?: unknown; it?: unknown };
   const before = { describe: globals.describe, it: globals.it };
-  globals.describe = (_name: string, body: () => void) => {
-    body();
-  };
-  globals.it = (name: string, body: () => unknown) => tests.push([name, body]);
+  Object.assign(globals, framework);
   try {
     await import(pathToFileURL(file).href);
   } finally {
     Object.assign(globals, before);
   }
+  const tests = declared.splice(0);
   const failures: string[] = [];
   for (const [name, body] of tests) {
     try {

@@ -1,24 +1,31 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import path from "node:path";
+import { transformSync } from "esbuild";
 import { expect, it } from "vitest";
+import { compilePrograms } from "./compile-programs.ts";
+import { blocksOf } from "./doc-examples.ts";
 
 const root = path.dirname(import.meta.dirname);
-const page = readFileSync(path.join(root, "docs/node-api.md"), "utf8");
-const blocks = new Map(
-  [...page.matchAll(/^```(\w+) (\S+)\n([\s\S]*?)^```$/gm)].map(([, kind, name, text = ""]) => [
-    `${kind ?? ""} ${name ?? ""}`,
-    text,
-  ]),
-);
+const outputs = blocksOf("docs/node-api.md", "text");
+const typedOutputs = blocksOf("docs/api-types.md", "text");
+const typed = blocksOf("docs/api-types.md", "ts");
+const errors = compilePrograms(typed);
 
-it.each(["lint", "memory", "fix", "config"])("the example %s prints what the page says", (name) => {
-  // The examples import pylayout by name, which this repository's own workspace answers.
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--input-type=module", "-e", blocks.get(`js ${name}.mjs`) ?? ""],
-    { cwd: root, encoding: "utf8" },
-  );
-  expect(stderr).toBe("");
-  expect(stdout).toBe(blocks.get(`text ${name}.mjs`));
+it.each([...blocksOf("docs/node-api.md", "js")])("%s prints what the page says", (name, text) => {
+  expect(print(text)).toBe(outputs.get(name));
 });
+
+it.each([...typed])("%s compiles and prints what the page says", (name, text) => {
+  expect(errors.get(name)).toEqual([]);
+  expect(print(transformSync(text, { loader: "ts", format: "esm" }).code)).toBe(typedOutputs.get(name));
+});
+
+/** What a module prints. It imports pylayout by name, which this repository's own workspace answers. */
+function print(module: string): string {
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", module], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+  return stdout;
+}

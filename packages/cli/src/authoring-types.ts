@@ -68,6 +68,7 @@ export type {
   ProjectNode,
   PythonModel,
   PythonNodes,
+  PythonVersion,
   RootCause,
   SourceEvent,
   SourceFacts,

@@ -4,12 +4,14 @@ import type { BUILTIN_RULES } from "./builtin-rules.ts";
 export { contentHash, definePlugin } from "@pylayout/core";
 export {
   defineRule,
+  formatVersions,
   isTomlTable,
   sourceRange,
   tomlAt,
   tomlString,
   tomlStrings,
   tomlTable,
+  versionsOf,
   yamlAt,
   yamlEntry,
   yamlScalars,

@@ -3,7 +3,7 @@ import { python } from "@pylayout/python";
 import { BUILTIN_PRESETS } from "./builtin-presets.ts";
 import { BUILTIN_RULE_MAP } from "./builtin-rules.ts";
 
-export { parseOutline, printOutline, ruleTester } from "@pylayout/rule-tester";
+export { parseOutline, ruleTester } from "@pylayout/rule-tester";
 export type {
   CaseInput,
   ConfigCaseInput,
