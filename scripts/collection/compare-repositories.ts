@@ -60,6 +60,7 @@ async function compareRepository(source: string, seed: number): Promise<void> {
     const scores = noOutcomes();
     countOutcomes(world.truth, run, copy.name, scores);
     rows.push(repositoryRow(world, run));
+    console.log(`row: ${JSON.stringify(rows.at(-1))}`);
     say(`${copy.name} ${copy.commit}, made up: ${world.stubs.join(", ") || "nothing"}`, scores);
     if (Number(values.mutants) > 0 && world.truth.modules !== undefined) await compareItsMutants(world, seed);
   } finally {
@@ -73,6 +74,7 @@ async function compareItsMutants(world: RepositoryWorld, seed: number): Promise<
   say(`  mutants of ${world.copy.name}, seed ${seed}`, scores);
   addOutcomes(total, scores);
   mutantRows.push([world.copy.name, seed, ...mutantCells(scores)]);
+  console.log(`row: ${JSON.stringify(mutantRows.at(-1))}`);
 }
 
 function say(what: string, scores: OutcomeScores): void {

@@ -85,7 +85,11 @@ export function countOutcomes(truth: TrueResult, run: CollectionRun, label: stri
       }
       if (wanted === "error") {
         scores.real++;
-        if (outcome === "unknown") scores.doubted++;
+        if (outcome === "unknown") {
+          scores.doubted++;
+          const what = `${expected.type ?? ""} ${expected.syntax ?? expected.last ?? ""}`;
+          scores.wrong.push(`${label}: unknown: ${path}: pytest error ${what}; pylayout: ${module?.reason ?? ""}`);
+        }
       }
       if (outcome === "error") scores.claimed++;
       if (outcome === "error" && wanted === "error") {

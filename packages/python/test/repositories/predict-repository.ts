@@ -12,6 +12,8 @@ export interface PredictionRequest {
   /** Third-party modules that the interpreter does not have. */
   readonly missing: readonly string[];
   readonly interpreter: Interpreter;
+  /** As `python -m pytest` in a checkout that is not installed. */
+  readonly module?: boolean;
 }
 
 export function modelOf(root: string): PythonModel {
@@ -19,15 +21,21 @@ export function modelOf(root: string): PythonModel {
 }
 
 /** What `pylayout collect --installed --assume-missing ...` answers for a directory. */
-export function predictRepository({ root, args, missing, interpreter }: PredictionRequest): CollectionRun {
+export function predictRepository({
+  root,
+  args,
+  missing,
+  interpreter,
+  module = false,
+}: PredictionRequest): CollectionRun {
   const [project] = modelOf(root).projects;
   const [run] =
     project?.tests.collect({
       versions: versionBit(interpreter.python),
       pytest: interpreter.pytest,
-      installed: true,
+      installed: !module,
       assumeMissing: missing,
-      invocation: { args, cwd: "", module: false },
+      invocation: { args, cwd: "", module },
       alone: false,
     }) ?? [];
   if (!run) throw new Error(`no run for ${root}`);
