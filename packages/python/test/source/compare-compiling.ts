@@ -82,6 +82,12 @@ function failureOn(text: string, { bit }: Interpreter, thorough: boolean): Failu
   return { feature: issue.feature, line: issue.line, message };
 }
 
+/** Which sources an interpreter compiles. */
+export function acceptedBy(interpreter: Interpreter, sources: readonly Source[]): boolean[] {
+  const paths = sources.map(({ path }) => path);
+  return reference<ReferenceCompile>(interpreter, "reference-compile.py", paths).map(({ ok }) => ok === true);
+}
+
 /** Writes sources into a directory, so that Python can read them. */
 export function written(directory: string, texts: readonly string[]): Source[] {
   mkdirSync(directory, { recursive: true });
