@@ -53,6 +53,36 @@ describe("sources that do not", () => {
       "'charmap' codec can't decode byte 0x81 in position 20: character maps to <undefined>",
       2,
     ],
+    [
+      "# coding: cp1251\nx='\x98'\n",
+      "'charmap' codec can't decode byte 0x98 in position 20: character maps to <undefined>",
+      2,
+    ],
+    [
+      "# coding: utf-7\nx='\xe9'\n",
+      "'utf7' codec can't decode byte 0xe9 in position 19: unexpected special character",
+      2,
+    ],
+    [
+      "# coding: euc-jp\nx='\xa4'\n",
+      "'euc_jp' codec can't decode byte 0xa4 in position 20: illegal multibyte sequence",
+      2,
+    ],
+    [
+      "# coding: shift_jis\nx='\x83A\xfd'\n",
+      "'shift_jis' codec can't decode byte 0xfd in position 25: illegal multibyte sequence",
+      2,
+    ],
+    ["# coding: cp037\nx=1\n", "invalid non-printable character U+0083", 1],
+    ["# coding: hex\n", "'hex' is not a text encoding; use codecs.decode() to handle arbitrary codecs", 1],
+    ["# coding: undefined\n", "undefined encoding", 1],
+    ["x = b'\xe9'\n", "bytes can only contain ASCII literal characters", 1],
+    ["x = '\xe2\x82'\n", "(unicode error) 'utf-8' codec can't decode bytes in position 0-1: unexpected end of data", 1],
+    [
+      "x = '\xe2\x82a'\n",
+      "(unicode error) 'utf-8' codec can't decode bytes in position 0-1: invalid continuation byte",
+      1,
+    ],
     ["\xef\xbb\xbf# coding: latin-1\n", "encoding problem: iso-8859-1 with BOM", 1],
     ["\xef\xbb\xbf# coding: utf8\n", "encoding problem: utf8 with BOM", 1],
   ])("%j", (source, message, line) => {

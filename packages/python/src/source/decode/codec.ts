@@ -1,6 +1,6 @@
-import { CODEC_NAMES } from "./generated/codec-names.ts";
+import { CODEC_TABLE } from "./generated/codec-table.ts";
 
-let known: ReadonlySet<string> | undefined;
+let known: ReadonlyMap<string, CodecInfo> | undefined;
 
 /** A codec's name as Python's registry looks it up. */
 export function registryName(codec: string): string {
@@ -10,20 +10,37 @@ export function registryName(codec: string): string {
     .replace(/^_+|_+$/g, "");
 }
 
-export function isKnownCodec(codec: string): boolean {
-  known ??= new Set(CODEC_NAMES.split(" "));
-  return known.has(registryName(codec));
+/** How Python decodes sources with a codec of its standard library. */
+export interface CodecInfo {
+  /** See scripts/sources/write-codec-table.py. */
+  readonly kind: "bytes" | "multi" | "wide" | "other" | "never" | "binary";
+  readonly detail: string;
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** What is known of a codec; undefined where Python has none of that name. */
+export function findCodec(codec: string): CodecInfo | undefined {
+  known ??= readTable();
+  return known.get(registryName(codec));
+}
+
+function readTable(): ReadonlyMap<string, CodecInfo> {
+  const codecs = new Map<string, CodecInfo>();
+  for (const line of CODEC_TABLE.split("\n")) {
+    const [kind = "", detail = "", name = "", reason = "", names = ""] = line.split("|");
+    const info = { kind: kind as CodecInfo["kind"], detail, name, reason };
+    for (const each of names.split(" ")) codecs.set(each, info);
+  }
+  return codecs;
 }
 
 const FAMILIES: readonly (readonly [RegExp, CodecFamily])[] = [
   [/^(?:utf_?8(?:_sig|_ucs[24])?|u8|utf|cp65001)$/, "utf-8"],
-  [/^(?:ascii|us|us_ascii|646|ansi_x3|iso646_us|iso_646|cp367|ibm367|csascii|iso_ir_6)/, "ascii"],
   [/^(?:latin_?1|latin|l1|iso_?8859_1(?:_1987)?|iso8859|8859|cp819|ibm819|iso_ir_100|csisolatin1)$/, "latin-1"],
-  [/^(?:cp|windows_)?1252$/, "cp1252"],
-  [/^(?:u|utf_?)(?:16|32)/, "wide"],
 ];
 
-export type CodecFamily = "utf-8" | "ascii" | "latin-1" | "cp1252" | "wide" | "other";
+export type CodecFamily = "utf-8" | "latin-1" | "other";
 
 export function codecFamily(codec: string): CodecFamily {
   const name = registryName(codec);

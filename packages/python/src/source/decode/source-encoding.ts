@@ -2,12 +2,12 @@ import { ALL_VERSIONS, NO_VERSIONS, versionRange } from "../../versions/version-
 import type { EncodingVerdict } from "../source-facts.ts";
 import { BYTE_ORDER_MARK, createLineIndex } from "../text/line-index.ts";
 import { tokenize } from "../tokens/tokenize.ts";
-import { codecFamily, isKnownCodec, registryName } from "./codec.ts";
+import { codecFamily, findCodec, type CodecInfo } from "./codec.ts";
+import { multibyteFault } from "./multibyte-fault.ts";
 import { findCookie, normalCodecName, type SourceCookie } from "./source-cookie.ts";
 import { findUtf8Fault, type Utf8Fault } from "./utf8-fault.ts";
 
 const unusual = /[\x80-\xff\0]/;
-const undefinedIn1252 = /[\x81\x8d\x8f\x90\x9d]/;
 const UTF8: EncodingVerdict = fine("utf-8");
 
 /** How CPython decodes a source given as bytes (one character a byte), and whether it can. */
@@ -55,8 +55,15 @@ function lenientUtf8(latin1: string): EncodingVerdict {
   if (!fault) return UTF8;
   const { offset } = fault;
   const at = tokens.starts.findLastIndex((start) => start <= offset);
-  const start = contentsStart(latin1, tokens.kinds[at] ?? "", tokens.starts[at] ?? 0, fault.offset);
-  return failing("utf-8", `(unicode error) ${cannotDecode(latin1, fault, start)}`, lineOf(latin1, fault.offset));
+  const kind = tokens.kinds[at] ?? "";
+  const token = tokens.starts[at] ?? 0;
+  const line = lineOf(latin1, offset);
+  if (kind === "string" && /^(?:b|rb|br)["']/i.test(latin1.slice(token, token + 3))) {
+    return failing("utf-8", "bytes can only contain ASCII literal characters", line);
+  }
+  const start = contentsStart(latin1, kind, token, offset);
+  const end = kind === "name" ? (tokens.ends[at] ?? offset) : offset + latin1.slice(offset).search(/["'\\]|$/);
+  return failing("utf-8", `(unicode error) ${cannotDecode(latin1, fault, start, end)}`, line);
 }
 
 /** Where the run of bytes begins that CPython decodes at once, to which its message's position refers. */
@@ -72,11 +79,16 @@ function contentsStart(latin1: string, kind: string, tokenStart: number, offset:
   return start;
 }
 
-function cannotDecode(latin1: string, fault: Utf8Fault, start: number): string {
-  const byte = latin1.charCodeAt(fault.offset).toString(16).padStart(2, "0");
-  const ends = fault.reason === "invalid continuation byte" && /["'\\]/.test(latin1.charAt(fault.offset + 1));
-  const reason = ends ? "unexpected end of data" : fault.reason;
-  return `'utf-8' codec can't decode byte 0x${byte} in position ${fault.offset - start}: ${reason}`;
+function cannotDecode(latin1: string, fault: Utf8Fault, start: number, end: number): string {
+  const ends = fault.reason === "invalid continuation byte" && fault.offset + fault.length >= end;
+  return `'utf-8' codec can't decode ${bytesAt(latin1, fault, start)}: ${ends ? "unexpected end of data" : fault.reason}`;
+}
+
+/** The bytes of a fault and their position, as Python words them. */
+function bytesAt(latin1: string, { offset, length }: Utf8Fault, start: number): string {
+  const position = offset - start;
+  if (length > 1) return `bytes in position ${position}-${position + length - 1}`;
+  return `byte 0x${latin1.charCodeAt(offset).toString(16).padStart(2, "0")} in position ${position}`;
 }
 
 function lineOf(latin1: string, offset: number): number {
@@ -84,32 +96,48 @@ function lineOf(latin1: string, offset: number): number {
 }
 
 function declared(latin1: string, { codec, line }: SourceCookie): EncodingVerdict {
-  if (!isKnownCodec(codec)) return failing(codec, `unknown encoding: ${codec}`, line);
-  switch (codecFamily(codec)) {
-    case "utf-8":
-      return strictUtf8(latin1, codec);
-    case "ascii":
-      return strictBytes(latin1, codec, /[\x80-\xff]/, "ascii", "ordinal not in range(128)");
-    case "cp1252":
-      return strictBytes(latin1, codec, undefinedIn1252, "charmap", "character maps to <undefined>");
+  const info = findCodec(codec);
+  if (!info) return failing(codec, `unknown encoding: ${codec}`, line);
+  if (codecFamily(codec) === "utf-8") return strictUtf8(latin1, codec);
+  switch (info.kind) {
+    case "bytes":
+      return strictBytes(latin1, codec, info);
+    case "multi":
+      return multipleBytes(latin1, codec, info);
     case "wide":
-      return failing(codec, `'${registryName(codec).replaceAll("_", "-")}' codec can't decode the source`, line);
-    default:
-      return fine(codec);
+      return failing(codec, `'${info.name.replaceAll("_", "-")}' codec can't decode the source`, line);
+    case "other":
+      return failing(codec, `invalid non-printable character U+00${info.detail}`, 1);
+    case "never":
+      return failing(codec, info.reason, line);
+    case "binary": {
+      const message = `'${codec}' is not a text encoding; use codecs.decode() to handle arbitrary codecs`;
+      return failing(codec, message, line);
+    }
   }
 }
 
 function strictUtf8(latin1: string, codec: string): EncodingVerdict {
   const fault = findUtf8Fault(latin1);
   if (!fault) return fine("utf-8");
-  const byte = latin1.charCodeAt(fault.offset).toString(16);
-  const message = `'utf-8' codec can't decode byte 0x${byte} in position ${fault.offset}: ${fault.reason}`;
+  const message = `'utf-8' codec can't decode ${bytesAt(latin1, fault, 0)}: ${fault.reason}`;
   return failing(codec, message, lineOf(latin1, fault.offset));
 }
 
-function strictBytes(latin1: string, codec: string, refused: RegExp, name: string, reason: string): EncodingVerdict {
+/** A codec of single bytes, of which it refuses some. */
+function strictBytes(latin1: string, codec: string, { detail, name, reason }: CodecInfo): EncodingVerdict {
+  if (detail === "") return fine(codec);
+  const refused = detail === "all" ? /[\x80-\xff]/ : new RegExp(`[${detail.replace(/../g, "\\x$&")}]`);
   const offset = latin1.search(refused);
-  if (offset === -1) return fine(codec);
+  return offset === -1 ? fine(codec) : undecodable(latin1, codec, name, offset, reason);
+}
+
+function multipleBytes(latin1: string, codec: string, { name }: CodecInfo): EncodingVerdict {
+  const offset = multibyteFault(latin1, name);
+  return offset === -1 ? fine(codec) : undecodable(latin1, codec, name, offset, "illegal multibyte sequence");
+}
+
+function undecodable(latin1: string, codec: string, name: string, offset: number, reason: string): EncodingVerdict {
   const byte = latin1.charCodeAt(offset).toString(16);
   const message = `'${name}' codec can't decode byte 0x${byte} in position ${offset}: ${reason}`;
   return failing(codec, message, lineOf(latin1, offset));

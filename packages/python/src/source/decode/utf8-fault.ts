@@ -1,5 +1,7 @@
 export interface Utf8Fault {
   readonly offset: number;
+  /** Number of bytes that belong to the broken character. */
+  readonly length: number;
   readonly reason: "invalid start byte" | "invalid continuation byte" | "unexpected end of data";
 }
 
@@ -22,11 +24,13 @@ function runFault(latin1: string, start: number, end: number): Utf8Fault | undef
   while (at < end) {
     const first = latin1.charCodeAt(at);
     const width = sequenceWidth(first);
-    if (width === 0) return { offset: at, reason: "invalid start byte" };
+    if (width === 0) return { offset: at, length: 1, reason: "invalid start byte" };
     for (let i = 1; i < width; i++) {
       const next = at + i;
-      if (next >= latin1.length) return { offset: at, reason: "unexpected end of data" };
-      if (!continues(first, latin1.charCodeAt(next), i)) return { offset: at, reason: "invalid continuation byte" };
+      if (next >= latin1.length) return { offset: at, length: i, reason: "unexpected end of data" };
+      if (!continues(first, latin1.charCodeAt(next), i)) {
+        return { offset: at, length: i, reason: "invalid continuation byte" };
+      }
     }
     at += width;
   }

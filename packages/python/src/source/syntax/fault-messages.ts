@@ -14,6 +14,7 @@ const OLDER: readonly (readonly [RegExp, PythonVersion, string])[] = [
   [/^expected (?:':'|'\('|'else'|'except')/, "3.9", "invalid syntax"],
   [/^expected an indented block/, "3.9", "expected an indented block"],
   [/^invalid syntax\. /, "3.9", "invalid syntax"],
+  [/^invalid non-printable character U\+00[017][0-9A-F]$/, "3.10", "invalid syntax"],
   [/^invalid (?:non-printable )?character/, "3.8", "invalid character in identifier"],
   [/^keyword argument repeated/, "3.8", "keyword argument repeated"],
   [/^f-string: valid expression required/, "3.11", "f-string: empty expression not allowed"],
