@@ -65,6 +65,7 @@ describe("definitely, possibly and not bound", () => {
     ["import sys\na = x or sys.exit()\nb = 1", "a b sys"],
     ["import sys\nwith sys.exit(): pass\nb = 1", "sys"],
     ["class C:\n  def f(self):\n    global __a", "C _C__a?"],
+    ["a = 1\nfor n in x: globals().pop(n)", "a? n?"],
   ])("%j", (source, expected) => {
     expect(summary(source)).toBe(expected);
   });

@@ -14,6 +14,9 @@ const ALWAYS_PRESENT = new Set(
 /** Present on some versions or in some modules only. */
 const SOMETIMES_PRESENT = new Set(["__cached__", "__annotations__", "__path__", "__warningregistry__"]);
 
+/** Takes names out of the module's namespace, who knows which. */
+const REMOVES = /\b(?:globals|vars|locals)\(\)\s*\.\s*(?:pop|popitem|clear)\b|\bdel\s+(?:globals|vars|locals)\(\)/;
+
 /** The 1-based line of an offset. */
 type LineOf = (offset: number) => number;
 
@@ -39,6 +42,7 @@ class ModuleBindings implements VersionedBindings {
   private readonly versions: VersionSet;
   private readonly classes: readonly VersionSet[];
   private readonly timeline: BindingTimeline;
+  private readonly removes: boolean;
 
   constructor(outline: Outline, line: LineOf, versions: VersionSet) {
     const { timeline, stars, tested, unreadable } = new ModuleBinder(outline, versions);
@@ -47,8 +51,10 @@ class ModuleBindings implements VersionedBindings {
     const { state, entries } = exportList(outline);
     this.timeline = timeline;
     this.stars = stars;
-    this.definite = timeline.names("definite");
-    this.possible = timeline.names("possible");
+    this.removes = REMOVES.test(outline.text);
+    const [definite, possible] = [timeline.names("definite"), timeline.names("possible")];
+    this.definite = this.removes ? new Set() : definite;
+    this.possible = this.removes ? new Set([...definite, ...possible]) : possible;
     this.opaque = reasonOf(unreadable) ?? this.served() ?? opaqueReason(outline) ?? starReason(stars);
     this.allState = state;
     this.all = state === "literal" ? entries.map((entry) => entry.name) : null;
@@ -57,7 +63,8 @@ class ModuleBindings implements VersionedBindings {
   }
 
   state(name: string, offset = Infinity): BindingState {
-    const state = this.timeline.at(name, offset);
+    const bound = this.timeline.at(name, offset);
+    const state = bound === "definite" && this.removes ? "possible" : bound;
     if (state !== "absent" || ALWAYS_PRESENT.has(name)) return state === "absent" ? "definite" : state;
     if (SOMETIMES_PRESENT.has(name)) return "unknown";
     return this.opaque === null || this.opaque.startsWith("star import") ? "absent" : "unknown";
