@@ -37,9 +37,34 @@ describe("pylayout collect", () => {
     ]);
   });
 
+  it("has every field of a run and of a module, with columns from 1", async () => {
+    const { stdout } = await runPylayout(sample, "collect", "--python", "3.11", "--format", "json");
+    const { modules, ...run } = JSON.parse(stdout) as Run;
+    expect(run).toEqual({
+      ...{ schema: 1, python: "3.11", pytest: "9", importMode: "prepend", installed: true },
+      ...{ rootdir: ".", inifile: "pyproject.toml" },
+      session: { outcome: "ok", exit: 2, message: null, cause: null },
+    });
+    expect(modules[2]).toEqual({
+      ...{ path: "tests/test_core.py", module: "test_core", conftest: false, outcome: "error", alone: "error" },
+      ...{ kind: "syntax-error", exception: "SyntaxError" },
+      message: "f-string expression part cannot include a backslash",
+      cause: { path: "codesentinel/cli/report.py", line: 4, column: 34 },
+      chain: [
+        { path: "tests/test_core.py", line: 1, module: "test_core" },
+        { path: "codesentinel/__init__.py", line: 4, module: "codesentinel" },
+        { path: "codesentinel/cli/__init__.py", line: 1, module: "codesentinel.cli" },
+        { path: "codesentinel/cli/report.py", line: 4, module: "codesentinel.cli.report" },
+      ],
+      reason: null,
+    });
+  });
+
   it("passes arguments on to pytest", async () => {
     const { stdout } = await runPylayout(sample, "collect", "--python", "3.8", "--", "tests/test_config_files.py");
-    expect(stdout).toContain("Python 3.8, pytest 8.3, installed, import mode prepend: collected, exit 0");
+    expect(stdout).toContain(
+      "Python 3.8, pytest 8.3, installed (.github/workflows/ci.yml:14), import mode prepend: collected, exit 0",
+    );
   });
 
   it("knows what is not installed", async () => {

@@ -3,6 +3,7 @@ import {
   versionSet,
   versionsOf,
   type CollectionRun,
+  type Evidence,
   type Project,
   type PythonModel,
   type RootCause,
@@ -100,7 +101,12 @@ function unknownModules(run: CollectionRun): string[] {
 export function describeWorld({ tests }: Pick<Project, "tests">): string {
   const { value, evidence } = tests.installed;
   const word = value ? "installed" : "not installed";
-  return evidence === null ? word : `${word} (${evidence.path}${evidence.line > 0 ? `:${evidence.line}` : ""})`;
+  return evidence === null ? word : `${word} (${placeText(evidence)})`;
+}
+
+/** Such as `.github/workflows/ci.yml:29`. */
+export function placeText({ path, line }: Evidence): string {
+  return line > 0 ? `${path}:${line}` : path;
 }
 
 /** The root project's Pythons, for the JSON report. */

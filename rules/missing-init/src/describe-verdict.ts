@@ -68,7 +68,7 @@ function describeUndiscovered({ discovery, tests }: Extract<Verdict, { row: "und
     messageId: "undiscovered",
     data: { runner, tests: count },
     severity: "error",
-    related: [place(evidence)],
+    related: evidence.path === "" ? [] : [place(evidence)],
     notes: [{ label: "why", text: `${at(evidence)} (${evidence.text}): discovery does not enter such a directory` }],
   };
 }
@@ -115,5 +115,6 @@ function place({ path, line, text }: Evidence) {
 
 function at(evidence: Evidence | undefined): string {
   if (!evidence) return "the project";
+  if (evidence.path === "") return "pylayout's configuration";
   return evidence.line > 0 ? `${evidence.path}:${evidence.line}` : evidence.path;
 }

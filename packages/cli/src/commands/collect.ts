@@ -1,17 +1,18 @@
 import path from "node:path";
-import { nameHint, UsageError } from "@pylayout/core";
+import { nameHint, UsageError, type FileTree } from "@pylayout/core";
 import { findRoot } from "@pylayout/node";
 import {
   formatVersions,
   parsePythonSetting,
   python,
+  sourcePosition,
   versionSet,
   type CollectionRun,
   type CollectRequest,
-  type PythonModel,
 } from "@pylayout/python";
 import { chosenFormat, parseArguments, WORLD_OPTIONS, worldOptions } from "../arguments.ts";
 import type { Surroundings } from "../streams.ts";
+import { placeText } from "../collection-summary.ts";
 import { printable } from "../text.ts";
 import { openWorld } from "../world.ts";
 
@@ -38,18 +39,31 @@ export async function collect(args: readonly string[], { cwd, stdout }: Surround
   const { root } = findRoot(positionals[0] ?? ".", cwd);
   const { tree, config } = await openWorld(root, worldOptions({ ...values, python: undefined }));
   const model = python.createModel(tree, config.settings, (path) => config.settingsAt(path));
-  const runs = collectRuns(model, requestOf(values, split < 0 ? [] : args.slice(split + 1)));
+  const request = requestOf(values, split < 0 ? [] : args.slice(split + 1));
+  const [project] = model.projects;
+  const runs = (project?.tests.collect(request) ?? []).map((run) => countedFromOne(run, tree));
+  const evidence = request.installed === undefined ? project?.tests.installed.evidence : undefined;
+  const reason = evidence ? ` (${placeText(evidence)})` : "";
   const format = chosenFormat(values, ["full", "json"]);
   const data = runs.length === 1 ? { schema: 1, ...runs[0] } : { schema: 1, runs };
-  stdout.write(format === "json" ? `${JSON.stringify(data, null, 2)}\n` : runs.map(toText).join("\n"));
+  const text = (): string => runs.map((run) => toText(run, reason)).join("\n");
+  stdout.write(format === "json" ? `${JSON.stringify(data, null, 2)}\n` : text());
   return 0;
 }
 
-function collectRuns(model: PythonModel, request: CollectRequest): readonly CollectionRun[] {
-  const [project] = model.projects;
-  return project ? project.tests.collect(request) : [];
+/** Columns in code points from 1, as in all reports. */
+function countedFromOne(run: CollectionRun, tree: FileTree): CollectionRun {
+  const place = (cause: Place | null): Place | null =>
+    cause && { ...cause, column: sourcePosition(tree, cause.path, cause.line, cause.column).column };
+  const { session, modules } = run;
+  return {
+    ...run,
+    session: { ...session, cause: place(session.cause) },
+    modules: modules.map((module) => ({ ...module, cause: place(module.cause) })),
+  };
 }
 
+type Place = NonNullable<CollectionRun["session"]["cause"]>;
 type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>["values"];
 
 function requestOf(values: Values, pytestArguments: readonly string[]): CollectRequest {
@@ -92,8 +106,8 @@ function choice<const T extends string>(option: string, value: string | undefine
   );
 }
 
-function toText(run: CollectionRun): string {
-  const world = run.installed ? "installed" : "not installed";
+function toText(run: CollectionRun, reason: string): string {
+  const world = `${run.installed ? "installed" : "not installed"}${reason}`;
   const { session } = run;
   const lines = [
     `Python ${formatVersions(versionSet([run.python]))}, pytest ${run.pytest}, ${world}, import mode ${run.importMode}: ${sessionText(session)}`,

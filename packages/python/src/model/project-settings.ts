@@ -12,12 +12,17 @@ export interface ProjectSettings {
   readonly installed?: boolean;
   /** pytest's import mode, whatever its configuration says. */
   readonly importMode?: ImportMode;
+  /** What runs the tests; with anything but pytest, pytest's collection is not predicted. */
+  readonly testRunner?: TestRunner;
   /** Modules of other distributions that are not installed where the tests run. */
   readonly assumeMissing?: readonly string[];
   /** Directories of nested projects that are checked although they lie under tests or examples. */
   readonly projects?: readonly string[];
 }
 
+export type TestRunner = "pytest" | "unittest" | "django";
+
+const RUNNERS = ["pytest", "unittest", "django"];
 const MODES = ["prepend", "append", "importlib"];
 
 /** The same as JSON Schemas, for editors. */
@@ -37,6 +42,7 @@ export const PROJECT_SETTINGS: Readonly<Record<keyof ProjectSettings, object>> =
     description: "Whether the project is installed where its tests run; by default as CI has it.",
   },
   importMode: { enum: MODES, description: "The import mode of pytest, whatever its configuration says." },
+  testRunner: { enum: RUNNERS, description: "What runs the tests; by default pytest where anything shows it." },
   assumeMissing: {
     type: "array",
     items: { type: "string" },
@@ -56,11 +62,16 @@ const CHECKS: Readonly<Record<keyof ProjectSettings, (value: unknown) => string 
   },
   namespacePackages: strings("dotted names"),
   installed: (value) => (typeof value === "boolean" ? undefined : "must be true or false"),
-  importMode: (value) =>
-    typeof value === "string" && MODES.includes(value) ? undefined : `must be one of ${MODES.join(", ")}`,
+  importMode: oneOf(MODES),
+  testRunner: oneOf(RUNNERS),
   assumeMissing: strings("module names"),
   projects: strings("directories"),
 };
+
+function oneOf(known: readonly string[]): (value: unknown) => string | undefined {
+  return (value) =>
+    typeof value === "string" && known.includes(value) ? undefined : `must be one of ${known.join(", ")}`;
+}
 
 function strings(what: string): (value: unknown) => string | undefined {
   return (value) =>

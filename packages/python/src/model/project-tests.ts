@@ -65,6 +65,10 @@ export class ProjectTests implements TestWorld {
     return this.#evidence();
   }
 
+  get runner() {
+    return this.#signs.settings.testRunner ?? null;
+  }
+
   get installed() {
     return this.#installed();
   }
@@ -103,6 +107,8 @@ export class ProjectTests implements TestWorld {
 
   readonly #evidence = lazy(() => {
     const { config, files } = this.#signs;
+    if (this.runner === "pytest") return { path: "", line: 0, text: 'test-runner = "pytest"' };
+    if (this.runner !== null) return null;
     return pytestEvidence({ config, commands: () => this.#commands().flat(), files });
   });
 

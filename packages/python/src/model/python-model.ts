@@ -162,6 +162,8 @@ export interface Project {
 }
 
 export interface TestWorld {
+  /** What the settings say runs the tests; null: they say nothing. */
+  readonly runner: "pytest" | "unittest" | "django" | null;
   /** What shows that pytest is used; null: the pytest rules are off. */
   readonly pytestEvidence: Evidence | null;
   /**

@@ -22,12 +22,22 @@ const COMMAND = /-m\s+unittest\b(?!\.)(.*)|\b(?:manage\.py|django-admin|-m\s+dja
 const EXPANSION = /[$`{}<>\\]/;
 const END = /\s*(?:&&|\|\||[;|#]).*/;
 
+const DJANGO = "Django's test runner";
+
+/** The discovery that the settings name, from the project's directory. */
+function settingsDiscovery({ path, tests: { runner } }: Project): TestDiscovery[] {
+  if (runner === null || runner === "pytest") return [];
+  const evidence = { path: "", line: 0, text: `test-runner = "${runner}"` };
+  const matches = (fileName: string): boolean => fnmatch(fileName, "test*.py");
+  return [{ runner: runner === "django" ? DJANGO : runner, start: path, matches, evidence }];
+}
+
 /**
- * The discoveries that CI, tox, nox or make start from the project's directory with plain arguments. A command behind
+ * The discoveries that the settings name, and that CI, tox, nox or make start from the project's directory with plain arguments. A command behind
  * `cd` or in a workflow with a working directory of its own is left out.
  */
 export function testDiscoveries(tree: FileTree, project: Project): readonly TestDiscovery[] {
-  return configurationFiles(tree, project.path).flatMap((path) => {
+  const started = configurationFiles(tree, project.path).flatMap((path) => {
     const text = textFile(tree, path) ?? "";
     if (/working-directory|changedir|\bsession\.chdir/.test(text)) return [];
     return text.split("\n").flatMap((line, index): TestDiscovery[] => {
@@ -39,6 +49,7 @@ export function testDiscoveries(tree: FileTree, project: Project): readonly Test
       return [{ runner: found.runner, start, matches, evidence: { path, line: index + 1, text: found.text } }];
     });
   });
+  return [...started, ...settingsDiscovery(project)];
 }
 
 function configurationFiles(tree: FileTree, project: string): readonly string[] {
@@ -61,7 +72,7 @@ function parseCommand(line: string) {
   const words = splitWords(rest.replaceAll(/["',\]]/g, " ")) ?? [];
   const options = isDjango ? readDjango(words) : readUnittest(words);
   if (!options) return undefined;
-  return { ...options, runner: isDjango ? "Django's test runner" : "unittest", text };
+  return { ...options, runner: isDjango ? DJANGO : "unittest", text };
 }
 
 /** A command inside a quoted string ends with that string's quote. */

@@ -33,6 +33,26 @@ describe("testDiscoveries", () => {
   });
 
   it.each([
+    ["unittest", "unittest"],
+    ["django", "Django's test runner"],
+  ])("starts at the project where the settings name %s, whose tests are none of pytest's", (testRunner, runner) => {
+    const tree = buildFileTree(memorySource({ "pytest.ini": "[pytest]\n", "tests/test_a.py": "from . import nowhere\n" }));
+    const [project] = buildModel(tree, { testRunner }).projects;
+    expect(project && testDiscoveries(tree, project)).toMatchObject([
+      { runner, start: "", evidence: { path: "", line: 0, text: `test-runner = "${testRunner}"` } },
+    ]);
+    expect(project?.tests.pytestEvidence).toBeNull();
+    expect(project?.rootCauses).toEqual([]);
+  });
+
+  it("takes pytest for the runner where the settings name it and nothing else shows it", () => {
+    const tree = buildFileTree(memorySource({ "tests/test_a.py": "from . import nowhere\n" }));
+    const [plain] = buildModel(tree, {}).projects;
+    const [told] = buildModel(tree, { testRunner: "pytest" }).projects;
+    expect([plain?.rootCauses.length, told?.rootCauses.length]).toEqual([0, 1]);
+  });
+
+  it.each([
     "python -m unittest tests.unit.a",
     "python -m unittest discover {posargs}",
     "python -m unittest discover -s $TESTS",
