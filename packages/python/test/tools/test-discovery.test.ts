@@ -36,7 +36,9 @@ describe("testDiscoveries", () => {
     ["unittest", "unittest"],
     ["django", "Django's test runner"],
   ])("starts at the project where the settings name %s, whose tests are none of pytest's", (testRunner, runner) => {
-    const tree = buildFileTree(memorySource({ "pytest.ini": "[pytest]\n", "tests/test_a.py": "from . import nowhere\n" }));
+    const tree = buildFileTree(
+      memorySource({ "pytest.ini": "[pytest]\n", "tests/test_a.py": "from . import nowhere\n" }),
+    );
     const [project] = buildModel(tree, { testRunner }).projects;
     expect(project && testDiscoveries(tree, project)).toMatchObject([
       { runner, start: "", evidence: { path: "", line: 0, text: `test-runner = "${testRunner}"` } },
