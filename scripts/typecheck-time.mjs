@@ -8,12 +8,11 @@
  * installed, by its declarations), and of one that also defines the plugin's rules in place.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 
 const root = path.dirname(import.meta.dirname);
-const { BUILTIN_RULES } = await import(path.join(root, "packages/cli/bundle/index.js"));
 const folder = mkdtempSync(path.join(tmpdir(), "pylayout-types-"));
 process.on("exit", () => {
   rmSync(folder, { recursive: true, force: true });
@@ -21,7 +20,7 @@ process.on("exit", () => {
 mkdirSync(path.join(folder, "node_modules"));
 symlinkSync(path.join(root, "packages/cli"), path.join(folder, "node_modules/pylayout"));
 
-const own = Object.keys(BUILTIN_RULES).filter((name) => name !== "missing-init");
+const own = readdirSync(path.join(root, "rules")).filter((name) => name !== "missing-init");
 const names = Array.from({ length: 60 - own.length - 1 }, (_, index) => `rule-${index}`);
 const rule = (name) => `  "${name}": defineRule({
     meta: {

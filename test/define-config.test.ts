@@ -25,6 +25,8 @@ it("takes what is right and gives it back", () => {
     { plugins: { team }, rules: { "team/no-legacy": ["warn", { deep: true }], "syntax-too-new": "off" } },
   );
   expect(config).toHaveLength(2);
+  const scoped = { plugins: { "@acme": team, "@acme/python": team } } as const;
+  expect(defineConfig({ ...scoped, rules: { "@acme/python/no-legacy": { deep: true } } })).toHaveLength(1);
 });
 
 it("makes mistakes errors of the compiler", () => {
@@ -37,6 +39,10 @@ it("makes mistakes errors of the compiler", () => {
     defineConfig({ rules: { "missing-init": { imported: "fatal" } } }),
     // @ts-expect-error -- no such rule in the plugin
     defineConfig({ plugins: { team }, rules: { "team/no-legcy": "on" } }),
+    // @ts-expect-error -- no such option of a rule whose prefix holds a slash
+    defineConfig({ plugins: { "@acme/python": team }, rules: { "@acme/python/no-legacy": { depe: true } } }),
+    // @ts-expect-error -- no such value
+    defineConfig({ plugins: { "@acme/python": team }, rules: { "@acme/python/no-legacy": ["on", { deep: "yes" }] } }),
   ];
   expect(mistakes).toBeTypeOf("function");
 });

@@ -15,18 +15,21 @@ type RuleInputOf<One> =
 type WithOptions<Options> =
   readonly [ConfiguredSeverity, Options] | (Options & { readonly severity?: ConfiguredSeverity });
 
-/** The rules of plugins by the names under which config speaks of them. */
-type PluginRules<Plugins> = {
-  readonly [Prefix in keyof Plugins & string as `${Prefix}/${RuleNames<Plugins[Prefix]>}`]: Plugins[Prefix];
-};
+/** The names under which config speaks of the rules of plugins. */
+type PluginRuleNames<Plugins> = {
+  readonly [Prefix in keyof Plugins & string]: `${Prefix}/${RuleNames<Plugins[Prefix]>}`;
+}[keyof Plugins & string];
 
 type RuleNames<One> = One extends { readonly rules: infer Rules } ? keyof Rules & string : never;
 
-type RuleOf<Plugins, Name> = Name extends `${infer Prefix}/${infer Rule}`
-  ? Plugins[Prefix & keyof Plugins] extends { readonly rules: infer Rules }
-    ? Rules[Rule & keyof Rules]
-    : never
-  : never;
+/** A prefix may hold a slash itself (`@acme/python`), so it is looked for among those that there are. */
+type RuleOf<Plugins, Name extends string> = {
+  readonly [Prefix in keyof Plugins & string]: Name extends `${Prefix}/${infer Rule}`
+    ? Plugins[Prefix] extends { readonly rules: infer Rules }
+      ? Rules[Rule & keyof Rules]
+      : never
+    : never;
+}[keyof Plugins & string];
 
 /** One map of the plugins of all entries; an entry without plugins brings none. */
 type Together<Plugins extends readonly unknown[]> = Plugins extends readonly [infer First, ...infer Rest]
@@ -36,8 +39,10 @@ type Together<Plugins extends readonly unknown[]> = Plugins extends readonly [in
 /** An entry whose rules and options are checked against the built-in rules and the plugins of all entries. */
 export type TypedEntry<Rules extends RuleMap, Own, All> = Omit<ConfigEntry, "plugins" | "rules"> & {
   readonly plugins?: Own & PluginMap;
-  readonly rules?: { readonly [Name in keyof Rules]?: RuleInputOf<Rules[Name]> } & {
-    readonly [Name in keyof PluginRules<All>]?: RuleInputOf<RuleOf<All, Name>>;
+  readonly rules?: {
+    readonly [Name in (keyof Rules & string) | PluginRuleNames<All>]?: RuleInputOf<
+      Name extends keyof Rules ? Rules[Name] : RuleOf<All, Name>
+    >;
   };
 };
 
