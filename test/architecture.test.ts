@@ -110,7 +110,7 @@ describe("the house", () => {
       "cache/",
       "edit/",
       "modules/",
-      "source/index-source.ts",
+      "git/staged-stat.ts",
       "git/read-tracked.ts",
       "git/git-process.ts",
     ];

@@ -1,6 +1,8 @@
+import { appendFileSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { runPylayout } from "./run-pylayout.ts";
+import { git, temporaryProject } from "./temporary-project.ts";
 
 const sample = path.join(import.meta.dirname, "samples/incident");
 
@@ -90,6 +92,37 @@ describe("pylayout wheel", () => {
 });
 
 describe("pylayout scan", () => {
+  it("reads what git ignores with --no-ignore, and says where there is nothing", async () => {
+    const root = temporaryProject(`
+.gitignore | out/
+out/a.py | import b
+empty/
+`);
+    git(root, "init", "-q");
+    const ignored = await runPylayout(root, "scan", "out");
+    expect([ignored.code, ignored.stdout]).toEqual([0, ""]);
+    expect(ignored.stderr).toContain("no Python files in out that git does not ignore; --no-ignore reads those, too");
+    const all = await runPylayout(root, "scan", "--no-ignore", "out");
+    expect(JSON.parse(all.stdout)).toMatchObject({ path: "out/a.py", imports: [{ module: "b" }] });
+  });
+
+  it("checks the whole grammar with --thorough, and where the module's names cannot be read", async () => {
+    const root = temporaryProject(`
+a.py | def f(): x = = 1
+b.py | x = = 1
+`);
+    const faults = async (...args: string[]) => {
+      const { stdout } = await runPylayout(root, "scan", ...args);
+      const records = stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as { syntax: { message: string }[] });
+      return records.map(({ syntax }) => syntax.map(({ message }) => message));
+    };
+    expect(await faults()).toEqual([[], ["invalid syntax"]]);
+    expect(await faults("--thorough")).toEqual([["invalid syntax"], ["invalid syntax"]]);
+  });
+
   it("prints one line for each file, as its arguments name them", async () => {
     const { stdout } = await runPylayout(sample, "scan", "codesentinel/cli");
     const records = stdout
@@ -109,5 +142,39 @@ describe("pylayout explain", () => {
     const { stdout } = await runPylayout(sample, "explain", "missing-init");
     expect(stdout).toMatch(/^missing-init: Reports directories inside a package/);
     expect(stdout).toContain("Fixes: --fix, --unsafe-fixes");
+  });
+});
+
+describe("the whole grammar", () => {
+  it("is checked in files that differ from the last commit, with --thorough and with the setting", async () => {
+    const root = temporaryProject(`
+pyproject.toml | [project]
+               | name = "pkg"
+               | version = "1"
+               | requires-python = ">=3.8"
+               | [build-system]
+               | requires = ["setuptools"]
+               | build-backend = "setuptools.build_meta"
+pkg/
+  __init__.py  | import pkg.a
+  a.py         | x = = 1
+`);
+    const lint = async (...args: string[]) => {
+      const { stdout } = await runPylayout(root, "lint", "--no-cache", "--format", "concise", ...args);
+      return stdout.includes("pkg/a.py:1:5: error: does not compile");
+    };
+    git(root, "init", "-q");
+    expect(await lint()).toBe(true);
+    for (const name of ["pyproject.toml", "pkg/__init__.py", "pkg/a.py"]) utimesSync(path.join(root, name), 0, 0);
+    git(root, "add", ".");
+    git(root, "commit", "-qm", "all");
+    expect(await lint()).toBe(false);
+    expect(await lint("--thorough")).toBe(true);
+    appendFileSync(path.join(root, "pkg/a.py"), "# changed\n");
+    expect(await lint()).toBe(true);
+    git(root, "add", ".");
+    expect([await lint(), await lint("--source", "index")]).toEqual([true, true]);
+    writeFileSync(path.join(root, "pylayout.toml"), "thorough = false\n");
+    expect(await lint("--config", "pylayout.toml")).toBe(false);
   });
 });

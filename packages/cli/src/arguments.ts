@@ -78,6 +78,7 @@ interface WorldValues {
   readonly rule?: readonly string[];
   readonly preset?: readonly string[];
   readonly against?: string;
+  readonly thorough?: boolean;
 }
 
 /** The world that the values of these options choose. */
@@ -90,6 +91,7 @@ export function worldOptions(values: WorldValues): WorldOptions {
     rules: values.rule ?? [],
     presets: values.preset ?? [],
     against: values.against,
+    thorough: values.thorough,
   };
 }
 

@@ -44,6 +44,7 @@ What to lint:
   --rule 'NAME: LEVEL'   set a rule to off, on, warn or error; may be repeated
   --shard I/N            lint the I-th of N parts of a monorepo's projects; the report, in the format shard, is for
                          pylayout merge-reports, which judges it
+  --thorough             check the whole grammar of every file, not only of those that differ from the last commit
   --show-files           print the files that would be linted, and lint nothing
   --show-settings        print the configuration in force, and lint nothing: see pylayout config --help
 

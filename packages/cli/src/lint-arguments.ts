@@ -36,6 +36,7 @@ export function parseLintArguments(args: readonly string[], environment: NodeJS.
     rule: { type: "string", multiple: true },
     preset: { type: "string", multiple: true },
     against: { type: "string" },
+    thorough: { type: "boolean" },
     fix: { type: "boolean" },
     "unsafe-fixes": { type: "boolean" },
     diff: { type: "boolean" },

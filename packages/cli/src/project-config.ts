@@ -26,6 +26,8 @@ export interface ConfigOptions {
   /** Entries over the configuration. */
   readonly overrides?: ConfigInput | undefined;
   readonly python: string | undefined;
+  /** Check the whole grammar of every file. */
+  readonly thorough?: boolean | undefined;
   /** Presets to start from instead of the recommended one. */
   readonly presets?: readonly string[];
   /** `NAME: LEVEL` pairs, later ones winning. */
@@ -50,6 +52,7 @@ export async function openConfig(place: ConfigPlace, options: ConfigOptions): Pr
     ...(await baseSources(place, options)),
     ...(options.overrides === undefined ? [] : [code("overrides", options.overrides)]),
     ...options.rules.map(ruleFlag),
+    ...(options.thorough === true ? [flag("--thorough", { settings: { thorough: true } })] : []),
     ...(options.python === undefined
       ? []
       : [flag(`--python ${options.python}`, { settings: { python: options.python } })]),

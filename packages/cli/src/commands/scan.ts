@@ -4,9 +4,10 @@ import { archiveSource, diskSource, findRoot, worktreeSource } from "@pylayout/n
 import { scanRecord } from "@pylayout/python";
 import { chosenFormat, parseArguments } from "../arguments.ts";
 import type { Surroundings } from "../streams.ts";
+import { printable } from "../text.ts";
 
 /** `pylayout scan <paths>`: what was read of each Python file, one JSON object on a line. */
-export async function scan(args: readonly string[], { cwd, stdout }: Surroundings): Promise<number> {
+export async function scan(args: readonly string[], { cwd, stdout, stderr }: Surroundings): Promise<number> {
   const { values, positionals } = parseArguments("scan", args, {
     format: { type: "string", multiple: true },
     "no-ignore": { type: "boolean" },
@@ -15,6 +16,7 @@ export async function scan(args: readonly string[], { cwd, stdout }: Surrounding
   chosenFormat(values, ["json-lines"]);
   for (const argument of positionals.length === 0 ? ["."] : positionals) {
     const { tree, files, prefix } = await pythonFiles(argument, cwd, values["no-ignore"] ?? false);
+    if (files.length === 0) stderr.write(nothing(argument, values["no-ignore"] ?? false));
     for (const file of files) {
       const text = tree.readLatin1(file);
       if (text === undefined) throw new UsageError("cannot be read", { where: prefix + file.path });
@@ -22,6 +24,11 @@ export async function scan(args: readonly string[], { cwd, stdout }: Surrounding
     }
   }
   return 0;
+}
+
+function nothing(argument: string, everything: boolean): string {
+  const hint = everything ? "" : " that git does not ignore; --no-ignore reads those, too";
+  return `pylayout: no Python files in ${printable(argument)}${hint}\n`;
 }
 
 interface Found {

@@ -120,6 +120,10 @@ class SourceTree implements FileTree {
     return file.problem ?? this.#source.problem?.(file.path);
   }
 
+  isChanged(file: FileEntry): boolean {
+    return this.#source.isChanged?.(file.path) ?? false;
+  }
+
   absence(path: string): Absence | undefined {
     return this.get(path) ? undefined : this.#source.absence?.(path);
   }

@@ -58,4 +58,6 @@ export interface FileTree {
   problem(file: FileEntry): EntryProblem | undefined;
   /** Why a path is not in this tree though it exists elsewhere; undefined where it is, and where nothing is known. */
   absence(path: string): Absence | undefined;
+  /** Whether a file may differ from the last commit: one that somebody works on. False where nobody can tell. */
+  isChanged(file: FileEntry): boolean;
 }

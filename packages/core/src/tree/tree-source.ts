@@ -19,4 +19,6 @@ export interface TreeSource {
   /** Why the last `read` of this file gave nothing, where only reading could tell. */
   problem?(path: string): EntryProblem | undefined;
   absence?(path: string): Absence | undefined;
+  /** Whether a listed file may differ from the last commit, where that can be told without reading it. */
+  isChanged?(path: string): boolean;
 }

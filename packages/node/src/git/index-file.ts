@@ -1,5 +1,6 @@
 import type { Buffer } from "node:buffer";
 import { latin1 } from "../disk/latin1.ts";
+import { CacheTree } from "./cache-tree.ts";
 import type { IndexStat, IndexTable, IndexVisitor } from "./index-table.ts";
 
 const HEADER = 12;
@@ -26,6 +27,8 @@ export class IndexFile implements IndexTable {
   readonly #flags: number;
   readonly #hashSize: number;
   readonly #version: number;
+  #extensions = 0;
+  #cacheTree: CacheTree | null | undefined;
 
   constructor(bytes: Buffer, hashSize: number) {
     this.#bytes = bytes;
@@ -62,10 +65,24 @@ export class IndexFile implements IndexTable {
     };
   }
 
+  get cacheTree(): CacheTree | undefined {
+    this.#cacheTree ??= this.#readCacheTree() ?? null;
+    return this.#cacheTree ?? undefined;
+  }
+
+  #readCacheTree(): CacheTree | undefined {
+    if (this.#extensions === 0) return undefined;
+    for (const { name, at } of this.#extensionsFrom(this.#extensions)) {
+      if (name === "TREE") return readOrNothing(() => new CacheTree(this.#bytes, at, this.#hashSize));
+    }
+    return undefined;
+  }
+
   visit(visitor: IndexVisitor): boolean {
     if (latin1(this.#bytes, 0, 4) !== "DIRC" || this.#version < 2 || this.#version > 4) return false;
     const end = this.#version === 4 ? this.#visitCompressed(visitor) : this.#visitPadded(visitor);
-    return !this.#hasUnsupportedExtension(end);
+    this.#extensions = end;
+    return ![...this.#extensionsFrom(end)].some(({ name }) => unsupported.has(name));
   }
 
   #extendedFlags(at: number): number {
@@ -73,11 +90,11 @@ export class IndexFile implements IndexTable {
     return (this.#bytes.readUInt16BE(flags) & EXTENDED) === 0 ? 0 : this.#bytes.readUInt16BE(flags + 2);
   }
 
-  #hasUnsupportedExtension(at: number): boolean {
-    for (; at + 8 <= this.#bytes.length - this.#hashSize; at += 8 + this.#bytes.readUInt32BE(at + 4)) {
-      if (unsupported.has(latin1(this.#bytes, at, at + 4))) return true;
+  *#extensionsFrom(start: number): Generator<{ readonly name: string; readonly at: number }> {
+    const last = this.#bytes.length - this.#hashSize - 8;
+    for (let at = start; at <= last; at += 8 + this.#bytes.readUInt32BE(at + 4)) {
+      yield { name: latin1(this.#bytes, at, at + 4), at: at + 8 };
     }
-    return false;
   }
 
   /** Versions 2 and 3. Bytes are picked by hand: this loop runs cold, and method calls would double its time. */
@@ -113,6 +130,16 @@ export class IndexFile implements IndexTable {
       at = end + 1;
     }
     return at;
+  }
+}
+
+/** What an index says besides its entries may be damaged without harm. */
+function readOrNothing<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { CacheTree } from "./cache-tree.ts";
+
 /** The stat data that the index keeps of a file, in seconds, nanoseconds and bytes; each modulo 2^32. */
 export interface IndexStat {
   readonly mtimeSeconds: number;
@@ -17,6 +19,8 @@ export interface IndexTable {
   skipsWorktree(at: number): boolean;
   /** Only announced by `git add -N`. */
   isIntentToAdd(at: number): boolean;
+  /** Which directories were staged as they are committed; undefined where the index does not say so. To be asked behind `visit`. */
+  readonly cacheTree: CacheTree | undefined;
   /** Undefined where the index was listed by a git process. */
   stat(at: number): IndexStat | undefined;
   /**

@@ -16,6 +16,7 @@ const line = /^(\S) (\d+) ([0-9a-f]+) (\d)\t(.*)$/s;
 
 /** The index as a git process lists it: for split and sparse indexes. */
 export class ListedIndex implements IndexTable {
+  readonly cacheTree = undefined;
   readonly #entries: readonly ListedEntry[];
 
   constructor(listing: GitResult["output"]) {

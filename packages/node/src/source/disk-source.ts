@@ -3,6 +3,7 @@ import type { Absence, TreeBuilder, TreeSource } from "@pylayout/core";
 import { ContentGate } from "../disk/content-gate.ts";
 import { DiskReader } from "../disk/disk-reader.ts";
 import { BlobReader } from "../git/blob-reader.ts";
+import { ChangedFiles } from "../git/changed-files.ts";
 import { directoryName, GitProject, plainScope, realRoot } from "../git/git-project.ts";
 import { EXECUTABLE_FILE } from "../git/index-table.ts";
 import { type AbsencePlace, explainAbsence } from "./explain-absence.ts";
@@ -32,6 +33,7 @@ function diskSourceOf(kind: "worktree" | "disk", root: string): TreeSource {
   const walked = new WalkedDirectories();
   const absences = new Map<string, Absence | undefined>();
   let skipped: BlobReader | undefined;
+  const changed = git && new ChangedFiles(root, git, true);
 
   function readSkipped(path: string): Buffer | undefined {
     if (!git?.tracked.skipped.has(path)) return undefined;
@@ -52,6 +54,7 @@ function diskSourceOf(kind: "worktree" | "disk", root: string): TreeSource {
     read: (path) => reader.read(path) ?? readSkipped(path),
     readLatin1: (path) => reader.readLatin1(path) ?? readSkipped(path)?.toString("latin1"),
     problem: (path) => gate.problem(path),
+    isChanged: (path) => changed?.has(path) ?? false,
     absence(path) {
       if (absences.has(path)) return absences.get(path);
       place ??= absencePlace(root, git);

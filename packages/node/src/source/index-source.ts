@@ -1,5 +1,4 @@
 import { Buffer } from "node:buffer";
-import { lstatSync } from "node:fs";
 import type { TreeBuilder, TreeSource } from "@pylayout/core";
 import { decodeName, diskPath, nameBytes } from "../disk/byte-name.ts";
 import { ContentGate } from "../disk/content-gate.ts";
@@ -7,8 +6,10 @@ import { DiskReader } from "../disk/disk-reader.ts";
 import { readLink } from "../disk/read-link.ts";
 import { type Blob, BlobReader } from "../git/blob-reader.ts";
 import { CheckoutEncoding } from "../git/checkout-encoding.ts";
+import { ChangedFiles } from "../git/changed-files.ts";
 import { directoryName, type GitProject, realRoot } from "../git/git-project.ts";
 import { EXECUTABLE_FILE, LINK, SUBMODULE } from "../git/index-table.ts";
+import { hasStagedStat } from "../git/staged-stat.ts";
 import { placeOf } from "./place-of.ts";
 import { absencePlace } from "./disk-source.ts";
 import { explainAbsence } from "./explain-absence.ts";
@@ -19,6 +20,7 @@ export function indexSource(root: string): TreeSource {
   const place = realRoot(root);
   const git = requireProject(place, "index");
   const staged = new StagedFiles(place, git);
+  const changed = new ChangedFiles(place, git, false);
   return {
     kind: "index",
     rootName: git.remoteName ?? directoryName(place),
@@ -28,6 +30,7 @@ export function indexSource(root: string): TreeSource {
     read: (path) => staged.read(path),
     problem: (path) => staged.gate.problem(path),
     absence: (path) => explainAbsence(absencePlace(place, git), path),
+    isChanged: (path) => changed.has(path),
   };
 }
 
@@ -97,16 +100,10 @@ class StagedFiles {
     return decodeName(link.read(path, this.gate) ?? Buffer.alloc(0));
   }
 
-  /** Whether the file on disk is the one that was staged: git's own test, racy timestamps excepted. */
   #hasStagedStat(path: string, at: number): boolean {
     const staged = this.#table.stat(at);
-    const onDisk = staged && lstatSync(diskPath(`${this.#root}/${path}`), { bigint: true, throwIfNoEntry: false });
-    if (!onDisk?.isFile() || onDisk.mtimeMs >= this.#git.tracked.writtenAt) return false;
-    return (
-      Number(onDisk.mtimeNs / 1_000_000_000n) % 2 ** 32 === staged?.mtimeSeconds &&
-      Number(onDisk.mtimeNs % 1_000_000_000n) === staged.mtimeNanoseconds &&
-      Number(onDisk.size % 2n ** 32n) === staged.size
-    );
+    if (staged === undefined) return false;
+    return hasStagedStat(diskPath(`${this.#root}/${path}`), staged, this.#git.tracked.writtenAt);
   }
 
   /** One process for all files that the disk no longer holds as they were staged. */

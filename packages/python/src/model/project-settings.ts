@@ -18,6 +18,8 @@ export interface ProjectSettings {
   readonly assumeMissing?: readonly string[];
   /** Directories of nested projects that are checked although they lie under tests or examples. */
   readonly projects?: readonly string[];
+  /** Whether the whole grammar of every file is checked, or of none; by default of those that may differ from the last commit. */
+  readonly thorough?: boolean;
 }
 
 export type TestRunner = "pytest" | "unittest" | "django";
@@ -53,6 +55,11 @@ export const PROJECT_SETTINGS: Readonly<Record<keyof ProjectSettings, object>> =
     items: { type: "string" },
     description: "Directories of nested projects that are checked although they lie under tests or examples.",
   },
+  thorough: {
+    type: "boolean",
+    description:
+      "Whether the whole grammar of every file is checked, or of none; by default of files that may differ from the last commit.",
+  },
 };
 
 const CHECKS: Readonly<Record<keyof ProjectSettings, (value: unknown) => string | undefined>> = {
@@ -61,7 +68,8 @@ const CHECKS: Readonly<Record<keyof ProjectSettings, (value: unknown) => string 
     return parsed.ok ? undefined : parsed.message;
   },
   namespacePackages: strings("dotted names"),
-  installed: (value) => (typeof value === "boolean" ? undefined : "must be true or false"),
+  installed: isBoolean,
+  thorough: isBoolean,
   importMode: oneOf(MODES),
   testRunner: oneOf(RUNNERS),
   assumeMissing: strings("module names"),
@@ -71,6 +79,10 @@ const CHECKS: Readonly<Record<keyof ProjectSettings, (value: unknown) => string 
 function oneOf(known: readonly string[]): (value: unknown) => string | undefined {
   return (value) =>
     typeof value === "string" && known.includes(value) ? undefined : `must be one of ${known.join(", ")}`;
+}
+
+function isBoolean(value: unknown): string | undefined {
+  return typeof value === "boolean" ? undefined : "must be true or false";
 }
 
 function strings(what: string): (value: unknown) => string | undefined {

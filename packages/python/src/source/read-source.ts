@@ -24,15 +24,20 @@ import { syntaxIssues } from "./syntax/syntax-issues.ts";
 
 /**
  * Facts of a Python source given as its bytes, one character a byte (latin1), or as a function that reads them, so that they
- * need not stay in memory. Everything is computed when first asked for. Never throws, whatever the bytes.
+ * need not stay in memory. Everything is computed when first asked for. Never throws, whatever the bytes. `isThorough`: whether
+ * the whole grammar is checked where nobody says otherwise.
  */
-export function readSource(path: string, latin1: string | (() => string)): SourceFacts {
-  return new LazySourceFacts(path, latin1, true);
+export function readSource(
+  path: string,
+  latin1: string | (() => string),
+  isThorough: () => boolean = () => false,
+): SourceFacts {
+  return new LazySourceFacts(path, latin1, true, isThorough);
 }
 
 /** The same facts read from the whole syntax tree, slowly: what the quick ways are compared with. */
 export function readWholeSource(path: string, latin1: string): SourceFacts {
-  return new LazySourceFacts(path, latin1, false);
+  return new LazySourceFacts(path, latin1, false, () => true);
 }
 
 const NO_EVENTS: readonly SourceEvent[] = [];
@@ -45,6 +50,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   readonly path: string;
   private readonly latin1: string | (() => string);
   private readonly quick: boolean;
+  private readonly isThorough: () => boolean;
   private bound: readonly VersionedBindings[] = NOT_BOUND;
   private blockList: readonly Block[] = NO_BLOCKS;
   private kept: SourceReadings | undefined;
@@ -54,7 +60,8 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   private eventList: readonly SourceEvent[] | undefined;
   private useList: readonly AttributeUse[] | undefined;
 
-  constructor(path: string, latin1: string | (() => string), quick: boolean) {
+  constructor(path: string, latin1: string | (() => string), quick: boolean, isThorough: () => boolean) {
+    this.isThorough = isThorough;
     this.path = path;
     this.quick = quick;
     this.latin1 = latin1;
@@ -82,7 +89,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
     return bindings;
   }
 
-  syntax(thorough = false): readonly SyntaxIssue[] {
+  syntax(thorough = this.isThorough()): readonly SyntaxIssue[] {
     if (this.encoding.failsOn === ALL_VERSIONS) return [];
     return during("scan", () =>
       thorough || !this.quick ? this.readAllIssues() : (this.quickIssues ??= this.readIssues()),

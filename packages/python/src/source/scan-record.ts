@@ -1,4 +1,5 @@
 import { versionsOf, type PythonVersion } from "../versions/version-set.ts";
+import { DOES_NOT_COMPILE } from "./bindings/read-bindings.ts";
 import { readSource } from "./read-source.ts";
 import type { Block, BlockKind, ImportEvent, ImportedName, SourceFacts } from "./source-facts.ts";
 
@@ -55,7 +56,7 @@ export function scanRecord(path: string, latin1: string, thorough = false): Scan
       unknown: bindings.opaque !== null,
       all: bindings.all,
     },
-    syntax: facts.syntax(thorough).map((issue) => ({
+    syntax: facts.syntax(thorough || bindings.opaque === DOES_NOT_COMPILE).map((issue) => ({
       requires: issue.requires,
       failsOn: versionsOf(issue.failsOn),
       line: issue.line,

@@ -19,7 +19,8 @@ export interface SourceFacts {
   bindings(versions?: VersionSet): Bindings;
   /**
    * Where the file does not compile on some version; computed when first asked for. Empty: nothing found. Constructs that
-   * depend on the version, tokens, brackets and indentation are always checked, the rest of the grammar with `thorough`.
+   * depend on the version, tokens, brackets and indentation are always checked, the rest of the grammar with `thorough`,
+   * which is what the model was asked for by default.
    */
   syntax(thorough?: boolean): readonly SyntaxIssue[];
   /**

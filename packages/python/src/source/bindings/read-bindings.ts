@@ -17,6 +17,9 @@ const SOMETIMES_PRESENT = new Set(["__cached__", "__annotations__", "__path__", 
 /** Takes names out of the module's namespace, who knows which. */
 const REMOVES = /\b(?:globals|vars|locals)\(\)\s*\.\s*(?:pop|popitem|clear)\b|\bdel\s+(?:globals|vars|locals)\(\)/;
 
+/** Why nothing is known of what a source binds whose statements at the top do not parse. */
+export const DOES_NOT_COMPILE = "does not compile";
+
 /** The 1-based line of an offset. */
 type LineOf = (offset: number) => number;
 
@@ -94,7 +97,7 @@ function versionClasses(tested: ReadonlySet<VersionSet>): readonly VersionSet[] 
 function reasonOf(source: ParsedSource | null): string | null {
   if (source === null) return null;
   if (source.tooComplex) return "nests too deeply to be read";
-  return source.fault ? "does not compile" : null;
+  return source.fault ? DOES_NOT_COMPILE : null;
 }
 
 function starReason(stars: readonly StarImport[]): string | null {

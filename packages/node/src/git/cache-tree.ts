@@ -1,0 +1,53 @@
+import type { Buffer } from "node:buffer";
+import { latin1 } from "../disk/latin1.ts";
+
+/**
+ * The index's extension TREE (Documentation/gitformat-index, "Cache tree"): which directories are staged just as git last wrote
+ * them to a tree, as it does with every commit. Paths are byte strings from the work tree's top, "" for the top itself.
+ */
+export class CacheTree {
+  readonly #isWritten = new Map<string, boolean>();
+  readonly #bytes: Buffer;
+  readonly #hashSize: number;
+  #at: number;
+
+  /** @throws RangeError where the extension at `at` ends too early */
+  constructor(bytes: Buffer, at: number, hashSize: number) {
+    this.#bytes = bytes;
+    this.#hashSize = hashSize;
+    this.#at = at;
+    // One entry for each directory, its subdirectories behind it.
+    const open = [{ path: "", left: 1 }];
+    for (let top = open.at(-1); top; top = open.at(-1)) {
+      if (top.left-- === 0) open.pop();
+      else open.push(this.#entry(top.path));
+    }
+  }
+
+  /** Whether something in the directory, or below, was staged since the last commit. */
+  isStale(directory: string): boolean {
+    for (let path = directory; ; path = path.slice(0, Math.max(path.lastIndexOf("/"), 0))) {
+      const written = this.#isWritten.get(path);
+      if (written !== undefined) return !written;
+      if (path === "") return true;
+    }
+  }
+
+  #entry(parent: string): { path: string; left: number } {
+    const name = this.#until(0);
+    const path = parent === "" ? name : `${parent}/${name}`;
+    const count = Number(this.#until(32));
+    const left = Number(this.#until(10));
+    this.#isWritten.set(path, count >= 0);
+    if (count >= 0) this.#at += this.#hashSize;
+    return { path, left };
+  }
+
+  #until(byte: number): string {
+    const end = this.#bytes.indexOf(byte, this.#at);
+    if (end === -1) throw new RangeError("The index ends within its cache tree");
+    const text = latin1(this.#bytes, this.#at, end);
+    this.#at = end + 1;
+    return text;
+  }
+}
