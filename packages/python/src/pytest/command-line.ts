@@ -48,7 +48,7 @@ export function emptyCommandLine(): CommandLine {
   };
 }
 
-/** Reads arguments into `line`; later ones win, lists grow. `exists` tells a path from the value of a plugin's option. */
+/** Reads arguments into `line`; later ones win, lists grow. `exists` tells a path from the value of an unknown option. */
 export function readArguments(line: CommandLine, args: readonly string[], exists: (path: string) => boolean): void {
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? "";
@@ -65,8 +65,8 @@ export function readArguments(line: CommandLine, args: readonly string[], exists
     if (!isOwnOption(name)) {
       line.foreign.push(name);
       const next = args[i + 1];
-      if (inline === null && arity === "plugin-value" && next !== undefined && !next.startsWith("-") && !exists(next))
-        i++;
+      const mayTake = inline === null && next !== undefined && !next.startsWith("-");
+      if (mayTake && (arity === "plugin-value" || !exists(next))) i++;
       continue;
     }
     const takesNext = inline === null && arity === "value";

@@ -18,11 +18,14 @@ const VALUES =
   "--log-file-mode --log-format --log-level --max-warnings --maxfail --override-ini --pastebin --pdbcls --pythonwarnings " +
   "--report-chars --rootdir --show-capture --tb --verbosity -W -c -k -m -o -p -r";
 
-/** Options of widespread plugins whose value is a word of its own (pytest-xdist, -timeout, -rerunfailures, -cov, -django, ...). */
+/**
+ * Options of widespread plugins that take the next word whatever it is, --cov (`nargs="?"`) included: pytest-xdist, -timeout,
+ * -rerunfailures, -cov, -django, -html, -split, hypothesis, ...
+ */
 const PLUGIN_VALUES =
   "-n --numprocesses --dist --maxprocesses --timeout --timeout-method --reruns --reruns-delay --cov --cov-report " +
-  "--cov-config --cov-fail-under --cov-context --ds --dc --html --benchmark-only --randomly-seed --asyncio-mode --splits --group " +
-  "--durations-path --hypothesis-profile --hypothesis-seed --count --alluredir --nbval-sanitize-with --ruff-format";
+  "--cov-config --cov-fail-under --cov-context --ds --dc --html --asyncio-mode --splits --group " +
+  "--durations-path --hypothesis-profile --hypothesis-seed --count --alluredir --nbval-sanitize-with";
 
 const flags: ReadonlySet<string> = new Set(FLAGS.split(" "));
 const values: ReadonlySet<string> = new Set(VALUES.split(" "));
