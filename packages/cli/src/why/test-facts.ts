@@ -63,6 +63,7 @@ function foundText({ found, paths, searched }: TraceStep): string {
     const places = searched.map((place) => (place === "" ? "." : place)).join(", ");
     return `not found${places === "" ? "" : ` in ${places}`}`;
   }
+  if (found === "generated") return "made when the project is installed";
   return paths.length === 0 ? found : `${found} ${paths.join(", ")}`;
 }
 

@@ -14,7 +14,7 @@ import { plainDirectory, projectContents } from "../project/project-contents.ts"
 import { projectDirectories } from "../project/project-directories.ts";
 import { ProjectConfig } from "../project/project-config.ts";
 import { isInstallable, projectName } from "../project/project-metadata.ts";
-import type { InstalledRoot } from "../simulate/collection-world.ts";
+import type { GeneratedModule, InstalledRoot } from "../simulate/collection-world.ts";
 import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import { supportedPythons } from "../versions/supported-pythons.ts";
 import { ALL_VERSIONS, type VersionSet } from "../versions/version-set.ts";
@@ -135,7 +135,7 @@ export class ProjectModel implements Project {
     return this.#importers()(path);
   }
 
-  mayExist(path: string): string | null {
+  mayExist(path: string): GeneratedModule | null {
     return this.#generated()(path);
   }
 

@@ -11,7 +11,7 @@ import { DEFAULT_INVOCATION } from "../pytest/pytest-invocation.ts";
 import { planSession } from "../pytest/session-plan.ts";
 import { collect, collectGroups, type CollectionGroup } from "../simulate/collect.ts";
 import { newestPytest, pytestsOf, type CollectRequest } from "../simulate/collect-request.ts";
-import type { InstalledRoot } from "../simulate/collection-world.ts";
+import type { GeneratedModule, InstalledRoot } from "../simulate/collection-world.ts";
 import { findRootCauses } from "../simulate/root-causes.ts";
 import { SimulationCache } from "../simulate/simulation.ts";
 import { standardLibrary } from "../stdlib/standard-library.ts";
@@ -36,8 +36,8 @@ export interface TestSigns {
   readonly environments: () => readonly CiJob[];
   readonly installable: () => boolean;
   readonly files: () => readonly string[];
-  /** Why a module that is not in the tree may exist: what `Project.mayExist` says of the project that a path belongs to. */
-  readonly mayExist: (path: string) => string | null;
+  /** Whether a module that is not in the tree may exist: what `Project.mayExist` says of the project that a path belongs to. */
+  readonly mayExist: (path: string) => GeneratedModule | null;
   /** What an installation of the project and of its workspace puts on the path of some Pythons. */
   readonly installedRoots: (pythons: VersionSet) => readonly InstalledRoot[];
   /** Pythons in sets for which that is the same. */

@@ -1,7 +1,7 @@
 import type { FileTree } from "@pylayout/core";
 import type { ImportRoot } from "../model/python-model.ts";
 import type { StandardLibrary } from "../resolve/standard-library.ts";
-import type { CollectionWorld, InstalledRoot } from "../simulate/collection-world.ts";
+import type { CollectionWorld, GeneratedModule, InstalledRoot } from "../simulate/collection-world.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import type { WheelPlan } from "../wheel/wheel-plan.ts";
 import { rootOf } from "./import-roots.ts";
@@ -18,7 +18,7 @@ export interface WorldSigns {
   readonly installedRoots: () => readonly InstalledRoot[];
   readonly importRoots: readonly ImportRoot[];
   readonly assumeMissing: readonly string[];
-  readonly mayExist: (path: string) => string | null;
+  readonly mayExist: (path: string) => GeneratedModule | null;
   readonly mayBeBackported: (module: string) => boolean;
   readonly isRequired: (name: string) => boolean;
 }

@@ -1,5 +1,6 @@
 import type { FileTree } from "@pylayout/core";
 import { isTomlTable, textFile, tomlAt, tomlString, tomlTable } from "../config-file/index.ts";
+import type { GeneratedModule } from "../simulate/collection-world.ts";
 import type { WheelPlan } from "../wheel/wheel-plan.ts";
 import { resolvePath } from "./ci/shell-path.ts";
 import { lazy } from "./lazy.ts";
@@ -8,23 +9,27 @@ import type { ProjectConfig } from "./project-config.ts";
 /** Sources from which a build makes an extension module of the same name. */
 const COMPILED = /\.(?:pyx|pxd|c|cc|cpp|cxx|cu|f|f90|f95|rs|pyx\.in|pyx\.tp)$/;
 
-/**
- * Why a module that is not in the tree may exist where the tests run: `path` is where it would be, without suffix. Null
- * where nothing says that a build makes it.
- */
-export function generatedModules(config: ProjectConfig, wheel: () => WheelPlan): (path: string) => string | null {
+/** What a build makes at a path, which is without suffix; null where nothing says that it makes a module. */
+export function generatedModules(
+  config: ProjectConfig,
+  wheel: () => WheelPlan,
+): (path: string) => GeneratedModule | null {
   const versionFiles = lazy(() => new Map(versionFilesOf(config)));
   return (path) => {
     const writer = versionFiles().get(`${path}.py`);
-    if (writer !== undefined) return `${writer} writes it`;
-    if (/_pb2(?:_grpc)?$/.test(path)) return "protoc writes such files";
-    return (
-      compiledFrom(config.tree, path) ??
-      ignoredByName(config.tree, path) ??
-      namedByBuild(config, path) ??
-      undecidedBy(wheel())
-    );
+    if (writer !== undefined) return { reason: `${writer} writes it`, isInstalled: isWrittenIntoSource(writer) };
+    const compiled = compiledFrom(config.tree, path);
+    if (compiled !== null) return { reason: compiled, isInstalled: true };
+    const reason = /_pb2(?:_grpc)?$/.test(path)
+      ? "protoc writes such files"
+      : (ignoredByName(config.tree, path) ?? namedByBuild(config, path));
+    return reason === null ? undecidedBy(wheel(), path) : { reason, isInstalled: false };
   };
+}
+
+/** setuptools-scm and hatch-vcs, which calls it, write the file beside the sources, for editable installations too. */
+function isWrittenIntoSource(writer: string): boolean {
+  return /^tool\.setuptools_scm\.|hooks\.vcs|^setup\.py$/.test(writer);
 }
 
 /** The files that a version tool writes when the project is built, with the key that names them. */
@@ -109,9 +114,11 @@ function namedByBuild({ tree, path: project }: ProjectConfig, path: string): str
   return file === undefined ? null : `${file} names it`;
 }
 
-function undecidedBy(wheel: WheelPlan): string | null {
-  if (wheel.outcome === "unknown") return `the build may add it: ${wheel.reason.text}`;
+function undecidedBy(wheel: WheelPlan, path: string): GeneratedModule | null {
   if (wheel.outcome === "error") return null;
-  const part = wheel.undecided.find(({ adds }) => adds !== "data-files");
-  return part ? `the build may add it: ${part.reason.text}` : null;
+  const parts = wheel.outcome === "unknown" ? [] : wheel.undecided.filter(({ adds }) => adds !== "data-files");
+  const part = wheel.outcome === "unknown" ? wheel : parts[0];
+  if (part === undefined) return null;
+  const isInstalled = parts.some(({ modules }) => modules?.includes(path));
+  return { reason: `the build may add it: ${part.reason.text}`, isInstalled };
 }

@@ -18,6 +18,8 @@ export interface TraceStep {
     | "frozen"
     | "standard-library"
     | "third-party"
+    /** Not in the tree: installing the project makes it. */
+    | "generated"
     | "unknown"
     | "not-found";
   /** The file, or the directories of a namespace package. */

@@ -1,5 +1,6 @@
 import type { FileEntry } from "@pylayout/core";
 import type { Resolution, SearchEntry } from "../resolve/resolution.ts";
+import type { GeneratedModule } from "./collection-world.ts";
 import { Failure, missingModule, notAPackage } from "./failure.ts";
 import { findBelow, findTop } from "./find-module.ts";
 import { standardLibraryEntry, THIRD_PARTY_PATH } from "./library-entries.ts";
@@ -109,18 +110,24 @@ function loadTop(sim: Simulation, name: string, wanted: string, importer: Loaded
 function loadBelow(sim: Simulation, name: string, parent: LoadedModule): LoadedModule | Failure {
   const path = searchPathOf(sim, parent);
   if (path instanceof Failure) return path;
-  if (path === null)
-    return parent.form === "unknown"
-      ? doubtful(sim, name, parentReason(parent), null)
-      : notAPackage(name, parent.name, parent.file?.path ?? null);
+  if (path === null) {
+    const failure = notAPackage(name, parent.name, parent.file?.path ?? null);
+    if (isNative(parent)) return doubtful(sim, name, `${parent.name} may put it into sys.modules itself`, failure);
+    return parent.form === "unknown" ? doubtful(sim, name, parentReason(parent), null) : failure;
+  }
   const found = findBelow(sim, name, tailOf(name), path);
   if (sim.trace !== null) traceSearch(sim, sim.trace, name, path, found);
   const instead = isEmptyNamespace(sim, found) ? mayBeMade(sim, path, name) : null;
-  if (instead !== null) return doubtful(sim, name, instead, null);
+  if (instead !== null) return made(sim, name, instead, null);
   if (found.kind !== "not-found") return install(sim, name, found, parent);
-  const reason = mayBeElsewhere(sim, parent, path, name);
+  const elsewhere = mayBeElsewhere(sim, parent, path, name);
   const failure = missingModule(name, `No module named '${name}'`, name, parent.file?.path ?? null);
-  return reason === null ? failure : doubtful(sim, name, reason, failure);
+  return elsewhere === null ? failure : made(sim, name, elsewhere, failure);
+}
+
+/** Compiled code: what such a module does when it is loaded is not looked into. */
+function isNative({ form, file }: LoadedModule): boolean {
+  return form === "compiled" && file?.path.endsWith(".pyc") !== true;
 }
 
 function parentReason(parent: LoadedModule): string {
@@ -132,16 +139,17 @@ export function searchPathOf(sim: Simulation, module: LoadedModule): readonly Se
   return module.form === "namespace" ? namespacePath(sim, module) : module.searchPath;
 }
 
-/** Why a submodule that the tree does not hold may be there all the same. */
+/** What makes a submodule that the tree does not hold. */
 function mayBeElsewhere(
   sim: Simulation,
   parent: LoadedModule,
   path: readonly SearchEntry[],
   name: string,
-): string | null {
-  if (parent.openPath !== null) return parent.openPath;
+): GeneratedModule | null {
+  if (parent.openPath !== null) return { reason: parent.openPath, isInstalled: false };
   if (parent.form === "namespace" && sim.world.thirdParty === "present" && !isInsideRegular(sim, parent)) {
-    return `${parent.name} is a namespace package, of which another distribution may hold ${tailOf(name)}`;
+    const reason = `${parent.name} is a namespace package, of which another distribution may hold ${tailOf(name)}`;
+    return { reason, isInstalled: false };
   }
   return mayBeMade(sim, path, name);
 }
@@ -152,12 +160,12 @@ function isEmptyNamespace(sim: Simulation, found: Resolution): boolean {
   return found.portions.every(({ directory }) => directory !== null && !holdsPython(sim, directory));
 }
 
-/** Why a build may make a module of that name: it would be found before a directory without `__init__.py`. */
-function mayBeMade(sim: Simulation, path: readonly SearchEntry[], name: string): string | null {
+/** A module of that name that a build makes: it would be found before a directory without `__init__.py`. */
+function mayBeMade(sim: Simulation, path: readonly SearchEntry[], name: string): GeneratedModule | null {
   for (const { directory } of path) {
     const base = directory === null || directory.path === "" ? "" : `${directory.path}/`;
-    const reason = directory === null ? null : sim.world.mayExist(`${base}${tailOf(name)}`);
-    if (reason !== null) return reason;
+    const module = directory === null ? null : sim.world.mayExist(`${base}${tailOf(name)}`);
+    if (module !== null) return module;
   }
   return null;
 }
@@ -168,6 +176,19 @@ function isInsideRegular(sim: Simulation, module: LoadedModule): boolean {
     if (sim.modules.get(name)?.form !== "namespace") return true;
   }
   return false;
+}
+
+/** A module that a build makes: of an installed project it has whatever is asked of it, as other distributions' modules have. */
+function made(
+  sim: Simulation,
+  name: string,
+  { reason, isInstalled }: GeneratedModule,
+  failure: Failure | null,
+): LoadedModule {
+  if (!isInstalled || !sim.world.installed) return doubtful(sim, name, reason, failure);
+  const step = sim.trace?.pop();
+  if (step !== undefined) sim.trace?.push({ ...step, found: "generated" });
+  return enter(sim, new LoadedModule(name, "compiled"));
 }
 
 /** A module of which nothing is known but that it may be absent. */

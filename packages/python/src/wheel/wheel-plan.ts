@@ -25,6 +25,8 @@ export interface UndecidedPart {
   /** Only "anything" may add modules in Python source. */
   readonly adds: "extension-modules" | "data-files" | "anything";
   readonly reason: WheelReason;
+  /** Modules that it certainly makes, where an editable installation has them; paths of the tree without suffix. */
+  readonly modules?: readonly string[];
 }
 
 /** What an editable installation puts in front of the import system. */

@@ -70,6 +70,14 @@ describe("root causes of a project", () => {
     expect(causes({ ...bare, "pyproject.toml": pyproject("") + scm })).toEqual([]);
   });
 
+  it("what comes behind a module that the build writes fails where the project is installed", () => {
+    const scm = '\n[tool.setuptools_scm]\nversion_file = "pkg/_version.py"\n';
+    const files = { ...bare, "pkg/__init__.py": "from pkg._version import version\nfrom pkg import gone\n" };
+    expect(causes({ ...files, "pyproject.toml": pyproject("") + scm })).toEqual([
+      [owner, "pkg/__init__.py:2", "3.8 to 3.14", "installed", "tests/test_a.py"],
+    ]);
+  });
+
   it("the projects of one workspace are installed for each other", () => {
     const files = {
       "libs/a/pyproject.toml": pyproject("").replace('"pkg"', '"a"'),

@@ -3,13 +3,18 @@ import { describe, expect, it } from "vitest";
 import { brokenProjectFiles } from "../../src/project/broken-files.ts";
 import { generatedModules } from "../../src/project/generated-files.ts";
 import { ProjectConfig } from "../../src/project/project-config.ts";
+import type { GeneratedModule } from "../../src/simulate/collection-world.ts";
 import { wheelPlan } from "../../src/wheel/plan-wheel.ts";
 
 type Files = Record<string, MemoryFile>;
 
-function reason(files: Files, path: string, absent: Record<string, Absence> = {}): string | null {
+function generated(files: Files, path: string, absent: Record<string, Absence> = {}): GeneratedModule | null {
   const tree = buildFileTree(memorySource(files, { absent }));
   return generatedModules(new ProjectConfig(tree, ""), () => wheelPlan(tree, ""))(path);
+}
+
+function reason(...asked: Parameters<typeof generated>): string | null {
+  return generated(...asked)?.reason ?? null;
 }
 
 function ignored(pattern: string): Absence {
@@ -100,3 +105,25 @@ it("a pyproject.toml that is no TOML, but for test data", () => {
     ["libs/x/pyproject.toml", 1],
   ]);
 });
+
+describe("a module that a build makes", () => {
+  it.each<[string, Files, string, boolean]>([
+    ["a version file", { "pyproject.toml": '[tool.setuptools_scm]\nwrite_to = "p/_v.py"\n' }, "p/_v", true],
+    ["Cython", { "p/_speed.pyx": "" }, "p/_speed", true],
+    ["maturin's module", maturin("p._native"), "p/_native", true],
+    ["maturin's module in a package of its name", maturin("p"), "p/p", true],
+    ["another module of maturin's project", maturin("p._native"), "p/_other", false],
+    ["protoc", {}, "p/api_pb2", false],
+  ])("%s: comes with an installation or not", (_, files, path, expected) => {
+    expect(generated(files, path)?.isInstalled).toBe(expected);
+  });
+});
+
+function maturin(name: string): Files {
+  const build = '[build-system]\nrequires = ["maturin"]\nbuild-backend = "maturin"\n';
+  return {
+    "pyproject.toml": `${build}[project]\nname = "p"\nversion = "1"\n[tool.maturin]\nmodule-name = "${name}"\n`,
+    "Cargo.toml": '[package]\nname = "p"\n',
+    "p/__init__.py": "",
+  };
+}

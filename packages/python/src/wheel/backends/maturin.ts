@@ -18,6 +18,7 @@ export const readMaturin: BackendReader = ({ files, pyproject }) => {
   if (!files.isFile(manifest)) buildFails(pyproject.reason(TOOL, `maturin needs ${manifest}`));
   const root = pythonRoot(files, pyproject);
   const names = [moduleName(pyproject, cargo), ...(pyproject.strings(...TOOL, "python-packages") ?? [])];
+  const native = nativeModule(files, root, names[0] ?? "");
   const packages = names.map((name) => name.replaceAll(".", "/")).map((name) => mixedDirectory(files, root, name));
   const shipped = packages.filter((path) => path !== undefined);
   const keys = [...TOOL, pyproject.has(...TOOL, "module-name") ? "module-name" : "python-source"];
@@ -25,7 +26,7 @@ export const readMaturin: BackendReader = ({ files, pyproject }) => {
     backend: "maturin",
     projectPath: files.projectPath,
     evidence: "measured",
-    undecided: undecidedParts(pyproject),
+    undecided: undecidedParts(pyproject, native),
     collect: (add) => {
       const exclude = excludeSpec(pyproject);
       for (const path of shipped.flatMap((directory) => [...files.filesBelow(directory)])) {
@@ -76,6 +77,14 @@ function mixedDirectory(files: ProjectFiles, root: string, module: string): stri
   return candidates.find((path) => files.isDirectory(path)) && joinPath(root, top);
 }
 
+/** Where the native module lies in a project with Python source: for "pkg" in that package, as pkg/pkg. */
+function nativeModule(files: ProjectFiles, root: string, module: string): string[] {
+  const path = module.replaceAll(".", "/");
+  if (module === "" || mixedDirectory(files, root, path) === undefined) return [];
+  const at = joinPath(root, module.includes(".") ? path : `${path}/${path}`);
+  return [files.treePath(at) ?? at];
+}
+
 function isLeftOut(path: string): boolean {
   return path.endsWith(".pyc") || path.split("/").includes("__pycache__");
 }
@@ -104,10 +113,10 @@ function binaries(files: ProjectFiles, pyproject: TomlConfig, cargo: TomlConfig)
   return names;
 }
 
-function undecidedParts(pyproject: TomlConfig): UndecidedPart[] {
+function undecidedParts(pyproject: TomlConfig, modules: readonly string[]): UndecidedPart[] {
   const native = pyproject.reason(TOOL, "cargo builds the native module");
   const include = [...TOOL, "include"];
-  const parts: UndecidedPart[] = [{ adds: "extension-modules", reason: native }];
+  const parts: UndecidedPart[] = [{ adds: "extension-modules", reason: native, modules }];
   if (pyproject.has(...include))
     parts.push({ adds: "anything", reason: pyproject.reason(include, "include adds files") });
   return parts;
