@@ -14,7 +14,7 @@ import { plainDirectory, projectContents } from "../project/project-contents.ts"
 import { projectDirectories } from "../project/project-directories.ts";
 import { ProjectConfig } from "../project/project-config.ts";
 import { isInstallable, projectName } from "../project/project-metadata.ts";
-import type { GeneratedModule, InstalledRoot } from "../simulate/collection-world.ts";
+import type { InstalledRoot } from "../simulate/collection-world.ts";
 import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import { supportedPythons } from "../versions/supported-pythons.ts";
 import { ALL_VERSIONS, type VersionSet } from "../versions/version-set.ts";
@@ -66,7 +66,7 @@ export class ProjectModel implements Project {
         path === "" ? this.#environments() : [...this.#environments(), ...around.rootEnvironments()],
       installable: this.#installable,
       files: lazy(() => this.modules.map((module) => module.path)),
-      mayExist: (path) => this.#ownerOf(path).mayExist(path),
+      generated: (path) => this.#ownerOf(path).#generated()(path),
       installedRoots: (pythons) => this.#workspaceRoots(pythons),
       alike: (pythons) => this.#alike(pythons),
     });
@@ -135,8 +135,8 @@ export class ProjectModel implements Project {
     return this.#importers()(path);
   }
 
-  mayExist(path: string): GeneratedModule | null {
-    return this.#generated()(path);
+  mayExist(path: string): string | null {
+    return this.#generated()(path)?.reason ?? null;
   }
 
   mayBeBackported(module: string): boolean {

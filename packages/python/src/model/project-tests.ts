@@ -36,8 +36,8 @@ export interface TestSigns {
   readonly environments: () => readonly CiJob[];
   readonly installable: () => boolean;
   readonly files: () => readonly string[];
-  /** Whether a module that is not in the tree may exist: what `Project.mayExist` says of the project that a path belongs to. */
-  readonly mayExist: (path: string) => GeneratedModule | null;
+  /** What a build of the project that a path belongs to makes there, which is not in the tree; path without suffix. */
+  readonly generated: (path: string) => GeneratedModule | null;
   /** What an installation of the project and of its workspace puts on the path of some Pythons. */
   readonly installedRoots: (pythons: VersionSet) => readonly InstalledRoot[];
   /** Pythons in sets for which that is the same. */
@@ -144,7 +144,7 @@ export class ProjectTests implements TestWorld {
   });
 
   #worlds(sessions: readonly Pick<TestSession, "invocation" | "plan">[], pythons: VersionSet) {
-    const { tree, project, source, settings, installedRoots, mayExist } = this.#signs;
+    const { tree, project, source, settings, installedRoots, generated } = this.#signs;
     return collectionWorlds({
       tree,
       source,
@@ -154,7 +154,7 @@ export class ProjectTests implements TestWorld {
       installedRoots: () => installedRoots(pythons),
       importRoots: project.importRoots,
       assumeMissing: settings.assumeMissing ?? [],
-      mayExist,
+      generated,
       mayBeBackported: backportFinder(tree, project.path),
       isRequired: requirementFinder(tree, project.path),
     });

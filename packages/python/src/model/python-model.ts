@@ -5,7 +5,6 @@ import type { TestSession } from "../project/test-sessions.ts";
 import type { CollectionGroup } from "../simulate/collect.ts";
 import type { Collect } from "../simulate/collect-request.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
-import type { GeneratedModule } from "../simulate/collection-world.ts";
 import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import type { Distribution } from "../wheel/report/distribution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
@@ -151,8 +150,8 @@ export interface Project {
   importersOf(path: string): readonly Evidence[];
   /** What `ImportNode.targets` says, for any statement of a module. */
   targetsOf(importer: Pick<ModuleNode, "file">, event: ImportEvent): readonly string[];
-  /** Whether a module that is not in the tree may exist where the code runs (a build makes it); null: nothing says so. Path without suffix. */
-  mayExist(path: string): GeneratedModule | null;
+  /** Why a module that is not in the tree may exist where the code runs (a build makes it); null: nothing says so. Path without suffix. */
+  mayExist(path: string): string | null;
   /** Whether a distribution that the project names may bring a module that only other Pythons have in their standard library. */
   mayBeBackported(module: string): boolean;
   readonly buildBackend: string | null;

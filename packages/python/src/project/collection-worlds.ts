@@ -18,14 +18,14 @@ export interface WorldSigns {
   readonly installedRoots: () => readonly InstalledRoot[];
   readonly importRoots: readonly ImportRoot[];
   readonly assumeMissing: readonly string[];
-  readonly mayExist: (path: string) => GeneratedModule | null;
+  readonly generated: (path: string) => GeneratedModule | null;
   readonly mayBeBackported: (module: string) => boolean;
   readonly isRequired: (name: string) => boolean;
 }
 
 /** One world for each session. */
 export function collectionWorlds(signs: WorldSigns): readonly CollectionWorld[] {
-  const { tree, source, standardLibrary, installed, assumeMissing, mayExist, mayBeBackported, isRequired } = signs;
+  const { tree, source, standardLibrary, installed, assumeMissing, generated, mayBeBackported, isRequired } = signs;
   return signs.sessions.map(({ invocation, plan }) => ({
     tree,
     source,
@@ -39,7 +39,7 @@ export function collectionWorlds(signs: WorldSigns): readonly CollectionWorld[] 
     siteDirectories: [],
     thirdParty: "present",
     assumeMissing,
-    mayExist,
+    generated,
     mayBeBackported,
     isRequired,
   }));

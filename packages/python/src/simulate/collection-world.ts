@@ -40,8 +40,8 @@ export interface CollectionWorld {
   readonly thirdParty: "present" | "absent";
   /** Names (dotted or not) that are not installed. */
   readonly assumeMissing: readonly string[];
-  /** Whether a module that is not in the tree may exist where the tests run (a build makes it), and why; null: it does not. */
-  readonly mayExist: (path: string) => GeneratedModule | null;
+  /** What a build makes at a path (without suffix) where the tree has no module; null: nothing, as far as is known. */
+  readonly generated: (path: string) => GeneratedModule | null;
   /** Whether an installed distribution may bring a module that only other Pythons have in their standard library. */
   readonly mayBeBackported: (module: string) => boolean;
   /** Whether the project's requirements name a distribution of that name. */

@@ -164,7 +164,7 @@ function isEmptyNamespace(sim: Simulation, found: Resolution): boolean {
 function mayBeMade(sim: Simulation, path: readonly SearchEntry[], name: string): GeneratedModule | null {
   for (const { directory } of path) {
     const base = directory === null || directory.path === "" ? "" : `${directory.path}/`;
-    const module = directory === null ? null : sim.world.mayExist(`${base}${tailOf(name)}`);
+    const module = directory === null ? null : sim.world.generated(`${base}${tailOf(name)}`);
     if (module !== null) return module;
   }
   return null;

@@ -34,7 +34,7 @@ function compareCase(testCase: ImportCase): { environment: string; comparison: C
             siteDirectories: tree.get("@site") ? ["@site"] : [],
             thirdParty: "absent",
             assumeMissing: [],
-            mayExist: () => null,
+            generated: () => null,
             mayBeBackported: () => true,
             isRequired: () => false,
           },

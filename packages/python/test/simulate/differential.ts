@@ -55,7 +55,7 @@ export function predict(
       siteDirectories: [],
       thirdParty: "absent",
       assumeMissing: [],
-      mayExist: () => null,
+      generated: () => null,
       mayBeBackported: () => true,
       isRequired: () => false,
     },

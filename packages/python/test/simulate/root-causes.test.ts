@@ -27,7 +27,7 @@ function causesOf(files: Record<string, string>, world: Partial<CollectionWorld>
       siteDirectories: [],
       thirdParty: "present",
       assumeMissing: [],
-      mayExist: () => null,
+      generated: () => null,
       mayBeBackported: () => true,
       isRequired: () => false,
       ...world,
