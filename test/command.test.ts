@@ -19,7 +19,7 @@ describe("usage errors end with 2 and say what to do", () => {
       "a broken pyproject.toml",
       "pyproject.toml | [project",
       ["lint"],
-      /pyproject\.toml:1:\d+: not valid TOML.*\n {2}Mend/,
+      /pyproject\.toml:1:\d+: not valid TOML.*\n {2}mend/,
     ],
     [
       "an unknown rule",

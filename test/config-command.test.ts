@@ -114,13 +114,21 @@ describe("errors of a configuration name file, entry, key, allowed values and th
     ["[[overrides]]\nfiles = []", 'team.toml, "[[overrides]] 1", files: must name at least one glob'],
     ['[[overrides]]\nfiles = ["a/"]\nrule = {}', 'team.toml, "[[overrides]] 1", rule: is no setting'],
     ['extends = ["strct"]', 'team.toml, "top level", extends: unknown preset "strct"\n  did you mean "strict"?'],
-    ['extends = ["./nowhere.toml"]', "team.toml: the preset ./nowhere.toml cannot be found\n  looked for at "],
+    [
+      'extends = ["./nowhere.toml"]',
+      'team.toml, "top level", extends: the preset ./nowhere.toml cannot be found\n  looked for at ',
+    ],
+    [
+      'extends = ["./nowhere.toml"]\nplugin = ["a"]',
+      'error: shared/team.toml, "top level", plugin: is no setting\n  did you mean "plugins"?',
+    ],
+    ["[[override]]", 'override: is no setting\n  did you mean "overrides"?'],
     ['extends = ["../team.toml"]', "presets extend each other in a circle: shared/team.toml > shared/team.toml"],
     [
       'plugins = ["pylayout-plugin-nowhere"]',
       'team.toml, "top level", plugins: cannot find the plugin "pylayout-plugin-nowhere"',
     ],
-    ["[rules", "team.toml:1:"],
+    ["[rules", 'pyproject.toml, "[tool.pylayout]", extends: shared/team.toml:1:'],
   ])("%j", (preset, expected) => {
     const root = temporaryProject(
       'pyproject.toml | [tool.pylayout]\n               | extends = ["shared/team.toml"]\nshared/\n  team.toml',

@@ -59,10 +59,10 @@ async function callFormatter(name: string, call: () => unknown): Promise<unknown
 function staticPreset(name: string, from: ConfigSource, root: string): ConfigSource {
   const place = path.resolve(directoryOf(from, root), name);
   if (kindOf(place) === "none") {
-    throw new UsageError(`the preset ${name} cannot be found`, { where: from.label, hint: `looked for at ${place}` });
+    throw new UsageError(`the preset ${name} cannot be found`, { hint: `looked for at ${place}` });
   }
   const file = readStaticConfig(root, place);
-  if (!file) throw new UsageError(`${name} holds no configuration`, { where: from.label });
+  if (!file) throw new UsageError(`${name} holds no configuration`);
   const { table } = file;
   return fromToml(file.value, file.label, { base: from.base, directory: path.dirname(place), table });
 }

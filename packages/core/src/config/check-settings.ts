@@ -1,5 +1,8 @@
 import type { AnyLanguage, SettingProblem } from "../language/language.ts";
+import type { ConfigSource } from "./config-source.ts";
 import { FRAMEWORK_SETTINGS, settingSchemas } from "./framework-settings.ts";
+import { TABLE_KEYS } from "./from-toml.ts";
+import { kebabCase } from "./key-case.ts";
 import type { Settings } from "./lint-config.ts";
 import { nameHint } from "./nearest-name.ts";
 
@@ -7,6 +10,7 @@ import { nameHint } from "./nearest-name.ts";
 export function checkSettings(
   settings: Settings,
   language: Pick<AnyLanguage, "checkSettings" | "settings">,
+  keys: ConfigSource["keys"],
 ): readonly (string | SettingProblem)[] {
   const problems: (string | SettingProblem)[] = [];
   const ofLanguage: Record<string, unknown> = {};
@@ -16,7 +20,11 @@ export function checkSettings(
       if (what !== undefined) problems.push({ key, what });
     } else if (language.settings === undefined || Object.hasOwn(language.settings, key)) ofLanguage[key] = value;
     else {
-      const hint = nameHint(key, Object.keys(settingSchemas(language.settings)));
+      const known = Object.keys(settingSchemas(language.settings));
+      const hint =
+        keys === "camelCase"
+          ? nameHint(key, known)
+          : nameHint(kebabCase(key), [...known.map(kebabCase), ...TABLE_KEYS, "overrides"]);
       problems.push({ key, what: "is no setting", ...(hint === undefined ? {} : { hint }) });
     }
   }

@@ -99,7 +99,7 @@ function checkAllSettings(
     for (const [, tagged] of fresh) checked.add(tagged);
     const { origin, source } = first[1];
     const values = Object.fromEntries(fresh.map(([key, { value }]) => [key, value]));
-    for (const problem of checkSettings(values, language)) {
+    for (const problem of checkSettings(values, language, source.keys)) {
       if (typeof problem === "string") problems.add(origin, "", problem);
       else problems.add(origin, settingKey(problem.key, source), problem.what, problem.hint);
     }

@@ -1,3 +1,4 @@
+import { UsageError } from "../engine/usage-error.ts";
 import { checkEntry, isList } from "./check-entry.ts";
 import type { ConfigEntry } from "./config-input.ts";
 import type { ConfigEnvironment, ConfigSource } from "./config-source.ts";
@@ -57,7 +58,8 @@ export class ConfigFlattener {
     source: ConfigSource,
     via: readonly string[],
   ): Promise<FlatEntry[]> {
-    const preset = await this.#findPreset(name, source);
+    const preset = await this.#told(origin, "extends", () => this.#findPreset(name, source));
+    if (preset === failed) return [];
     if (preset === undefined) {
       const known = [...this.#environment.presets.keys(), ...this.#registry.presetNames()];
       this.#problems.add(origin, "extends", `unknown preset "${name}"`, nameHint(name, known));
@@ -89,12 +91,26 @@ export class ConfigFlattener {
       return;
     }
     for (const name of plugins) {
-      const plugin = await this.#environment.loadPlugin?.(name, source);
+      const plugin = await this.#told(origin, "plugins", async () => this.#environment.loadPlugin?.(name, source));
+      if (plugin === failed) continue;
       if (plugin === undefined) this.#problems.add(origin, "plugins", `cannot find the plugin "${name}"`);
       else this.#registry.addPlugin(pluginPrefix(name, plugin), plugin, origin, this.#problems);
     }
   }
+
+  /** What the host cannot load is a mistake of the entry that names it, one among others. */
+  async #told<Value>(origin: Origin, key: string, load: () => Promise<Value>): Promise<Value | typeof failed> {
+    try {
+      return await load();
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      this.#problems.add(origin, key, error.message, error.hint);
+      return failed;
+    }
+  }
 }
+
+const failed = Symbol("failed");
 
 function* flatItems(config: unknown): Generator {
   if (!isList(config)) yield config;

@@ -1,7 +1,8 @@
 import { isList, isRecord } from "./check-entry.ts";
 import type { ConfigSource } from "./config-source.ts";
 
-const entryKeys = new Set(["name", "files", "ignores", "extends", "plugins", "rules"]);
+/** What a table may say beside settings. */
+export const TABLE_KEYS: ReadonlySet<string> = new Set(["name", "files", "ignores", "extends", "plugins", "rules"]);
 
 export interface TomlOptions {
   /** The directory of the file, relative to the tree's root; "" by default. */
@@ -42,7 +43,7 @@ function entryOf(table: unknown, name: string): unknown {
   for (const [key, value] of Object.entries(table)) {
     // Tells an editor where the schema lies.
     if (key === "$schema") continue;
-    if (entryKeys.has(key)) entry[key] = value;
+    if (TABLE_KEYS.has(key)) entry[key] = value;
     else settings[key] = value;
   }
   return Object.keys(settings).length > 0 ? { ...entry, settings } : entry;

@@ -15,8 +15,6 @@ export function parseToml(bytes: Buffer, label: string): Record<string, unknown>
 }
 
 function notToml(reason: string, where: string): UsageError {
-  return new UsageError(`not valid TOML: ${reason}`, {
-    where,
-    hint: "Mend the file: pip, build and pytest cannot read it either.",
-  });
+  const others = /(^|\/)pyproject\.toml\b/.test(where) ? ": pip, build and pytest cannot read it either" : "";
+  return new UsageError(`not valid TOML: ${reason}`, { where, hint: `mend the file${others}` });
 }
