@@ -36,7 +36,7 @@ export class LoadedModule {
   readonly submodules = new Map<string, LoadedModule>();
   /** Names that import statements bound to modules; only kept while the module runs. */
   readonly moduleNames = new Map<string, LoadedModule>();
-  /** Of each `try` at the top whose body certainly failed, by its offset: where, and which of its handlers ran. */
+  /** Of each `try` and `with` whose body certainly failed, by its offset: where, and which of its handlers ran. */
   readonly caught = new Map<number, { readonly offset: number; readonly handler: number }>();
   /** Modules that were star-imported, in order. */
   readonly stars: LoadedModule[] = [];

@@ -1,5 +1,6 @@
 import { NO_VERSIONS, versionBit, versionSet, versionsOf } from "../versions/version-set.ts";
 import { bindingLikelihood } from "./evaluate/bound-names.ts";
+import { neverRan } from "./evaluate/last-value.ts";
 import { isPreloadedSubmodule } from "../pytest/preloaded-modules.ts";
 import type { Bindings } from "../source/source-facts.ts";
 import { isFilledByCall } from "./filled-by-call.ts";
@@ -51,7 +52,7 @@ function ownState(sim: Simulation, module: LoadedModule, name: string): Attribut
   if (bindings === undefined) return "unknown";
   const state = module.position === Infinity ? bindings.state(name) : bindings.state(name, module.position);
   if (state === "definite") return "yes";
-  if (state === "possible") return possibleState(sim, module, name);
+  if (state === "possible" && !neverRan(module, name)) return possibleState(sim, module, name);
   if (bindings.lazyNames?.has(name)) return "yes";
   const starred = starState(sim, module, name);
   if (starred !== "no") return starred;

@@ -277,15 +277,12 @@ class PytestSession {
       : { outcome: "unknown", failure: null, reason };
   }
 
-  /** --doctest-ignore-import-errors: pytest 7 skips on ImportError, later ones on all that they report as such. */
+  /** --doctest-ignore-import-errors: pytest 7 skips on ImportError, a mismatch included, later ones on syntax errors, too. */
   #isDoctestSkip(result: LoadedModule | Failure): boolean {
     const { doctestModules, doctestIgnoreImportErrors } = this.#plan;
     if (!doctestModules || !doctestIgnoreImportErrors || !(result instanceof Failure)) return false;
-    const isReported = ["SyntaxError", "ImportPathMismatchError"].some(
-      (name) => catches([name], result.exception) === "yes",
-    );
-    if (isReported) return this.#sim.world.pytest !== "7";
-    return catches(["ImportError"], result.exception) === "yes";
+    if (catches(["SyntaxError"], result.exception) === "yes") return this.#sim.world.pytest !== "7";
+    return catches(["ImportError", "ImportPathMismatchError"], result.exception) === "yes";
   }
 
   /** Collected as a module of tests, whether or not its doctests are collected too. */

@@ -1,5 +1,6 @@
 import type { Block, Handler, SourceEvent } from "../source/source-facts.ts";
 import { catches } from "./exception-classes.ts";
+import { firstHandler, isGuard, isSkip, lacksOther } from "./caught-failure.ts";
 import { compileFailure } from "./compile-failure.ts";
 import { FaultWatch } from "./evaluate/fault-watch.ts";
 import { branchRuns } from "./evaluate/known-truth.ts";
@@ -103,7 +104,7 @@ class Run {
         return failure === null ? null : this.#passing(failure, item.use.line, item.use.column);
       }
       case "block":
-        return this.#optional(item.block, () => this.#guarded(item.block));
+        return this.#optional(item.block, () => this.#guarded(item.block, item.offset));
       case "try":
         return this.#optional(item.block, () => this.#try(item));
     }
@@ -171,13 +172,22 @@ class Run {
   }
 
   /** A block, and for `with` what its context manager catches. */
-  #guarded(index: number): Failure | null {
+  #guarded(index: number, offset: number): Failure | null {
     const handlers = this.#program.blocks[index]?.handlers ?? [];
     if (handlers.length === 0) return this.block(index);
     const doubtBefore = this.#module.doubt;
     const failure = this.block(index);
     this.#settleDoubt(doubtBefore, handlers);
-    return failure === null ? null : this.#handle(failure, handlers);
+    return failure === null ? null : this.#catch(failure, handlers, offset);
+  }
+
+  /** A failure on its way through handlers; where one catches it for certain, that is kept in mind. */
+  #catch(failure: Failure, handlers: readonly Handler[], offset: number): Failure | null {
+    const { position } = this.#module;
+    const handler = firstHandler(failure, handlers);
+    const passed = this.#handle(failure, handlers);
+    if (passed === null && handler >= 0) this.#module.caught.set(offset, { offset: position, handler });
+    return passed;
   }
 
   /** The condition of a block reads the state of another module of the project. */
@@ -196,16 +206,13 @@ class Run {
     const handlers = this.#program.blocks[item.block]?.handlers ?? [];
     const doubtBefore = this.#module.doubt;
     let failure = this.block(item.block);
-    const { doubt, position } = this.#module;
+    const { doubt } = this.#module;
     if (doubt !== null && doubt !== doubtBefore && handlers.some((handler) => this.#leaves(handler))) {
       this.#mayHaveLeft ??= doubt.reason;
     }
     this.#settleDoubt(doubtBefore, handlers);
-    if (failure !== null) {
-      const handler = firstHandler(failure, handlers);
-      failure = this.#handle(failure, handlers);
-      if (failure === null && handler >= 0) this.#module.caught.set(item.offset, { offset: position, handler });
-    } else if (item.otherwise > 0) failure = this.#unlessGuard(item.otherwise);
+    if (failure !== null) failure = this.#catch(failure, handlers, item.offset);
+    else if (item.otherwise > 0) failure = this.#unlessGuard(item.otherwise);
     if (item.finally > 0) failure = this.block(item.finally) ?? failure;
     return failure;
   }
@@ -254,25 +261,3 @@ class Run {
 
 /** The first branch asks for a name and nothing else. */
 const PLAIN_TEST = /if[ \t]+(?:not[ \t]+)?[A-Za-z_][\w.]*[ \t]*(?:is[ \t]+(?:not[ \t]+)?None[ \t]*)?:/y;
-
-/** The handler that certainly catches a failure; -1: none, or not known. */
-function firstHandler({ exception }: Failure, handlers: readonly Handler[]): number {
-  const first = handlers.findIndex((handler) => catches(handler.catches, exception) !== "no");
-  return catches(handlers[first]?.catches ?? [], exception) === "yes" ? first : -1;
-}
-
-/** A `raise` or an exit under an unknown condition is a check that passes where the project works. */
-function isGuard(failure: Failure): boolean {
-  const { raised, exception } = failure.details;
-  return failure.chain.length === 1 && (raised === true || exception === "SystemExit");
-}
-
-function isSkip(failure: Failure | null | undefined): boolean {
-  return failure?.details.skipAllowed === true;
-}
-
-/** A distribution that is assumed missing: others that the body of a try imports may need it too. */
-function lacksOther({ details }: Failure, assumed: readonly string[]): boolean {
-  const [, name = ""] = /^No module named '([\w.]+)'/.exec(details.message) ?? [];
-  return details.kind === "missing-module" && assumed.some((each) => name === each || name.startsWith(`${each}.`));
-}

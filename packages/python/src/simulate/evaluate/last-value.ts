@@ -14,14 +14,39 @@ export interface ConstantValue {
 export function lastValue(module: LoadedModule, name: string, offset: number): ConstantValue | null {
   if (module.form !== "source" || module.facts === null) return null;
   const { text, body } = module.facts.tree();
-  if (new RegExp(`\\bglobal\\b[^\\n]*\\b${name}\\b|\\b${name}[ \\t]*:=|^del\\b[^\\n]*\\b${name}\\b`, "m").test(text))
-    return null;
+  if (isBoundOtherwise(text, name) || new RegExp(`^del\\b[^\\n]*\\b${name}\\b`, "m").test(text)) return null;
   return valueAfter(
     module,
     name,
     body.filter(({ start }) => start < offset),
     null,
   );
+}
+
+/** Whether all statements at the top that bind a name stand where a failure that was caught kept them from being run. */
+export function neverRan(module: LoadedModule, name: string): boolean {
+  if (module.caught.size === 0 || module.facts === null) return false;
+  const { text, body } = module.facts.tree();
+  return !isBoundOtherwise(text, name) && body.every((statement) => !mayBind(module, name, statement));
+}
+
+function mayBind(module: LoadedModule, name: string, statement: Statement): boolean {
+  if (!boundNames([statement]).has(name)) return false;
+  return ranIn(module, statement)?.some((inner) => mayBind(module, name, inner)) ?? true;
+}
+
+/** By a function that declares it global, or by `:=`. */
+function isBoundOtherwise(text: string, name: string): boolean {
+  return new RegExp(`\\bglobal\\b[^\\n]*\\b${name}\\b|\\b${name}[ \\t]*:=`).test(text);
+}
+
+/** What was run of a statement whose body certainly failed and whose failure was caught; null for all others. */
+function ranIn(module: LoadedModule, statement: Statement): readonly Statement[] | null {
+  const caught = module.caught.get(statement.start);
+  if (caught === undefined || (statement.type !== "Try" && statement.type !== "With")) return null;
+  const ran = statement.body.filter(({ end }) => end <= caught.offset);
+  if (statement.type === "With") return ran;
+  return [...ran, ...(statement.handlers[caught.handler]?.body ?? []), ...(statement.finalbody?.body ?? [])];
 }
 
 function valueAfter(
@@ -40,12 +65,11 @@ function valueAfter(
       case "AnnAssign":
         value = statement.value === null ? value : constantOf(statement.value);
         break;
-      case "Try": {
-        const caught = module.caught.get(statement.start);
-        const ran = statement.body.filter(({ end }) => end <= (caught?.offset ?? 0));
-        const handler = statement.handlers[caught?.handler ?? -1];
-        if (handler === undefined) return null;
-        value = valueAfter(module, name, [...ran, ...handler.body, ...(statement.finalbody?.body ?? [])], value);
+      case "Try":
+      case "With": {
+        const ran = ranIn(module, statement);
+        if (ran === null) return null;
+        value = valueAfter(module, name, ran, value);
         break;
       }
       default:
