@@ -11,6 +11,7 @@ const SINCE_3_9 = versionRange("3.9");
 
 /** Runs one `import` or `from` statement (the language reference, "The import statement"). */
 export function runImport(sim: Simulation, module: LoadedModule, event: ImportEvent): Failure | null {
+  module.inClass = isInClass(module, event.block);
   if (event.names === null) return importPlain(sim, module, event.module ?? "", event.asname);
   const base = event.level === 0 ? (event.module ?? "") : resolveRelative(sim, module, event.level, event.module);
   if (base instanceof Failure) return base;
@@ -19,6 +20,14 @@ export function runImport(sim: Simulation, module: LoadedModule, event: ImportEv
   share(module, found);
   if (event.names[0]?.name === "*") return importStar(sim, module, found);
   return importNames(sim, module, found, event.names);
+}
+
+/** What a class body imports are names of the class. */
+function isInClass({ facts }: LoadedModule, index: number): boolean {
+  for (let block = facts?.blocks[index]; block !== undefined; block = facts?.blocks[block.parent]) {
+    if (block.kind === "class") return true;
+  }
+  return false;
 }
 
 /** What a single-name import reaches for: it tells a project's own directory from another distribution of its name. */
@@ -72,7 +81,7 @@ export function share(module: LoadedModule, imported: LoadedModule): void {
 
 /** The name is an attribute of the module from now on, whatever submodule bore it before. */
 function bind(module: LoadedModule, name: string, value: LoadedModule): void {
-  module.submodules.set(name, value);
+  if (!module.inClass) module.submodules.set(name, value);
   const isStub = value.form === "stub" && value.stub === "module-type";
   if (isStub || value.form === "source" || value.form === "namespace" || value.form === "standard-library") {
     if (value.form === "standard-library" && value.searchPath === null) module.moduleNames.delete(name);

@@ -43,6 +43,8 @@ export class LoadedModule {
   /** Byte offset of the statement that runs, or at which the body failed; Infinity after it ended. */
   position = Infinity;
   initializing = false;
+  /** The import statement that runs stands in a class body. */
+  inClass = false;
   doubt: Doubt | null = null;
   /** For stubs: what stands in sys.modules. */
   readonly stub: "none" | "module-type" | "mock" | "unknown" | null;

@@ -19,7 +19,7 @@ export function namespacePath(sim: Simulation, module: LoadedModule): readonly S
   }
   const parent = sim.modules.get(parentName);
   if (parent === undefined) return orphaned(sim, module, parentName);
-  if (parent.form === "stub" && parent.stub !== "unknown") {
+  if (isNoPackage(parent)) {
     const what = parent.stub === "none" ? "'NoneType' object" : `module '${parentName}'`;
     return otherFailure("AttributeError", `${what} has no attribute '__path__'`);
   }
@@ -30,6 +30,11 @@ export function namespacePath(sim: Simulation, module: LoadedModule): readonly S
     update(sim, module, parentPath);
   }
   return module.searchPath ?? [];
+}
+
+/** Another module, or a stand-in, has taken the name of the package. */
+function isNoPackage({ form, stub, searchPath }: LoadedModule): boolean {
+  return (form === "stub" && stub !== "unknown") || (form === "source" && searchPath === null);
 }
 
 function update(sim: Simulation, module: LoadedModule, parentPath: readonly SearchEntry[]): void {

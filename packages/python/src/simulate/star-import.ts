@@ -37,9 +37,11 @@ export function hasAll(sim: Simulation, module: LoadedModule): boolean {
 /** An item of `__all__` that is no string. */
 function oddItem(from: LoadedModule): Failure | null {
   for (const statement of from.facts?.tree().body ?? []) {
-    if (statement.type !== "Assign" || statement.value.type !== "List") continue;
+    if (statement.type !== "Assign") continue;
+    const { value } = statement;
+    if (value.type !== "List" && value.type !== "Tuple") continue;
     if (!statement.targets.some((target) => target.type === "Name" && target.id === "__all__")) continue;
-    const odd = statement.value.items.find((item) => item.type === "Constant");
+    const odd = value.items.find((item) => item.type === "Constant");
     if (odd?.type !== "Constant") continue;
     const type = typeof odd.value === "number" ? "int" : odd.value === null ? "NoneType" : "bool";
     return otherFailure("TypeError", `Item in ${from.name}.__all__ must be str, not ${type}`);
