@@ -4,6 +4,8 @@ import { DisplayParser } from "./display-parser.ts";
 interface Arguments {
   readonly args: Expression[];
   readonly keywords: Keyword[];
+  /** A `**` stands among them. */
+  unpacks: boolean;
 }
 
 /** Reads what follows an atom: attributes, calls, subscripts. */
@@ -67,7 +69,7 @@ export abstract class CallParser extends DisplayParser {
   /** Arguments in parentheses; the cursor stands on the opening one. */
   protected arguments(): Arguments {
     this.advance();
-    const list: Arguments = { args: [], keywords: [] };
+    const list: Arguments = { args: [], keywords: [], unpacks: false };
     while (!this.is(")")) {
       const { start } = this;
       if (this.is("**")) this.doubleStarArgument(list);
@@ -85,6 +87,7 @@ export abstract class CallParser extends DisplayParser {
     this.advance();
     const value = this.expression();
     list.keywords.push({ name: null, value, start, end: value.end });
+    list.unpacks = true;
   }
 
   private keywordArgument(list: Arguments): void {
@@ -102,9 +105,7 @@ export abstract class CallParser extends DisplayParser {
     const { start } = this;
     if (this.is("*")) {
       this.advance();
-      if (list.keywords.some((keyword) => keyword.name === null)) {
-        this.fail("iterable argument unpacking follows keyword argument unpacking", start);
-      }
+      if (list.unpacks) this.fail("iterable argument unpacking follows keyword argument unpacking", start);
       const value = this.expression();
       list.args.push({ type: "Starred", start, end: value.end, value });
       return false;
@@ -112,8 +113,7 @@ export abstract class CallParser extends DisplayParser {
     const value = this.namedExpression();
     if (this.is("=")) this.fail('expression cannot contain assignment, perhaps you meant "=="?', start);
     if (list.keywords.length > 0) {
-      const unpacking = list.keywords.some((keyword) => keyword.name === null);
-      this.fail(`positional argument follows keyword argument${unpacking ? " unpacking" : ""}`, start);
+      this.fail(`positional argument follows keyword argument${list.unpacks ? " unpacking" : ""}`, start);
     }
     if (!this.atComprehension) {
       list.args.push(value);
