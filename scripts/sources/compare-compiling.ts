@@ -36,8 +36,8 @@ const found: string[] = [];
 for (const name of positionals.length > 0 ? positionals : Object.keys(SETS)) {
   const sources = SETS[name]?.() ?? [];
   for (const python of pythons) {
-    const quick = compareCompiling(python, sources, false);
-    const { accepted, refused, wrong, missed, sameLine, sameMessage, worded } = compareCompiling(python, sources, true);
+    const { thorough, quick } = compareCompiling(python, sources);
+    const { accepted, refused, wrong, missed, sameLine, sameMessage, worded } = thorough;
     const compared = accepted + refused;
     const agreed = (compared - wrong.length - missed.length) / Math.max(compared, 1);
     const told = Math.max(refused - missed.length, 1);
@@ -45,6 +45,7 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(SETS)) {
       ...[name, python.version, compared, refused, `${(100 * agreed).toFixed(2)} %`, wrong.length + quick.wrong.length],
       ...[missed.length, quick.missed.length, percent(sameLine, told), percent(sameMessage, told)],
     ]);
+    console.error(rows.at(-1)?.join(" "));
     const note = (kind: string, lines: readonly string[]): void => {
       found.push(...lines.map((line) => `${kind} ${python.version} ${shown(line, sources)}`));
     };

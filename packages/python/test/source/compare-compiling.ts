@@ -32,16 +32,27 @@ export interface CompileComparison {
   readonly worded: readonly string[];
 }
 
-/** Compares whether sources compile with compile(). */
-export function compareCompiling(
+export interface CompileComparisons {
+  readonly thorough: CompileComparison;
+  readonly quick: CompileComparison;
+}
+
+/** Compares whether sources compile with compile(), with and without the whole grammar. */
+export function compareCompiling(interpreter: Interpreter, sources: readonly Source[]): CompileComparisons {
+  const paths = sources.map(({ path }) => path);
+  const truths = reference<ReferenceCompile>(interpreter, "reference-compile.py", paths);
+  return { thorough: compare(interpreter, sources, truths, true), quick: compare(interpreter, sources, truths, false) };
+}
+
+function compare(
   interpreter: Interpreter,
   sources: readonly Source[],
+  truths: readonly ReferenceCompile[],
   thorough: boolean,
 ): CompileComparison {
   const [wrong, missed, worded]: [string[], string[], string[]] = [[], [], []];
-  const paths = sources.map(({ path }) => path);
   let [accepted, refused, sameLine, sameMessage] = [0, 0, 0, 0];
-  reference<ReferenceCompile>(interpreter, "reference-compile.py", paths).forEach((truth, i) => {
+  truths.forEach((truth, i) => {
     const { path, ok, message } = truth;
     if (ok === null) return;
     const failure = failureOn(sources[i]?.text ?? "", interpreter, thorough);
