@@ -14,8 +14,6 @@ afterAll(() => {
 
 const noInput = () => Promise.resolve("");
 
-const BUILD = "test build";
-
 export interface Outcome {
   readonly code: number;
   readonly stdout: string;
@@ -30,6 +28,8 @@ export class CacheSandbox {
   /** Where the user's secret lies. */
   readonly home = temporaryFolder();
   environment: NodeJS.ProcessEnv;
+  /** Which pylayout runs. */
+  build = "test build";
 
   constructor(files: Readonly<Record<string, string>>) {
     this.root = temporaryFolder();
@@ -55,7 +55,7 @@ export class CacheSandbox {
 
   /** As the command does it: a kept run first. */
   lint(...args: readonly string[]): Promise<Outcome> {
-    return this.#run(["lint", ...args], BUILD);
+    return this.#run(["lint", ...args], this.build);
   }
 
   /** As if nothing had ever been kept, nor could be. */
@@ -67,7 +67,7 @@ export class CacheSandbox {
   hasKept(...args: readonly string[]): boolean {
     const sink = { write: () => undefined };
     const surroundings = { cwd: this.root, environment: this.environment, stdin: noInput, stdout: sink, stderr: sink };
-    return replayRun(["lint", ...args], { ...surroundings, build: BUILD }) !== undefined;
+    return replayRun(["lint", ...args], { ...surroundings, build: this.build }) !== undefined;
   }
 
   async #run(command: readonly string[], build: string | undefined): Promise<Outcome> {

@@ -1,3 +1,4 @@
+import { execFile } from "node:child_process";
 import {
   copyFileSync,
   cpSync,
@@ -8,6 +9,7 @@ import {
   rmSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
@@ -87,6 +89,9 @@ describe("a kept run", () => {
     expect((await project.lint("--quiet")).isReplayed).toBe(false);
     expect((await project.lint()).isReplayed).toBe(true);
     expect((await project.lintAnew()).isReplayed).toBe(false);
+    project.build = "a later build";
+    expect(await project.lint()).toEqual(await project.lintAnew());
+    expect((await project.lint()).isReplayed).toBe(true);
   });
 
   it("is neither used nor made with --no-cache, --stats, --fix, or an output file", async () => {
@@ -131,6 +136,20 @@ describe("the cache's directory", () => {
     for (let limit = 0; limit < 20; limit++) await project.lint("--max-warnings", String(limit));
     expect(entries(project)).toHaveLength(16);
     expect((await project.lint("--max-warnings", "19")).isReplayed).toBe(true);
+  });
+
+  it("is bounded in bytes: the oldest goes first", async () => {
+    const project = await keptProject();
+    const sizes = { "older.run": 200, "newer.run": 100 };
+    for (const [place, [name, megabytes]] of Object.entries(sizes).entries()) {
+      const file = project.at(".pylayout_cache", name);
+      project.write(`.pylayout_cache/${name}`, "");
+      truncateSync(file, megabytes * 2 ** 20);
+      utimesSync(file, new Date(2020, 1, place), new Date(2020, 1, place));
+    }
+    await project.lint("--quiet");
+    expect(entries(project)).toHaveLength(3);
+    expect(entries(project)).toContain("newer.run");
   });
 
   it("may lie elsewhere, but not among other things", async () => {
@@ -189,6 +208,40 @@ describe("the cache's directory", () => {
   });
 });
 
+describe("runs at the same time", () => {
+  const bin = path.join(import.meta.dirname, "../bin/pylayout.js");
+  const start = (project: CacheSandbox, ...args: readonly string[]) =>
+    new Promise<{ code: number; stdout: string; stderr: string }>((done) => {
+      execFile(
+        process.execPath,
+        [bin, ...args],
+        { cwd: project.root, env: project.environment },
+        (error, ...output) => {
+          done({ code: error ? Number(error.code) : 0, stdout: output[0], stderr: output[1] });
+        },
+      );
+    });
+
+  it("all print what a run without a cache prints, whatever the others write, read or remove", async () => {
+    const project = new CacheSandbox(FILES);
+    const commands = [["--format", "json"], ["--format", "json"], []];
+    for (const gone of ["none.py", "acme/core.py"]) {
+      rmSync(project.at(gone), { force: true });
+      const alone = await Promise.all(commands.map((args) => start(project, "lint", "--no-cache", ...args)));
+      await waitForClock();
+      for (let round = 0; round < 2; round++) {
+        const runs = [...commands, ...commands].map((args) => start(project, "lint", ...args));
+        const cleaning = round === 1 ? start(project, "clean") : undefined;
+        expect(await Promise.all(runs)).toEqual([...alone, ...alone]);
+        await cleaning;
+      }
+    }
+    await start(project, "lint");
+    const left = readdirSync(project.at(".pylayout_cache")).filter((name) => name.endsWith(".tmp"));
+    expect(left).toEqual([]);
+  }, 120_000);
+});
+
 describe("what is in the cache is believed only if this user's pylayout wrote it", () => {
   it("not when it was damaged anywhere", async () => {
     const project = await keptProject();
@@ -208,6 +261,9 @@ describe("what is in the cache is believed only if this user's pylayout wrote it
         return !project.hasKept();
       }),
     );
+    // Of an earlier form, sealed by the same user.
+    writeFileSync(onlyEntry(project), Buffer.concat([Buffer.from("pylayout run 00\n"), whole.subarray(16)]));
+    expect(project.hasKept()).toBe(false);
     writeFileSync(onlyEntry(project), "something else\n".repeat(100));
     const rebuilt = await project.lint();
     expect(rebuilt).toEqual(await project.lintAnew());
