@@ -19,8 +19,15 @@ export function describeCommit(directory) {
   }
 }
 
-/** A Node with its version; throws where it is none. */
-export function describeNode(program) {
+/** A Node by its path, or by the version that npm is to give; throws where it is none. */
+export function describeNode(named) {
+  const isVersion = /^\d+(?:\.\d+)*$/.test(named);
+  const program = isVersion ? nodeOfVersion(named) : named;
   const version = execFileSync(program, ["-p", "process.versions.node"], { encoding: "utf8" }).trim();
   return { program, version };
+}
+
+function nodeOfVersion(version) {
+  const command = ["exec", "--yes", `--package=node@${version}`, "--", "node", "-p", "process.execPath"];
+  return execFileSync("npm", command, { encoding: "utf8" }).trim();
 }

@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { contenders } from "./contenders.mjs";
 import { doublingTable } from "./doubling.mjs";
 import { describeCommit, describeMachine, describeNode } from "./machine.mjs";
-import { pairedRounds, pairedTable } from "./paired-rounds.mjs";
+import { memoryBar, pairedRounds, pairedTable } from "./paired-rounds.mjs";
 import { errorsOf, noMeter } from "./run.mjs";
 import { syntheticTree } from "./synthetic-tree.mjs";
 
@@ -17,11 +17,13 @@ Times pylayout on the directories and on synthetic trees, beside ruff, ls-lint, 
   --short           one small tree, three rounds, no history: a report for CI, which never fails on timing
   --rounds N        paired rounds (default: 9); fewer are run, and said, where the time is up
   --sizes N,N       files of the synthetic trees (default: 1000,10000,100000; "" for none)
-  --node PATH       another Node to stand beside this one; may be repeated
+  --node VERSION    another Node to stand beside this one: 24, as npm gives it, or a path; may be repeated
   --trees DIR       where synthetic trees are kept (default: in the temporary directory)
-  --minutes N       time for everything but making trees (default: 9)
+  --minutes N       time for everything but making trees (default: 9); what it does not suffice for is left out, and said
   --no-history      do not append the result to docs/bench-history.md`;
 
+/** The size for which there is a bar on memory. */
+const MANY = 100_000;
 const root = path.resolve(import.meta.dirname, "../..");
 const HISTORY = path.join(root, "docs/bench-history.md");
 const { values, positionals } = parseArgs({
@@ -62,23 +64,34 @@ async function bench() {
 
   const trees = positionals.map((directory) => ({ name: path.basename(path.resolve(directory)), directory }));
   for (const size of sizes) {
-    trees.push({ name: `synthetic, ${size} files`, directory: await syntheticTree(values.trees, size) });
+    trees.push({ name: `synthetic, ${size} files`, directory: await syntheticTree(values.trees, size), size });
   }
   const start = Date.now();
   const time = Number(values.minutes) * 60_000;
   const cold = all.find(({ isCold }) => isCold);
-  for (const { name, directory } of trees) {
-    const samples = pairedRounds(all, directory, { rounds, deadline: start + 0.7 * time });
+  const measured = new Map();
+  for (const [place, { name, directory, size }] of trees.entries()) {
+    // Three fifths are for rounds, shared out evenly; what small trees leave is for the large ones.
+    const deadline = start + (0.6 * time * (place + 1)) / trees.length;
+    const samples = pairedRounds(all, directory, { rounds, deadline });
+    const ofCold = samples[all.indexOf(cold)];
+    if (size !== undefined) measured.set(size, ofCold);
     say(`### ${name} (${samples[0].length} rounds)`);
     say(pairedTable(all, samples));
-    say(
-      `Phases of a cold run:\n\n\`\`\`text\n${errorsOf({ ...cold, command: [...cold.command, "--stats"] }, directory).trimEnd()}\n\`\`\``,
-    );
+    if (size === MANY) say(memoryBar(all, samples));
+    const fits = Date.now() + ofCold[0].wall < start + 0.7 * time;
+    say(fits ? phasesOf(cold, directory) : "Phases of a cold run: no time was left for them.");
   }
   if (!values.short && sizes.length > 0) {
     say("### Growth: cold runs on trees that double");
-    say(await doublingTable(cold, { folder: values.trees, most: Math.max(...sizes), deadline: start + time }));
+    const most = Math.max(...sizes);
+    say(await doublingTable(cold, { folder: values.trees, most, measured, deadline: start + time }));
   }
   rmSync(scratch, { recursive: true });
   if (!values.short && !values["no-history"]) appendFileSync(HISTORY, `\n${said.join("\n\n")}\n`);
+}
+
+function phasesOf(cold, directory) {
+  const stats = errorsOf({ ...cold, command: [...cold.command, "--stats"] }, directory).trimEnd();
+  return `Phases of a cold run:\n\n\`\`\`text\n${stats}\n\`\`\``;
 }

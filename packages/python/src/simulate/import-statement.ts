@@ -64,7 +64,7 @@ function bindChain(
     const next: LoadedModule | undefined = at.submodules.get(name) ?? sim.modules.get(`${at.name}.${name}`);
     if (next === undefined) {
       const state = attributeState(sim, at, name);
-      module.moduleNames.delete(asname);
+      module.bindName(asname, null);
       if (state === "no") return cannotImport(at, name);
       return null;
     }
@@ -81,12 +81,12 @@ export function share(module: LoadedModule, imported: LoadedModule): void {
 
 /** The name is an attribute of the module from now on, whatever submodule bore it before. */
 function bind(module: LoadedModule, name: string, value: LoadedModule): void {
-  if (!module.inClass) module.submodules.set(name, value);
+  if (!module.inClass) module.addSubmodule(name, value);
   const isStub = value.form === "stub" && value.stub === "module-type";
   if (isStub || value.form === "source" || value.form === "namespace" || value.form === "standard-library") {
-    if (value.form === "standard-library" && value.searchPath === null) module.moduleNames.delete(name);
-    else module.moduleNames.set(name, value);
-  } else module.moduleNames.delete(name);
+    if (value.form === "standard-library" && value.searchPath === null) module.bindName(name, null);
+    else module.bindName(name, value);
+  } else module.bindName(name, null);
 }
 
 /** importlib's `_calc___package__` and `_resolve_name`. */
@@ -177,7 +177,7 @@ function bindName(
     bind(module, as, submodule);
     return null;
   }
-  module.moduleNames.delete(as);
+  module.bindName(as, null);
   const state = before === "no" ? attributeState(sim, from, name) : before;
   if (state === "yes") return null;
   if (state === "no") return cannotImport(from, name);

@@ -26,7 +26,7 @@ export function importWithSpec(
   }
   const module = run(sim, name, file, directory);
   if (module instanceof Failure) return module;
-  parent?.submodules.set(tailOf(name), module);
+  parent?.addSubmodule(tailOf(name), module);
   return parents === "insert-missing" ? (insertMissing(sim, name) ?? module) : module;
 }
 
@@ -46,7 +46,7 @@ function loadParent(sim: Simulation, name: string, directory: string): LoadedMod
       : new LoadedModule(parentName, "namespace", { searchPath: [sim.entryAt(entry)] });
   if (made instanceof Failure) return made;
   sim.modules.set(parentName, made);
-  grandparent?.submodules.set(tailOf(parentName), made);
+  grandparent?.addSubmodule(tailOf(parentName), made);
   return made;
 }
 
@@ -73,7 +73,7 @@ function insertMissing(sim: Simulation, name: string): Failure | null {
       if (found instanceof Failure) sim.modules.set(at, new LoadedModule(at, "stub", { stub: "module-type" }));
     }
     const module = sim.modules.get(child);
-    if (module) sim.modules.get(at)?.submodules.set(tailOf(child), module);
+    if (module) sim.modules.get(at)?.addSubmodule(tailOf(child), module);
   }
   return null;
 }

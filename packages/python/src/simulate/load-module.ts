@@ -201,7 +201,7 @@ function doubtful(sim: Simulation, name: string, reason: string, failure: Failur
 function enter(sim: Simulation, module: LoadedModule): LoadedModule {
   sim.modules.set(module.name, module);
   const parent = sim.modules.get(parentOf(module.name));
-  parent?.submodules.set(tailOf(module.name), module);
+  parent?.addSubmodule(tailOf(module.name), module);
   return module;
 }
 
@@ -260,7 +260,7 @@ function execute(
     return failure;
   }
   const made = sim.modules.get(name) ?? module;
-  sim.modules.get(parentOf(name))?.submodules.set(tailOf(name), made);
+  sim.modules.get(parentOf(name))?.addSubmodule(tailOf(name), made);
   return made;
 }
 

@@ -22,6 +22,16 @@ export interface Doubt {
   readonly failure: Failure | null;
 }
 
+/** Where the body of a `try` failed, and which of its handlers ran. */
+interface CaughtFailure {
+  readonly offset: number;
+  readonly handler: number;
+}
+
+const NO_MODULES: ReadonlyMap<string, LoadedModule> = new Map();
+const NO_FAILURES: ReadonlyMap<number, CaughtFailure> = new Map();
+const NO_STARS: readonly LoadedModule[] = [];
+
 /** One entry of sys.modules. */
 export class LoadedModule {
   readonly name: string;
@@ -32,14 +42,6 @@ export class LoadedModule {
   searchPath: readonly SearchEntry[] | null;
   /** Why lookups below `searchPath` may find more than is known; null: complete. */
   openPath: string | null = null;
-  /** Attributes set by importing submodules. */
-  readonly submodules = new Map<string, LoadedModule>();
-  /** Names that import statements bound to modules; only kept while the module runs. */
-  readonly moduleNames = new Map<string, LoadedModule>();
-  /** Of each `try` and `with` whose body certainly failed, by its offset: where, and which of its handlers ran. */
-  readonly caught = new Map<number, { readonly offset: number; readonly handler: number }>();
-  /** Modules that were star-imported, in order. */
-  readonly stars: LoadedModule[] = [];
   /** Byte offset of the statement that runs, or at which the body failed; Infinity after it ended. */
   position = Infinity;
   initializing = false;
@@ -56,6 +58,11 @@ export class LoadedModule {
   collectIgnores: readonly CollectIgnore[] = [];
   /** `pytest_plugins`. */
   plugins: readonly string[] | null | undefined = undefined;
+  // Most modules have none of these, and a large project has many modules.
+  private below: Map<string, LoadedModule> | undefined = undefined;
+  private names: Map<string, LoadedModule> | undefined = undefined;
+  private failed: Map<number, CaughtFailure> | undefined = undefined;
+  private starred: LoadedModule[] | undefined = undefined;
 
   constructor(
     name: string,
@@ -75,6 +82,48 @@ export class LoadedModule {
     this.searchPath = init.searchPath ?? null;
     this.stub = init.stub ?? null;
     this.stubbedBy = init.stubbedBy ?? null;
+  }
+
+  /** Attributes set by importing submodules. */
+  get submodules(): ReadonlyMap<string, LoadedModule> {
+    return this.below ?? NO_MODULES;
+  }
+
+  addSubmodule(name: string, module: LoadedModule): void {
+    (this.below ??= new Map<string, LoadedModule>()).set(name, module);
+  }
+
+  /** Names that import statements bound to modules; only kept while the module runs. */
+  get moduleNames(): ReadonlyMap<string, LoadedModule> {
+    return this.names ?? NO_MODULES;
+  }
+
+  /** null: the name is bound to something else. */
+  bindName(name: string, module: LoadedModule | null): void {
+    if (module === null) this.names?.delete(name);
+    else (this.names ??= new Map<string, LoadedModule>()).set(name, module);
+  }
+
+  forgetNames(): void {
+    this.names = undefined;
+  }
+
+  /** Of each `try` and `with` whose body certainly failed, by its offset. */
+  get caught(): ReadonlyMap<number, CaughtFailure> {
+    return this.failed ?? NO_FAILURES;
+  }
+
+  addCaught(offset: number, failure: CaughtFailure): void {
+    (this.failed ??= new Map<number, CaughtFailure>()).set(offset, failure);
+  }
+
+  /** Modules that were star-imported, in order. */
+  get stars(): readonly LoadedModule[] {
+    return this.starred ?? NO_STARS;
+  }
+
+  addStar(module: LoadedModule): void {
+    (this.starred ??= []).push(module);
   }
 
   /** An assignment ends what was listed before; one that perhaps runs leaves it in doubt. */

@@ -24,7 +24,7 @@ export function runModule(sim: Simulation, module: LoadedModule): Failure | null
   module.initializing = false;
   if (failure === null) {
     module.position = Infinity;
-    module.moduleNames.clear();
+    module.forgetNames();
   }
   return failure;
 }
@@ -186,7 +186,7 @@ class Run {
     const { position } = this.#module;
     const handler = firstHandler(failure, handlers);
     const passed = this.#handle(failure, handlers);
-    if (passed === null && handler >= 0) this.#module.caught.set(offset, { offset: position, handler });
+    if (passed === null && handler >= 0) this.#module.addCaught(offset, { offset: position, handler });
     return passed;
   }
 
