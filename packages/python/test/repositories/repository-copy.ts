@@ -17,7 +17,7 @@ export interface RepositoryCopy {
   readonly name: string;
   readonly root: string;
   readonly commit: string;
-  /** What an editable install puts on sys.path, relative to the root. */
+  /** What an editable install puts on sys.path, relative to the root; the last one holds its metadata. */
   readonly roots: readonly string[];
   /** Top-level modules in those roots: an installed release of the project must not stand in for them. */
   readonly own: readonly string[];
@@ -40,7 +40,7 @@ export function copyRepository(source: string): RepositoryCopy {
     name,
     root,
     commit: git(source, "rev-parse", "--short=10", "HEAD").trim(),
-    roots,
+    roots: [...roots, writeMetadata(parent, root)],
     own: roots.flatMap((folder) => readdirSync(path.join(root, folder)).map((entry) => entry.replace(/\.py$/, ""))),
     args: ["-o", `addopts=${keptOptions(root).join(" ")}`, "-o", "required_plugins=", "-o", "filterwarnings="],
     remove: () => {
@@ -61,6 +61,18 @@ function editableRoots(root: string): string[] {
 
 function isDirectory(file: string): boolean {
   return existsSync(file) && statSync(file).isDirectory();
+}
+
+/** What an install leaves for importlib.metadata, in a directory of its own; its path relative to the root. */
+function writeMetadata(parent: string, root: string): string {
+  const [, name = path.basename(root)] =
+    /^name\s*=\s*"?([\w.-]+)/m.exec(
+      ["pyproject.toml", "setup.cfg"].map((file) => readIfThere(path.join(root, file))).join("\n"),
+    ) ?? [];
+  const folder = path.join(parent, "metadata", `${name.replaceAll(/[-.]/g, "_")}-0.0.dist-info`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, "METADATA"), `Metadata-Version: 2.1\nName: ${name}\nVersion: 0.0\n`);
+  return "../metadata";
 }
 
 /** The files that setuptools_scm, hatch-vcs and the like write when the project is built. */
