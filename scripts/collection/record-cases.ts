@@ -6,9 +6,10 @@
  *
  *   EXECUTABLE    Pythons with pytest 7, 8 or 9.1
  *   --each N      projects of each circumstance (default 5)
+ *   --add         keep what is recorded, and record only what the file does not hold yet
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -20,7 +21,7 @@ import { probe, RealPytest, type Interpreter } from "../../packages/python/test/
 
 const TARGET = path.join(import.meta.dirname, "../../packages/python/test/data/recorded-cases.json");
 const { values, positionals } = parseArgs({
-  options: { each: { type: "string", default: "5" } },
+  options: { each: { type: "string", default: "5" }, add: { type: "boolean", default: false } },
   allowPositionals: true,
 });
 
@@ -31,10 +32,13 @@ const interpreters = positionals.map((command) => {
 });
 const running = interpreters.map((interpreter) => ({ interpreter, pytest: new RealPytest(interpreter) }));
 const cases: ImportCase[] = [];
+const kept = values.add
+  ? (JSON.parse(readFileSync(TARGET, "utf8")) as { format: string; cases: ImportCase[] })
+  : undefined;
 for (const scenario of [...namedScenarios, ...generateScenarios(Number(values.each))])
-  cases.push(await record(scenario));
+  cases.push(kept?.cases.find(({ id }) => id === scenario.id) ?? (await record(scenario)));
 for (const { pytest } of running) pytest.close();
-writeFileSync(TARGET, `${JSON.stringify({ format: describeFormat(), cases })}\n`);
+writeFileSync(TARGET, `${JSON.stringify({ format: kept?.format ?? describeFormat(), cases })}\n`);
 execFileSync("npx", ["prettier", "--write", TARGET], { stdio: "ignore", cwd: import.meta.dirname });
 console.log(`${cases.length} cases in ${interpreters.length} environments`);
 

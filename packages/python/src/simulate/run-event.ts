@@ -1,4 +1,4 @@
-import type { OpaqueEvent, RaiseEvent, SkipEvent, SourceEvent } from "../source/source-facts.ts";
+import type { ModuleStubEvent, OpaqueEvent, RaiseEvent, SkipEvent, SourceEvent } from "../source/source-facts.ts";
 import { isKnownException } from "./exception-classes.ts";
 import { Failure } from "./failure.ts";
 import { runImportCall } from "./import-call.ts";
@@ -6,6 +6,9 @@ import { runImport } from "./import-statement.ts";
 import { LoadedModule } from "./loaded-module.ts";
 import { editPackagePath, editPath } from "./path-edit.ts";
 import type { Simulation } from "./simulation.ts";
+
+/** Leaves alone what is there. */
+const SET_DEFAULT = /^[\w.]*\bmodules\s*\.\s*setdefault\s*\(/;
 
 /** Does what one statement does to the process; the failure has no place yet. */
 export function runEvent(sim: Simulation, module: LoadedModule, event: SourceEvent, certain: boolean): Failure | null {
@@ -20,7 +23,7 @@ export function runEvent(sim: Simulation, module: LoadedModule, event: SourceEve
     case "package-path":
       return editPackagePath(sim, module, event);
     case "module-stub":
-      stub(sim, module, event.name, event.value, event.removed);
+      stub(sim, module, event);
       return null;
     case "pytest-plugins":
       module.plugins = event.names;
@@ -59,15 +62,11 @@ function raise({ exception, message }: RaiseEvent): Failure {
   return new Failure({ kind: "other", exception: known, message: message ?? "", raised: true });
 }
 
-function stub(
-  sim: Simulation,
-  module: LoadedModule,
-  name: string | null,
-  value: "none" | "module-type" | "mock" | "unknown",
-  removed: boolean,
-): void {
+function stub(sim: Simulation, module: LoadedModule, { name, value, removed, offset }: ModuleStubEvent): void {
   if (name === null) return;
   const key = name === "__name__" ? module.name : name;
+  const text = module.file === null ? "" : sim.cache.text(module.file.path).slice(offset, offset + 80);
+  if (SET_DEFAULT.test(text) && sim.modules.has(key)) return;
   if (removed) sim.modules.delete(key);
   else
     sim.modules.set(

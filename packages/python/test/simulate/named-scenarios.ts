@@ -31,6 +31,61 @@ const CIRCUMSTANCES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     "test_json.py": 'import pytest\npytest.importorskip("json", minversion="1")\nimport nowhere\n',
     "test_queue.py": 'import pytest\npytest.importorskip("queue", minversion="1")\nimport nowhere\n',
   },
+  "an imported module reads a name": {
+    ...PACKAGE,
+    "app/annotated.py": "def f(x: Missing): ...\n",
+    "app/base.py":
+      "import collections\nclass Meta(type):\n    @classmethod\n    def __prepare__(cls, name, bases):\n        return collections.defaultdict(int)\nclass Base(metaclass=Meta): ...\n",
+    "app/prepared.py": "from app.base import Base\nclass A(Base):\n    y = given\n",
+    "app/sub/__init__.py": "from .inner import z\nprint(inner.z)\n",
+    "app/sub/inner.py": "z = 1\n",
+    "app/extended.py": "print(extra)\n",
+    "conftest.py": "import builtins\nbuiltins.extra = 1\n",
+    "test_annotated.py": "import app.annotated\n",
+    "test_extended.py": "import app.extended\n",
+    "test_prepared.py": "import app.prepared\n",
+    "test_sub.py": "import app.sub\n",
+    ...INI,
+  },
+  "a flag tells whether an import was caught": {
+    ...PACKAGE,
+    "app/flags.py": "try:\n    import absent_distribution\nexcept ImportError:\n    absent_distribution = None\n",
+    "test_else.py":
+      "try:\n    import absent_distribution\n    HAS = True\nexcept ImportError:\n    HAS = False\nif HAS:\n    from absent_distribution import x\nelse:\n    from app.core import nowhere\n",
+    "test_imported.py":
+      "from app.flags import absent_distribution\nif absent_distribution is not None:\n    import absent_distribution.sub\n",
+    "test_skip.py":
+      "import pytest\nHAS = False\ntry:\n    import absent_distribution\n    HAS = True\nexcept ImportError:\n    pass\nif not HAS:\n    pytest.skip('no', allow_module_level=True)\nfrom app.core import nowhere\n",
+    ...INI,
+  },
+  "names are not bound where an import was caught": {
+    ...PACKAGE,
+    "app/soft.py": "try:\n    from absent_distribution import y\nexcept ImportError:\n    pass\n",
+    "app/with_soft.py":
+      "import contextlib\nwith contextlib.suppress(ImportError):\n    w = 1\n    from app.core import nowhere as z\n",
+    "test_before.py": "from app.with_soft import w\n",
+    "test_soft.py": "from app.soft import y\n",
+    "test_with.py": "from app.with_soft import z\n",
+    ...INI,
+  },
+  "a class body imports": {
+    ...PACKAGE,
+    "app/holder.py": "class Holder:\n    from app import core\n    core.x\n",
+    "test_inside.py": "from app.holder import Holder\nHolder.core\n",
+    "test_outside.py": "from app.holder import core\n",
+    ...INI,
+  },
+  "a module may be skipped before it fails": {
+    "test_version.py": 'import pytest\npytest.importorskip("json", minversion="99")\nfrom . import nowhere\n',
+  },
+  "another module takes the name of a namespace's parent": {
+    "outer/inner/a.py": "x = 1\n",
+    "outer/inner/b.py": "x = 1\n",
+    "outer/__init__.py": "",
+    "test_a.py": "import outer.inner.a\n",
+    "test_b.py": "import sys, types\nsys.modules['outer'] = types.ModuleType('outer')\nfrom outer.inner.b import x\n",
+    ...INI,
+  },
 };
 
 export const namedScenarios: readonly Scenario[] = Object.entries(CIRCUMSTANCES).map(([title, files], i) => ({
