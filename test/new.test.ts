@@ -112,7 +112,8 @@ describe("a rule in a plugin", () => {
     const root = await plugin();
     const { stdout } = await newPackage(path.join(root, "src/rules"), "rule", "max-depth");
     expect(stdout).toBe(
-      "created max-depth.ts\ncreated max-depth.test.ts\nchanged ../index.ts\n\nNext:\n  npm run check\n",
+      "created max-depth.ts\ncreated max-depth.test.ts\nchanged ../index.ts\n\nNext:\n  npm run check\n" +
+        "  switch the rule on in a preset of src/index.ts, and name it in README.md\n",
     );
     const index = read(root, "src/index.ts");
     expect(index).toContain('import { maxDepth } from "./rules/max-depth.js";\n\nexport default');

@@ -51,7 +51,9 @@ function summary(plan: NewPlan, cwd: string, isDry: boolean): string {
     return `${isDry ? "would " : ""}${before === null ? "create" : "change"}${isDry ? "" : "d"} ${shown}`;
   });
   const advice = plan.advice.length === 0 ? [] : ["", "Add to the plugin by hand:", ...indented(plan.advice)];
-  const next = plan.isAddition ? ["npm run check"] : [`cd ${place}`, "npm install", "npm run check"];
+  const next = plan.isAddition
+    ? ["npm run check", "switch the rule on in a preset of src/index.ts, and name it in README.md"]
+    : [`cd ${place}`, "npm install", "npm run check"];
   return `${[...lines, ...advice, "", "Next:", ...indented(next)].map(printable).join("\n")}\n`;
 }
 
