@@ -25,6 +25,12 @@ it("takes what is right and gives it back", () => {
     { plugins: { team }, rules: { "team/no-legacy": ["warn", { deep: true }], "syntax-too-new": "off" } },
   );
   expect(config).toHaveLength(2);
+  const other = { meta: { name: "other" }, rules: { "no-legacy": rule } } as const;
+  const listed = defineConfig([
+    { extends: ["recommended"], plugins: { team } },
+    { plugins: { other }, rules: { "team/no-legacy": ["warn", { deep: true }], "other/no-legacy": { deep: true } } },
+  ]);
+  expect(listed).toHaveLength(1);
   const scoped = { plugins: { "@acme": team, "@acme/python": team } } as const;
   expect(defineConfig({ ...scoped, rules: { "@acme/python/no-legacy": { deep: true } } })).toHaveLength(1);
 });
@@ -39,6 +45,8 @@ it("makes mistakes errors of the compiler", () => {
     defineConfig({ rules: { "missing-init": { imported: "fatal" } } }),
     // @ts-expect-error -- no such rule in the plugin
     defineConfig({ plugins: { team }, rules: { "team/no-legcy": "on" } }),
+    // @ts-expect-error -- no such rule in the plugin, in a list as ESLint takes it
+    defineConfig([{ plugins: { team }, rules: { "team/no-legcy": "on" } }]),
     // @ts-expect-error -- no such option of a rule whose prefix holds a slash
     defineConfig({ plugins: { "@acme/python": team }, rules: { "@acme/python/no-legacy": { depe: true } } }),
     // @ts-expect-error -- no such value

@@ -18,5 +18,5 @@ export {
 } from "@pylayout/python";
 export type * from "./authoring-types.ts";
 
-/** A flat config, checked while it is written: entries, later ones winning; names and options of rules are known. */
+/** A flat config, checked while it is written: entries or lists of them, later ones winning; rules and options are known. */
 export const defineConfig: DefineConfig<typeof BUILTIN_RULES> = createDefineConfig<typeof BUILTIN_RULES>();

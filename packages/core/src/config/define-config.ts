@@ -33,8 +33,15 @@ type RuleOf<Plugins, Name extends string> = {
 
 /** One map of the plugins of all entries; an entry without plugins brings none. */
 type Together<Plugins extends readonly unknown[]> = Plugins extends readonly [infer First, ...infer Rest]
-  ? (First extends PluginMap ? First : unknown) & Together<Rest>
+  ? (First extends PluginMap ? Merged<First> : unknown) & Together<Rest>
   : unknown;
+
+/** What the entries of one list bring, which is inferred as a union in which each lacks what the others have. */
+type Merged<Union> = { readonly [Prefix in KeyIn<Union>]: ValueIn<Union, Prefix> };
+
+type KeyIn<Union> = Union extends unknown ? keyof Union : never;
+
+type ValueIn<Union, Key> = Union extends unknown ? (Key extends keyof Union ? NonNullable<Union[Key]> : never) : never;
 
 /** An entry whose rules and options are checked against the built-in rules and the plugins of all entries. */
 export type TypedEntry<Rules extends RuleMap, Own, All> = Omit<ConfigEntry, "plugins" | "rules"> & {
@@ -47,7 +54,11 @@ export type TypedEntry<Rules extends RuleMap, Own, All> = Omit<ConfigEntry, "plu
 };
 
 export type DefineConfig<Rules extends RuleMap> = <const Plugins extends readonly unknown[]>(
-  ...entries: { readonly [Index in keyof Plugins]: TypedEntry<Rules, Plugins[Index], Together<Plugins>> }
+  ...entries: {
+    readonly [Index in keyof Plugins]:
+      | TypedEntry<Rules, Plugins[Index], Together<Plugins>>
+      | readonly TypedEntry<Rules, Plugins[Index], Together<Plugins>>[];
+  }
 ) => ConfigInput;
 
 /**
