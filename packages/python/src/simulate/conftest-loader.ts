@@ -121,7 +121,8 @@ export class ConftestLoader {
 
   /** `pytest_plugins` of a conftest or a test module. */
   importPlugins(module: LoadedModule): Failure | null {
-    for (const name of module.plugins ?? []) {
+    const asked = module.plugins === undefined && answersWithTheName(module) ? ["pytest_plugins"] : [];
+    for (const name of module.plugins ?? asked) {
       const failure = importPlugin(this.#sim, name);
       if (failure !== null) return new Failure({ ...failure.details, kind: "conftest", exception: "ImportError" });
     }
@@ -175,6 +176,17 @@ export class ConftestLoader {
       ignores?.perhaps.globs.some((glob) => fnmatch(absolute, glob)) === true;
     return isPerhaps ? "a conftest ignores it under a condition that is not known" : null;
   }
+}
+
+/** A module-level `__getattr__` that returns the name it is asked for, so that pytest takes `pytest_plugins` for a plugin. */
+function answersWithTheName({ facts, position }: LoadedModule): boolean {
+  if (facts === null || position !== Infinity || facts.bindings().opaque !== "module __getattr__") return false;
+  return facts.tree().body.some((statement) => {
+    if (statement.type !== "Function" || statement.name !== "__getattr__") return false;
+    const [only, ...more] = statement.body;
+    const isName = only?.type === "Return" && only.value?.type === "Name" && more.length === 0;
+    return isName && statement.parameters[0]?.name === only.value.id;
+  });
 }
 
 function lateplugins(path: string): Failure {

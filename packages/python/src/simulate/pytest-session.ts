@@ -263,7 +263,7 @@ class PytestSession {
     }
     if (isSkip(failure)) return { outcome: "skipped", failure, reason: null };
     if (failure.unlessSkipped !== null) return { outcome: "unknown", failure: null, reason: failure.unlessSkipped };
-    if (!isConftest && this.#isDoctestSkip(failure) && !this.#isTestModule(path)) {
+    if (!isConftest && this.#isDoctestSkip(result) && !this.#isTestModule(path)) {
       const message = `unable to import module ${path}`;
       return {
         outcome: "skipped",
