@@ -7,7 +7,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { compareCompiling, written, type Source } from "../../packages/python/test/source/compare-compiling.ts";
+import {
+  compareCompiling,
+  sourceOf,
+  written,
+  type Source,
+} from "../../packages/python/test/source/compare-compiling.ts";
 import { constructSnippets } from "../../packages/python/test/source/construct-snippets.ts";
 import { mutated } from "../../packages/python/test/source/mutated-sources.ts";
 import { distinctFiles, interpreters, readLatin1 } from "../../packages/python/test/source/pythons.ts";
@@ -27,7 +32,7 @@ const testFiles = distinctFiles(
   new Set(),
 );
 const SETS: Readonly<Record<string, () => readonly Source[]>> = {
-  real: () => testFiles.map((path) => ({ path, text: readLatin1(path) })),
+  real: () => testFiles.map((path) => sourceOf(path, readLatin1(path))),
   snippets: () => written(join(folder, "snippets"), constructSnippets()),
   mutated: () => written(join(folder, "mutated"), mutated(testFiles, Number(values.mutated ?? 2500))),
 };

@@ -25,7 +25,7 @@ ATTRIBUTES = {
 SIX = {"six.PY2": False, "six.PY3": True}
 EXITS = {"sys.exit", "exit", "quit", "os._exit", "os.abort"}
 # Context managers that let exceptions through; what happens behind any other is not certain.
-TRANSPARENT = {"open", "warnings.catch_warnings", "catch_warnings"}
+TRANSPARENT = {"open", "warnings.catch_warnings", "catch_warnings", "pytest.warns", "pytest.deprecated_call"}
 
 
 class State:

@@ -1,12 +1,18 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readSource } from "@pylayout/python";
+import { readSource, type SourceFacts } from "@pylayout/python";
 import { reference, type Interpreter } from "./pythons.ts";
 
 export interface Source {
   readonly path: string;
   /** One character a byte. */
   readonly text: string;
+  /** Read once, whatever the number of interpreters. */
+  readonly facts: SourceFacts;
+}
+
+export function sourceOf(path: string, text: string): Source {
+  return { path, text, facts: readSource("m.py", text) };
 }
 
 interface ReferenceCompile {
@@ -55,7 +61,8 @@ function compare(
   truths.forEach((truth, i) => {
     const { path, ok, message } = truth;
     if (ok === null) return;
-    const failure = failureOn(sources[i]?.text ?? "", interpreter, thorough);
+    const facts = sources[i]?.facts;
+    const failure = facts && failureOn(facts, interpreter, thorough);
     if (ok) {
       accepted++;
       if (failure) wrong.push(`${path}: ${failure.feature}`);
@@ -81,8 +88,7 @@ interface Failure {
   readonly message: string;
 }
 
-function failureOn(text: string, { bit }: Interpreter, thorough: boolean): Failure | undefined {
-  const facts = readSource("m.py", text);
+function failureOn(facts: SourceFacts, { bit }: Interpreter, thorough: boolean): Failure | undefined {
   const { encoding } = facts;
   if ((encoding.failsOn & bit) !== 0) {
     return { feature: "encoding", line: encoding.line, message: encoding.message ?? "" };
@@ -105,6 +111,6 @@ export function written(directory: string, texts: readonly string[]): Source[] {
   return texts.map((text, i) => {
     const path = join(directory, `m${i}.py`);
     writeFileSync(path, text, "latin1");
-    return { path, text };
+    return sourceOf(path, text);
   });
 }

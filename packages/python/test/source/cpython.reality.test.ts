@@ -5,7 +5,7 @@ import { readSource, readWholeSource } from "@pylayout/python";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { comparableFacts } from "./comparable-facts.ts";
 import { compareBindings, compareNames } from "./compare-bindings.ts";
-import { compareCompiling, written, type Source } from "./compare-compiling.ts";
+import { compareCompiling, sourceOf, written, type Source } from "./compare-compiling.ts";
 import { compareImports } from "./compare-imports.ts";
 import { constructSnippets, MISJUDGED } from "./construct-snippets.ts";
 import { mutated } from "./mutated-sources.ts";
@@ -84,7 +84,7 @@ describe.each(found)("CPython $version", (interpreter) => {
   }
 
   test("real files compile or not as compile() says", () => {
-    expectAgreement(files.map((path) => ({ path, text: readLatin1(path) })));
+    expectAgreement(files.map((path) => sourceOf(path, readLatin1(path))));
   });
 
   test("every construct in every place compiles or not as compile() says", () => {
