@@ -51,7 +51,7 @@ ruleTester.run(syntaxError, {
           messageId: "broken",
           path: "app/a.py",
           line: 2,
-          data: { text: "IndentationError: expected an indented block after 'if' statement" },
+          data: { text: "IndentationError: expected an indented block after 'if' statement on line 1" },
           severity: "error",
         },
       ],

@@ -22,6 +22,9 @@ import { keepReadings, SourceReadings, type KeepsReadings } from "./source-readi
 import { versionSuspects } from "./syntax/version-prefilter.ts";
 import { syntaxIssues } from "./syntax/syntax-issues.ts";
 
+const NEVER = (): boolean => false;
+const ALWAYS = (): boolean => true;
+
 /**
  * Facts of a Python source given as its bytes, one character a byte (latin1), or as a function that reads them, so that they
  * need not stay in memory. Everything is computed when first asked for. Never throws, whatever the bytes. `isThorough`: whether
@@ -30,14 +33,14 @@ import { syntaxIssues } from "./syntax/syntax-issues.ts";
 export function readSource(
   path: string,
   latin1: string | (() => string),
-  isThorough: () => boolean = () => false,
+  isThorough: () => boolean = NEVER,
 ): SourceFacts {
   return new LazySourceFacts(path, latin1, true, isThorough);
 }
 
 /** The same facts read from the whole syntax tree, slowly: what the quick ways are compared with. */
 export function readWholeSource(path: string, latin1: string): SourceFacts {
-  return new LazySourceFacts(path, latin1, false, () => true);
+  return new LazySourceFacts(path, latin1, false, ALWAYS);
 }
 
 const NO_EVENTS: readonly SourceEvent[] = [];

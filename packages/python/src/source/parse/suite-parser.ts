@@ -42,7 +42,7 @@ export abstract class SuiteParser extends SimpleStatementParser {
   }
 
   private failBlock(after: string): never {
-    this.failWith(`expected an indented block after ${after}`, "IndentationError");
+    this.failWith(`expected an indented block after ${after}`, "IndentationError", this.lastLineStart);
   }
 
   protected else(): Suite | null {

@@ -3,6 +3,7 @@ import { SourceFault, TooComplex } from "../tokens/source-fault.ts";
 import type { Tokens } from "../tokens/tokens.ts";
 
 const MAX_DEPTH = 600;
+const LINE_BREAKS = new Set(["newline", "indent", "dedent", "body"]);
 
 /** A construct that not every version accepts, met while parsing. */
 export interface FeatureUse {
@@ -83,8 +84,16 @@ export abstract class TokenCursor {
     throw new SourceFault(message, offset);
   }
 
-  protected failWith(message: string, exception: SourceFault["exception"]): never {
-    throw new SourceFault(message, this.start, exception);
+  protected failWith(message: string, exception: SourceFault["exception"], referent: number): never {
+    throw new SourceFault(message, this.start, exception, null, referent);
+  }
+
+  /** Where the logical line begins that the token before this one ends. */
+  protected get lastLineStart(): number {
+    const { kinds, starts } = this.tokens;
+    let at = this.position - 1;
+    while (at > 0 && !LINE_BREAKS.has(kinds[at - 1] ?? "")) at--;
+    return starts[at] ?? 0;
   }
 
   protected feature(feature: string, offset: number): void {

@@ -37,7 +37,8 @@ export function faultMessages(fault: SourceFault, lines: LineIndex, lastLine: nu
 }
 
 function detailed(fault: SourceFault, lines: LineIndex, lastLine: number): string {
-  const { message, offset } = fault;
+  const { message, offset, referent } = fault;
+  if (referent !== null) return `${message} on line ${lines.line(referent)}`;
   if (!message.startsWith("unterminated")) return message;
   return `${message} (detected at line ${message.includes("triple") ? lastLine : lines.line(offset)})`;
 }

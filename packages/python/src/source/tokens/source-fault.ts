@@ -6,12 +6,21 @@ export class SourceFault extends Error {
   readonly exception: FaultException;
   /** What Python up to 3.9 says instead, where that depends on more than the message. */
   readonly older: string | null;
+  /** The offset of what it goes back to, where Python names that line. */
+  readonly referent: number | null;
 
-  constructor(message: string, offset: number, exception: FaultException = "SyntaxError", older: string | null = null) {
+  constructor(
+    message: string,
+    offset: number,
+    exception: FaultException = "SyntaxError",
+    older: string | null = null,
+    referent: number | null = null,
+  ) {
     super(message);
     this.offset = offset;
     this.exception = exception;
     this.older = older;
+    this.referent = referent;
   }
 }
 

@@ -5,6 +5,7 @@ import { middleEnd } from "./f-string-middle.ts";
 import { Indentation } from "./indentation.ts";
 import { numberEnd } from "./number-token.ts";
 import { SourceFault } from "./source-fault.ts";
+import { unterminated } from "./unterminated.ts";
 import { closingQuote, stringOpening, type StringOpening } from "./string-token.ts";
 import { firstBodyBehind, NONE_UNREAD, type UnreadBodies } from "./unread-bodies.ts";
 import { KEYWORDS, type Tokens } from "./tokens.ts";
@@ -298,7 +299,9 @@ class Tokenizer {
 
   private mismatch(kind: string, offset: number, top: Bracket): SourceFault {
     if (top.field) return new SourceFault(`f-string: unmatched '${kind}'`, offset);
-    return new SourceFault(`closing parenthesis '${kind}' does not match opening parenthesis '${top.open}'`, offset);
+    const message = `closing parenthesis '${kind}' does not match opening parenthesis '${top.open}'`;
+    const isBelow = /[\r\n]/.test(this.text.slice(top.offset, offset));
+    return new SourceFault(message, offset, "SyntaxError", null, isBelow ? top.offset : null);
   }
 
   /** Literal text of an f-string up to the next field or its end; `spec`: inside a format specification. */
@@ -338,12 +341,4 @@ class Tokenizer {
     for (let i = this.indentation.depth; i > 0; i--) this.push("dedent", end, end);
     this.push("end", end, end);
   }
-}
-
-function unterminated(opening: StringOpening, offset: number, what = "string literal"): SourceFault {
-  if (opening.triple) {
-    const name = what === "f-string" ? "triple-quoted f-string literal" : "triple-quoted string literal";
-    return new SourceFault(`unterminated ${name}`, offset);
-  }
-  return new SourceFault(`unterminated ${what === "f-string" ? "f-string literal" : what}`, offset);
 }
