@@ -81,13 +81,12 @@ class TreeModel implements PythonModel {
   readonly #projects = lazy((): ReadonlyMap<string, ProjectModel> => {
     const projects = new Map<string, ProjectModel>();
     for (const path of this.#found().projects) {
-      const nested = new Set([...this.#nested()].filter((other) => other !== path));
       projects.set(
         path,
         new ProjectModel(path, {
           tree: this.tree,
           settings: readProjectSettings(path === "" ? this.#settings : this.#settingsAt(path)),
-          nested,
+          nested: this.#nested(),
           projectOf: (inner) => this.#innermost(inner, this.#worlds()),
           source: (file) => this.source(file),
           rootEnvironments: this.#rootEnvironments,

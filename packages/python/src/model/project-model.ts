@@ -33,7 +33,7 @@ const EDITS_PATH = /\bsys\s*\.\s*path\s*(?:[.[=]|\+=)|\bfrom\s+sys\s+import\b/;
 export interface ProjectSurroundings {
   readonly tree: FileTree;
   readonly settings: ProjectSettings;
-  /** Directories of nested projects, also of those that are skipped. */
+  /** Directories of all nested projects of the tree, this one and skipped ones among them. */
   readonly nested: ReadonlySet<string>;
   /** The directory of the innermost project that a path belongs to. */
   readonly projectOf: (path: string) => string;
