@@ -33,7 +33,7 @@ const shapes = {
   "arbitrary bytes": (size) => arbitrary(size),
   "closed brackets": (size) => `x = ${"(".repeat(size / 2)}${")".repeat(size / 2)}\nimport y\n`,
   "real files, joined": (size) => real(size),
-  "real files, cut off": (size) => real(size).replace(/\n\n\n/g, (gap, at) => (at % 2 ? "(" : '"""')),
+  "real files, cut off": (size) => real(size).slice(0, size).replace(/\n\n\n/g, (gap, at) => (at % 2 ? "(" : '"""')),
 };
 function numbered(count, text) {
   return Array.from({ length: count }, (_, i) => text(i)).join("");
@@ -50,7 +50,7 @@ function real(size) {
   const folder = new URL(".", import.meta.url);
   const scripts = readdirSync(folder).filter((name) => name.endsWith(".py"));
   const text = scripts.map((name) => readFileSync(new URL(name, folder), "latin1")).join("\n\n\n");
-  return text.repeat(Math.ceil(size / text.length)).slice(0, size);
+  return text.repeat(Math.max(1, Math.round(size / text.length)));
 }
 
 const sizes = [31_250, 62_500, 125_000, 250_000];
