@@ -33,7 +33,10 @@ const shapes = {
   "arbitrary bytes": (size) => arbitrary(size),
   "closed brackets": (size) => `x = ${"(".repeat(size / 2)}${")".repeat(size / 2)}\nimport y\n`,
   "real files, joined": (size) => real(size),
-  "real files, cut off": (size) => real(size).slice(0, size).replace(/\n\n\n/g, (gap, at) => (at % 2 ? "(" : '"""')),
+  "real files, cut off": (size) =>
+    real(size)
+      .slice(0, size)
+      .replace(/\n\n\n/g, (gap, at) => (at % 2 ? "(" : '"""')),
 };
 function numbered(count, text) {
   return Array.from({ length: count }, (_, i) => text(i)).join("");
