@@ -63,22 +63,25 @@ function time(source) {
 }
 
 function contendersFor({ roots, root, args }) {
-  const own = ["collect", "--installed", "--pytest", interpreter.pytest];
-  const one = ["--python", interpreter.python];
+  const all = ["collect", "--installed"];
+  const one = [...all, "--pytest", interpreter.pytest, "--python", interpreter.python];
   const pytest = [interpreter.command, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", ...args];
   const quoted = pytest.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
   const settings = `PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 PYTHONWARNINGS=ignore PYTHONPATH='${roots.map((folder) => path.join(root, folder)).join(":")}'`;
   return [
     { name: RUFF, command: ["ruff", "check", "--isolated", "--no-cache", "--select", "INP001", "--quiet", "."] },
-    { name: "collect, all Pythons", command: [process.execPath, PYLAYOUT, "collect", "--installed"] },
-    { name: "collect, one", command: [process.execPath, PYLAYOUT, ...own, ...one] },
+    { name: "collect, all Pythons", command: [process.execPath, PYLAYOUT, ...all, "--", ...args] },
+    { name: "collect, one", command: [process.execPath, PYLAYOUT, ...one, "--", ...args] },
     // What fails to be collected ends with 2.
     { name: "pytest", command: ["sh", "-c", `${settings} ${quoted} || true`] },
   ];
 }
 
-function countModules({ root }) {
+function countModules({ root, args }) {
   const options = ["--installed", "--pytest", interpreter.pytest, "--python", interpreter.python, "--format", "json"];
-  const text = execFileSync(process.execPath, [PYLAYOUT, "collect", ...options], { cwd: root, maxBuffer: 1 << 28 });
+  const text = execFileSync(process.execPath, [PYLAYOUT, "collect", ...options, "--", ...args], {
+    cwd: root,
+    maxBuffer: 1 << 28,
+  });
   return JSON.parse(text.toString("utf8")).modules.filter(({ conftest }) => !conftest).length;
 }
