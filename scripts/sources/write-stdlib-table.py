@@ -33,6 +33,29 @@ ADDED_3_14 = {
     "asyncio.graph": False,
     "asyncio.tools": False,
 }
+# What the documentation of 3.14 lists; the modules may have more.
+ADDED_NAMES_3_14 = {
+    "annotationlib": "Format ForwardRef annotations_to_string call_annotate_function call_evaluate_function "
+    "get_annotate_from_class_namespace get_annotations type_repr",
+    "string.templatelib": "Interpolation Template convert",
+    "compression.zstd": "COMPRESSION_LEVEL_DEFAULT CompressionParameter DecompressionParameter FrameInfo Strategy ZstdCompressor "
+    "ZstdDecompressor ZstdDict ZstdError ZstdFile compress decompress finalize_dict get_frame_info get_frame_size open "
+    "train_dict zstd_version zstd_version_info",
+    "concurrent.interpreters": "ExecutionFailed Interpreter InterpreterError InterpreterNotFoundError NotShareableError Queue "
+    "QueueEmpty QueueFull create create_queue get_current get_main is_shareable list_all",
+    "concurrent.futures": "InterpreterPoolExecutor",
+    "pathlib.types": "PathInfo",
+    "asyncio": "capture_call_graph format_call_graph print_call_graph FrameCallGraphEntry FutureCallGraph",
+    "functools": "Placeholder",
+    "heapq": "heapify_max heappop_max heappush_max heappushpop_max heapreplace_max",
+    "io": "Reader Writer",
+    "operator": "is_none is_not_none",
+    "os": "readinto reload_environ",
+    "typing": "evaluate_forward_ref",
+    "uuid": "MAX NIL uuid6 uuid7 uuid8",
+}
+# The same as another module's, which they re-export.
+SAME_AS = {"compression.bz2": "bz2", "compression.gzip": "gzip", "compression.lzma": "lzma", "compression.zlib": "zlib"}
 REMOVED_NAMES_3_14 = {
     "ast": "Num Str Bytes NameConstant Ellipsis",
     "asyncio": "AbstractChildWatcher FastChildWatcher MultiLoopChildWatcher PidfdChildWatcher SafeChildWatcher ThreadedChildWatcher",
@@ -52,7 +75,9 @@ PLATFORMS = {
     "encodings.oem msilib msvcrt nt winreg winsound",
     "darwin": "_scproxy",
 }
-WINDOWS_VERSIONS = {"_msi": 0x1F, "msilib": 0x1F, "_wmi": 0x30}
+# Modules that a build of Python leaves out where their libraries are not installed.
+OPTIONAL = ["_dbm", "_gdbm"]
+WINDOWS_VERSIONS = {"_msi": 0x1F, "msilib": 0x1F, "_wmi": 0x60}
 HEADER = """/** Modules and names of the standard library by version; made by scripts/sources/write-stdlib-table.py. */
 export const STDLIB_TABLE = `"""
 
@@ -67,6 +92,17 @@ def main():
         module["mask"] |= FUTURE
         module["unknown"] |= FUTURE
         module["package"] |= package
+    for name, added in ADDED_NAMES_3_14.items():
+        for each in added.split():
+            names = modules[name]["names"]
+            names[each] = names.get(each, 0) | FUTURE
+    for name, origin in SAME_AS.items():
+        public = {each: FUTURE for each, mask in modules[origin]["names"].items() if mask & FUTURE and not each.startswith("_")}
+        modules[name]["names"] = public
+    for name in OPTIONAL:
+        module = modules.setdefault(name, new_module(False))
+        module["unknown"] |= 0x7F & ~module["mask"]
+        module["mask"] = 0x7F
     for name, origin in ALIASES.items():
         modules[name] = modules[origin]
     for name, mask in PSEUDO_MODULES.items():
@@ -75,6 +111,7 @@ def main():
     for name in platforms:
         module = modules.setdefault(name, new_module(False))
         module["mask"] = module["mask"] or WINDOWS_VERSIONS.get(name, 0x7F)
+        module["unknown"] = module["mask"]
     print(HEADER + "\n".join(line(name, modules[name], platforms.get(name)) for name in sorted(modules)) + "`;")
 
 

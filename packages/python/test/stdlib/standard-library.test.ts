@@ -47,7 +47,9 @@ describe("names", () => {
     ["os.path", "join", versionRange("3.8"), 0],
     ["os", "no_such_name", 0, only314],
     ["os", "__version__", 0, versionRange("3.8")],
-    ["string.templatelib", "Template", 0, only314],
+    ["string.templatelib", "Template", only314, 0],
+    ["string.templatelib", "Tempalte", 0, only314],
+    ["compression.zlib", "decompress", only314, 0],
     ["numpy", "array", 0, 0],
   ])("%s.%s", (module, name, present, unknown) => {
     const facts = standardLibrary.names(module, name);
