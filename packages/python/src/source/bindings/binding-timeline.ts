@@ -1,3 +1,4 @@
+import { BindingHistory, type BindingChange } from "./binding-history.ts";
 import { joinStates, type BoundState } from "./bound-state.ts";
 import { EscapingStates } from "./escaping-states.ts";
 
@@ -7,16 +8,11 @@ export interface BranchEnd {
   readonly states: ReadonlyMap<string, BoundState>;
 }
 
-interface Change {
-  readonly offset: number;
-  readonly state: BoundState;
-}
-
 /** The states of a module's names in order of execution, which is the order of the text but for branches. */
 export class BindingTimeline {
   readonly escapes = new EscapingStates();
   private readonly current = new Map<string, BoundState>();
-  private readonly changes = new Map<string, Change[]>();
+  private readonly changes = new Map<string, BindingChange[]>();
   private log = new Map<string, BoundState>();
 
   /** A name takes a state when execution has reached `offset`. */
@@ -37,10 +33,6 @@ export class BindingTimeline {
 
   now(name: string): BoundState {
     return this.current.get(name) ?? "absent";
-  }
-
-  at(name: string, offset: number): BoundState {
-    return this.changes.get(name)?.findLast((change) => change.offset <= offset)?.state ?? "absent";
   }
 
   /** Runs a branch and takes back what it changed; `end` is the offset behind it. */
@@ -76,7 +68,7 @@ export class BindingTimeline {
     for (const [name, state] of states) this.set(name, joinStates(this.now(name), state), offset);
   }
 
-  names(state: BoundState): Set<string> {
-    return new Set([...this.current].filter(([, each]) => each === state).map(([name]) => name));
+  history(): BindingHistory {
+    return new BindingHistory(this.changes);
   }
 }

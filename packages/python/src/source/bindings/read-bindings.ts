@@ -3,7 +3,7 @@ import type { Outline } from "../outline/outline.ts";
 import type { ParsedSource } from "../parse/parse-source.ts";
 import type { BindingState, Bindings } from "../source-facts.ts";
 import { ModuleBinder, type StarImport } from "./bind-module.ts";
-import type { BindingTimeline } from "./binding-timeline.ts";
+import type { BindingHistory } from "./binding-history.ts";
 import { exportList } from "./export-list.ts";
 import { lazyNames } from "./lazy-names.ts";
 import { opaqueReason } from "./opaque-reasons.ts";
@@ -34,8 +34,6 @@ export function readBindings(outline: Outline, line: LineOf, versions: VersionSe
 }
 
 class ModuleBindings implements VersionedBindings {
-  readonly definite: ReadonlySet<string>;
-  readonly possible: ReadonlySet<string>;
   readonly opaque: string | null;
   readonly stars: readonly StarImport[];
   readonly all: readonly string[] | null;
@@ -44,7 +42,7 @@ class ModuleBindings implements VersionedBindings {
   readonly lazyNames: ReadonlyMap<string, string | null> | null;
   private readonly versions: VersionSet;
   private readonly classes: readonly VersionSet[];
-  private readonly timeline: BindingTimeline;
+  private readonly history: BindingHistory;
   private readonly removes: boolean;
 
   constructor(outline: Outline, line: LineOf, versions: VersionSet) {
@@ -52,12 +50,9 @@ class ModuleBindings implements VersionedBindings {
     this.versions = versions;
     this.classes = versionClasses(tested);
     const { state, entries } = exportList(outline);
-    this.timeline = timeline;
+    this.history = timeline.history();
     this.stars = stars;
     this.removes = REMOVES.test(outline.text);
-    const [definite, possible] = [timeline.names("definite"), timeline.names("possible")];
-    this.definite = this.removes ? new Set() : definite;
-    this.possible = this.removes ? new Set([...definite, ...possible]) : possible;
     this.opaque = reasonOf(unreadable) ?? this.served() ?? opaqueReason(outline) ?? starReason(stars);
     this.allState = state;
     this.all = state === "literal" ? entries.map((entry) => entry.name) : null;
@@ -65,8 +60,17 @@ class ModuleBindings implements VersionedBindings {
     this.lazyNames = lazyNames(outline);
   }
 
+  get definite(): ReadonlySet<string> {
+    return this.removes ? new Set() : this.history.names("definite");
+  }
+
+  get possible(): ReadonlySet<string> {
+    const possible = this.history.names("possible");
+    return this.removes ? new Set([...this.history.names("definite"), ...possible]) : possible;
+  }
+
   state(name: string, offset = Infinity): BindingState {
-    const bound = this.timeline.at(name, offset);
+    const bound = this.history.at(name, offset);
     const state = bound === "definite" && this.removes ? "possible" : bound;
     if (state !== "absent" || ALWAYS_PRESENT.has(name)) return state === "absent" ? "definite" : state;
     if (SOMETIMES_PRESENT.has(name)) return "unknown";
@@ -79,7 +83,7 @@ class ModuleBindings implements VersionedBindings {
   }
 
   private served(): string | null {
-    return this.timeline.now("__getattr__") === "absent" ? null : "module __getattr__";
+    return this.history.at("__getattr__", Infinity) === "absent" ? null : "module __getattr__";
   }
 }
 
