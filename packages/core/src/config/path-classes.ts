@@ -64,7 +64,7 @@ export class PathClasses {
 /** Most globs have no more than stars, for which a regular expression is ten times as fast. */
 function testOf(segment: string, glob: typeof Minimatch): SegmentTest {
   if (/[?[\]{}()!+@|\\]/.test(segment)) {
-    const matcher = new glob(segment, { dot: true, nonegate: true, nocomment: true });
+    const matcher = new glob(segment, { dot: true, nobrace: true, nonegate: true, nocomment: true });
     return (text) => matcher.match(text);
   }
   const parts = segment.split(/\*+/).map((part) => part.replace(/[.^$]/g, "\\$&"));

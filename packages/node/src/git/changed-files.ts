@@ -13,6 +13,7 @@ export class ChangedFiles {
   readonly #root: string;
   readonly #git: GitProject;
   readonly #onDisk: boolean;
+  readonly #answers = new Map<string, boolean>();
   #found = 0;
 
   /** `onDisk`: files are read from the disk, not from the index. */
@@ -23,7 +24,13 @@ export class ChangedFiles {
   }
 
   has(path: string): boolean {
-    return this.#found <= MOST && this.#differs(path) && ++this.#found <= MOST;
+    let answer = this.#answers.get(path);
+    if (answer === undefined) {
+      answer = this.#found < MOST && this.#differs(path);
+      if (answer) this.#found++;
+      this.#answers.set(path, answer);
+    }
+    return answer;
   }
 
   #differs(path: string): boolean {

@@ -81,14 +81,24 @@ function isOpaque(bindings: Bindings): boolean {
   return bindings.opaque !== null && !bindings.opaque.startsWith("star import");
 }
 
+/** Modules that are being asked for a name: star imports may run in circles. */
+const asked = new Set<string>();
+
 function starState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
-  let answer: AttributeState = "no";
-  for (const star of module.stars) {
-    const state = star === module ? "no" : exportState(sim, star, name);
-    if (state === "yes") return "yes";
-    if (state === "unknown") answer = "unknown";
+  const question = `${module.name} ${name}`;
+  if (module.stars.length === 0 || asked.has(question)) return "no";
+  asked.add(question);
+  try {
+    let answer: AttributeState = "no";
+    for (const star of module.stars) {
+      const state = exportState(sim, star, name);
+      if (state === "yes") return "yes";
+      if (state === "unknown") answer = "unknown";
+    }
+    return answer;
+  } finally {
+    asked.delete(question);
   }
-  return answer;
 }
 
 /** Whether `from star import *` binds a name. */

@@ -36,7 +36,9 @@ export class SimulationCache {
   /** Whether a source that was executed may add a name to builtins. */
   mayExtendBuiltins(name: string): boolean {
     return [...this.texts].some(
-      ([path, text]) => text.includes("builtins") && (this.attributesSet(path).has(name) || FILLS_BUILTINS.test(text)),
+      ([path, text]) =>
+        (text.includes("builtins") && (this.attributesSet(path).has(name) || FILLS_BUILTINS.test(text))) ||
+        (text.includes("install") && INSTALLS.test(text)),
     );
   }
 
@@ -85,7 +87,10 @@ function remembered<Answer, Key = string>(answerFor: (key: Key) => Answer): (key
 
 const COMPUTED_NAMES =
   /\bsetattr\s*\(\s*[^,"'\n]{1,200},\s*(?!["'\s])|\.__dict__\s*(?:\[|\.update\b)|\b_getframe\s*\(|\bcurrentframe\s*\(/;
-const FILLS_BUILTINS = /\bsetattr\s*\(\s*_*builtins|builtins(?:_*\.__dict__|__\[)|vars\(_*builtins/;
+const FILLS_BUILTINS =
+  /\bsetattr\s*\(\s*_*builtins|builtins(?:_*\.__dict__|__\s*\.\s*(?:update|setdefault)|__\[)|vars\(_*builtins/;
+/** gettext and tools for debugging put names into builtins so. */
+const INSTALLS = /\binstall\s*\(/;
 const LITERAL_STORE =
   /(?:globals|vars|locals)\(\)(?:\[["']\w+["']\]|\.update\((?:\s*\w+\s*=[^()]*)?\))|\bexec\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)/g;
 const STORE = /\b(?:globals|vars|locals)\s*\(|\bexec\s*\(|__getattr__|__dict__|\bsetattr\s*\(|sys\.modules/;

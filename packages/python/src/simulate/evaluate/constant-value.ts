@@ -2,7 +2,7 @@ import type { Expression } from "../../source/tree/nodes.ts";
 import type { LoadedModule } from "../loaded-module.ts";
 import { isSetElsewhere } from "../module-attribute.ts";
 import type { Simulation } from "../simulation.ts";
-import { type ConstantValue, lastValue } from "./last-value.ts";
+import { type ConstantValue, isImportedLast, lastValue } from "./last-value.ts";
 
 /** What an expression is known to be: a constant, a module, or nothing known. */
 export type KnownValue = ConstantValue | { readonly kind: "module"; readonly module: LoadedModule } | null;
@@ -29,8 +29,10 @@ function constant(value: string | number | boolean | null): KnownValue {
 }
 
 function nameValue(sim: Simulation, module: LoadedModule, name: string): KnownValue {
+  if (isSetElsewhere(sim, module, name)) return null;
   const bound = module.moduleNames.get(name);
-  if (bound !== undefined) return { kind: "module", module: bound };
+  if (bound !== undefined)
+    return isImportedLast(module, name, module.position) ? { kind: "module", module: bound } : null;
   const events = module.facts?.events.filter(({ kind, block }) => kind === "import" && block === 0) ?? [];
   for (const event of events) {
     if (event.kind !== "import") continue;

@@ -1,7 +1,7 @@
 import type { Expression, IfNode } from "../../source/tree/nodes.ts";
 import type { LoadedModule } from "../loaded-module.ts";
 import type { Simulation } from "../simulation.ts";
-import { knownValue } from "./constant-value.ts";
+import { knownValue, type KnownValue } from "./constant-value.ts";
 
 /** Whether an expression is true, as far as constants and modules tell; null: not known. */
 export function knownTruth(sim: Simulation, module: LoadedModule, node: Expression): boolean | null {
@@ -28,20 +28,33 @@ function comparison(
 ): boolean | null {
   const [left, right] = operands.map((operand) => knownValue(sim, module, operand));
   if (!left || !right || more.length > 0) return null;
-  const isEqual =
-    left.kind === "module"
-      ? right.kind === "module" && left.module === right.module
-      : right.kind === "constant" && left.value === right.value;
-  switch (operator) {
-    case "==":
-    case "is":
-      return isEqual;
-    case "!=":
-    case "is not":
-      return !isEqual;
-    default:
-      return null;
+  const negated = operator === "!=" || operator === "is not";
+  if (!negated && operator !== "==" && operator !== "is") return null;
+  const isSame = operator.startsWith("is") ? areIdentical(left, right) : areEqual(left, right);
+  return isSame === null ? null : isSame !== negated;
+}
+
+type Known = NonNullable<KnownValue>;
+
+/** `==`. Large integers and floats are not exact here. */
+function areEqual(left: Known, right: Known): boolean | null {
+  if (left.kind === "module" || right.kind === "module") return areIdentical(left, right);
+  if (!isNumber(left.value) || !isNumber(right.value)) return left.value === right.value;
+  const [a, b] = [Number(left.value), Number(right.value)];
+  return Number.isSafeInteger(a) && Number.isSafeInteger(b) ? a === b : null;
+}
+
+/** `is`, where one side is a module, None or a boolean; whether two equal constants are one object is up to Python. */
+function areIdentical(left: Known, right: Known): boolean | null {
+  if (left.kind === "module" || right.kind === "module") {
+    return left.kind === "module" && right.kind === "module" && left.module === right.module;
   }
+  const isSingle = [left.value, right.value].some((value) => value === null || typeof value === "boolean");
+  return isSingle ? left.value === right.value : null;
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === "number" || typeof value === "boolean";
 }
 
 /** Whether a branch of an `if` runs, counted from 0, its `else` last; null: not known. */

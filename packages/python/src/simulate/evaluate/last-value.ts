@@ -12,7 +12,8 @@ export interface ConstantValue {
  * it is known what ran; whether one passes, and what conditions and loops bind, is not.
  */
 export function lastValue(module: LoadedModule, name: string, offset: number): ConstantValue | null {
-  if (module.form !== "source" || module.facts === null) return null;
+  // What a star import, exec or the like binds may be this name.
+  if (module.facts?.bindings().opaque !== null) return null;
   const { text, body } = module.facts.tree();
   if (isBoundOtherwise(text, name) || new RegExp(`^del\\b[^\\n]*\\b${name}\\b`, "m").test(text)) return null;
   return valueAfter(
@@ -21,6 +22,24 @@ export function lastValue(module: LoadedModule, name: string, offset: number): C
     body.filter(({ start }) => start < offset),
     null,
   );
+}
+
+/** Whether it is an import that bound a name last when execution comes to an offset. */
+export function isImportedLast(module: LoadedModule, name: string, offset: number): boolean {
+  if (module.facts?.bindings().opaque !== null) return false;
+  const { text, body } = module.facts.tree();
+  if (isBoundOtherwise(text, name)) return false;
+  const last = body.findLast((statement) => statement.start < offset && boundNames([statement]).has(name));
+  return last !== undefined && isImportOf(last, name);
+}
+
+/** An import statement, or a `try` that imports the name in its body and binds it nowhere else but in its handlers. */
+function isImportOf(statement: Statement, name: string): boolean {
+  if (statement.type === "Import" || statement.type === "ImportFrom") return true;
+  if (statement.type !== "Try") return false;
+  const binding = statement.body.filter((inner) => boundNames([inner]).has(name));
+  const later = [...(statement.orelse?.body ?? []), ...(statement.finalbody?.body ?? [])];
+  return binding.length > 0 && binding.every((inner) => isImportOf(inner, name)) && !boundNames(later).has(name);
 }
 
 /** Whether all statements at the top that bind a name stand where a failure that was caught kept them from being run. */

@@ -22,7 +22,7 @@ const BINDERS = [
   /\bfor\b[^:=]{0,500}?\bin\b/g,
   /\b(?:as[ \t]*\(?[\w \t,*]+|(?:type|global)[ \t]+[^\n=]+|(?:case|lambda)\b[^:\n]*)/g,
 ];
-const RARE_BINDERS = [/^[ \t]*[\w \t,*.()[\]]+=(?!=)/gm, /[(,=][ \t]*\w+(?=[ \t]*=(?!=))|(?<!\w)\w+[ \t]*:=/g];
+const RARE_BINDERS = [/^[\w \t,*.()[\]]+=(?!=)/gm, /[(,=][ \t]*\w+(?=[ \t]*=(?!=))|(?<!\w)\w+[ \t]*:=/g];
 
 const STOPS = /^assert\b|[;\n][ \t]*assert\b|^[^\s#][^\n]*(?:parse_args\(\)|\.start\(\))/m;
 

@@ -1,12 +1,15 @@
 import { decoderLabel } from "./decoder-label.ts";
 
+/** Codecs of which the decoders of Node refuse characters that Python has. */
+const NARROWER_HERE = /^(?:cp932|ms932|ms_kanji|windows_31j|euc_?kr|korean|cp949|uhc|ms949)$/;
+
 /**
  * Offset of the first byte that a codec of several bytes a character refuses, as the Encoding Standard has it, which takes a
- * little more than Python; -1 where there is none, or where that standard does not know the codec.
+ * little more than Python; -1 where there is none, or where nobody here knows the codec as Python does.
  */
 export function multibyteFault(latin1: string, codec: string): number {
   const label = decoderLabel(codec);
-  if (label === undefined) return -1;
+  if (label === undefined || NARROWER_HERE.test(codec)) return -1;
   const bytes = Uint8Array.from(latin1, (char) => char.charCodeAt(0));
   const decodes = (end: number, stream: boolean): boolean => {
     try {

@@ -6,11 +6,13 @@ import { isExit } from "./exit-names.ts";
 import type { ImportAliases } from "./import-aliases.ts";
 
 /** Statements that may leave some of their own expressions out. */
-const CHOOSING = new Set(["If", "While", "Try", "Match"]);
+const CHOOSING = new Set(["If", "While", "Try", "Match", "TypeAlias"]);
 
 /** Whether a statement certainly calls what ends the process, wherever in its expressions. */
 export function certainlyExits(statement: Statement, aliases: ImportAliases): boolean {
   let exits = false;
+  // The message is evaluated only where the assertion fails.
+  if (statement.type === "Assert") return callsExit(statement.test, aliases);
   if (!CHOOSING.has(statement.type)) {
     visitStatementExpressions(statement, (node) => {
       exits ||= callsExit(node, aliases);

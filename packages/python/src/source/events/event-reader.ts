@@ -79,6 +79,11 @@ export class EventReader implements EventContext {
       this.emit(statement.start, frame, { kind: "import", level, module, names, asname: null });
     } else {
       if (!frame.inFunction) this.special(statement, frame);
+      if (statement.type === "Assert" && !frame.inFunction) {
+        // The message is evaluated only where the assertion fails.
+        expressionEvents(statement.test, frame, this, this.sideEffects);
+        return;
+      }
       visitStatementExpressions(statement, (node) => {
         expressionEvents(node, frame, this, this.sideEffects);
       });
