@@ -92,6 +92,50 @@ describe("root causes of a project", () => {
   });
 });
 
+describe("what only looks as if it were known", () => {
+  const ini = { "pytest.ini": "[pytest]\npythonpath = .\n", "tests/test_a.py": "import m\n", "h/__init__.py": "" };
+
+  it.each<[string, Files]>([
+    [
+      "a star import binds the flag",
+      { "m.py": "F = True\nfrom l import *\nif F:\n    import h.no\n", "l.py": "F = False\n" },
+    ],
+    ["exec binds the flag", { "m.py": 'F = True\nexec("F = False")\nif F:\n    import h.no\n' }],
+    ["globals() binds the flag", { "m.py": "F = True\nglobals().update(F=False)\nif F:\n    import h.no\n" }],
+    ["an imported name is bound anew", { "m.py": "import h\nh = None\nif h is not None:\n    import h.no\n" }],
+    [
+      "an imported name may be bound anew",
+      { "m.py": 'import os\nimport h\nif "HOME" in os.environ: h = None\nif h is not None:\n    import h.no\n' },
+    ],
+    [
+      "a class imports for itself",
+      { "m.py": "Q = None\nclass C:\n    import h as Q\nif Q is not None:\n    import h.no\n" },
+    ],
+    [
+      "builtins are filled",
+      { "m.py": "import p\nimport n\n", "p.py": "__builtins__.update(dbg=print)\n", "n.py": "dbg(1)\n" },
+    ],
+    [
+      "a function may fill builtins",
+      { "m.py": "from icecream import install\ninstall()\nimport n\n", "n.py": "ic(1)\n" },
+    ],
+    ["an assertion's message", { "m.py": 'import sys\nassert sys.version_info >= (3, 6), sys.exit("too old")\n' }],
+    ["True is equal to 1", { "m.py": "A = 1\nassert A == True\n" }],
+  ])("%s", (_, files) => {
+    expect(causes({ ...ini, ...files })).toEqual([]);
+  });
+
+  it("but stars that run in circles bind no more than they bind", () => {
+    const files = { "m.py": "from a import x\n", "a.py": "from b import *\nx = 1\n" };
+    expect(causes({ ...ini, ...files, "b.py": "from a import *\nfrom a import nope\n" })).toHaveLength(1);
+  });
+
+  it("but a flag that a caught import leaves is known", () => {
+    const m = "try:\n    import h as f\nexcept ImportError:\n    f = None\nif f is not None:\n    import h.no\n";
+    expect(causes({ ...ini, "m.py": m })).toHaveLength(1);
+  });
+});
+
 describe("names that another module's function binds", () => {
   const files = {
     "pytest.ini": "[pytest]\npythonpath = .\n",
