@@ -98,9 +98,9 @@ export class LoadedModule {
     return this.names ?? NO_MODULES;
   }
 
-  /** null: the name is bound to something else. In a class's body it may be the class's own: nothing is known of it then. */
+  /** null: the name is bound to something else. */
   bindName(name: string, module: LoadedModule | null): void {
-    if (module === null || this.inClass) this.names?.delete(name);
+    if (module === null) this.names?.delete(name);
     else (this.names ??= new Map<string, LoadedModule>()).set(name, module);
   }
 
