@@ -1,10 +1,11 @@
+import type { FileEntry } from "@pylayout/core";
 import type { ConftestIgnores } from "../pytest/file-selection.ts";
 import { fnmatch } from "../pytest/fnmatch.ts";
 import { packageTop } from "../pytest/module-name.ts";
 import { isInConfcutdir, type SessionPlan } from "../pytest/session-plan.ts";
 import { compareNames, joinPath, parentPath, withParents } from "../pytest/tree-path.ts";
 import { Failure } from "./failure.ts";
-import { importPath } from "./import-path.ts";
+import { type ImportedPath, importPath } from "./import-path.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import { importPlugin } from "./load-plugins.ts";
 import type { Simulation } from "./simulation.ts";
@@ -88,13 +89,24 @@ export class ConftestLoader {
     return null;
   }
 
+  /** `_importconftest`, as pytest 7 collects the doctests of a conftest: one that is loaded is taken as it is. */
+  importForDoctests(path: string, file: FileEntry): ImportedPath {
+    const loaded = this.#loaded.get(path);
+    if (loaded !== undefined) return { name: loaded.module.name, result: loaded.module };
+    return this.#import(path, file);
+  }
+
+  #import(path: string, file: FileEntry): ImportedPath {
+    const { world, modules } = this.#sim;
+    if (packageTop(world.tree, path) === null) modules.delete("conftest");
+    return importPath(this.#sim, this.#plan, path, file);
+  }
+
   #load(path: string): Conftest | Failure {
     this.#lastPath = path;
-    const { world, modules } = this.#sim;
-    const file = world.tree.follow(path);
+    const file = this.#sim.world.tree.follow(path);
     if (file?.kind !== "file") return new Failure({ kind: "conftest", exception: "FileNotFoundError", message: path });
-    if (packageTop(world.tree, path) === null) modules.delete("conftest");
-    const { name, result } = importPath(this.#sim, this.#plan, path, file);
+    const { name, result } = this.#import(path, file);
     if (result instanceof Failure) {
       this.#onLoad(path, name, result);
       return result;

@@ -29,7 +29,7 @@ interface CaughtFailure {
 }
 
 const NO_MODULES: ReadonlyMap<string, LoadedModule> = new Map();
-const NO_FAILURES: ReadonlyMap<number, CaughtFailure> = new Map();
+const NO_FAILURES: ReadonlyMap<number, CaughtFailure | "perhaps"> = new Map();
 const NO_STARS: readonly LoadedModule[] = [];
 
 /** One entry of sys.modules. */
@@ -61,7 +61,7 @@ export class LoadedModule {
   // Most modules have none of these, and a large project has many modules.
   private below: Map<string, LoadedModule> | undefined = undefined;
   private names: Map<string, LoadedModule> | undefined = undefined;
-  private failed: Map<number, CaughtFailure> | undefined = undefined;
+  private failed: Map<number, CaughtFailure | "perhaps"> | undefined = undefined;
   private starred: LoadedModule[] | undefined = undefined;
 
   constructor(
@@ -108,13 +108,13 @@ export class LoadedModule {
     this.names = undefined;
   }
 
-  /** Of each `try` and `with` whose body certainly failed, by its offset. */
-  get caught(): ReadonlyMap<number, CaughtFailure> {
+  /** Of each `try` and `with` whose body failed, by its offset; "perhaps": whether it did is not known. */
+  get caught(): ReadonlyMap<number, CaughtFailure | "perhaps"> {
     return this.failed ?? NO_FAILURES;
   }
 
-  addCaught(offset: number, failure: CaughtFailure): void {
-    (this.failed ??= new Map<number, CaughtFailure>()).set(offset, failure);
+  addCaught(offset: number, failure: CaughtFailure | "perhaps"): void {
+    (this.failed ??= new Map<number, CaughtFailure | "perhaps">()).set(offset, failure);
   }
 
   /** Modules that were star-imported, in order. */

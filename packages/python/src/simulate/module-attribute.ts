@@ -1,6 +1,6 @@
 import { NO_VERSIONS, versionBit, versionSet, versionsOf } from "../versions/version-set.ts";
 import { bindingLikelihood } from "./evaluate/bound-names.ts";
-import { neverRan } from "./evaluate/last-value.ts";
+import { neverRan } from "./evaluate/last-binding.ts";
 import { isPreloadedSubmodule } from "../pytest/preloaded-modules.ts";
 import type { Bindings } from "../source/source-facts.ts";
 import { isFilledByCall } from "./filled-by-call.ts";

@@ -212,7 +212,9 @@ class PytestSession {
       this.#list(path, this.#listing.failure, this.#listing.byConftest);
       return;
     }
-    let { name, result } = importPath(this.#sim, this.#plan, path, file);
+    let { name, result } = this.#isConftestFor7(path)
+      ? this.#conftests.importForDoctests(path, file)
+      : importPath(this.#sim, this.#plan, path, file);
     const isSkipped = this.#isDoctestSkip(result) || (this.#plan.doctestModules && isSkip(result));
     if (isSkipped && this.#isTestModule(path)) {
       // The doctests are skipped; then the test module is imported again.
@@ -263,7 +265,7 @@ class PytestSession {
     }
     if (isSkip(failure)) return { outcome: "skipped", failure, reason: null };
     if (failure.unlessSkipped !== null) return { outcome: "unknown", failure: null, reason: failure.unlessSkipped };
-    if (!isConftest && this.#isDoctestSkip(result) && !this.#isTestModule(path)) {
+    if (!isConftest && this.#isDoctestSkip(result) && !this.#isTestModule(path) && !this.#isConftestFor7(path)) {
       const message = `unable to import module ${path}`;
       return {
         outcome: "skipped",
@@ -285,6 +287,11 @@ class PytestSession {
     return catches(["ImportError", "ImportPathMismatchError"], result.exception) === "yes";
   }
 
+  /** A conftest that pytest 7 collects for its doctests alone. */
+  #isConftestFor7(path: string): boolean {
+    return this.#sim.world.pytest === "7" && isConftest(path) && !this.#isTestModule(path);
+  }
+
   /** Collected as a module of tests, whether or not its doctests are collected too. */
   #isTestModule(path: string): boolean {
     return isTestFile(this.#plan, path) || this.#plan.arguments.some((argument) => argument.path === path);
@@ -293,6 +300,10 @@ class PytestSession {
   #record(path: string, name: string, conftest: boolean, verdict: Verdict): void {
     this.#modules.push({ path, name, conftest, byConftest: false, ...verdict });
   }
+}
+
+function isConftest(path: string): boolean {
+  return path === "conftest.py" || path.endsWith("/conftest.py");
 }
 
 function isSkip(failure: LoadedModule | Failure): boolean {

@@ -1,9 +1,18 @@
-import type { ModuleStubEvent, OpaqueEvent, RaiseEvent, SkipEvent, SourceEvent } from "../source/source-facts.ts";
+import type {
+  ModuleStubEvent,
+  NeededImport,
+  OpaqueEvent,
+  RaiseEvent,
+  SkipEvent,
+  SourceEvent,
+} from "../source/source-facts.ts";
 import { isKnownException } from "./exception-classes.ts";
 import { Failure } from "./failure.ts";
+import { findTop } from "./find-module.ts";
 import { runImportCall } from "./import-call.ts";
 import { runImport } from "./import-statement.ts";
 import { LoadedModule } from "./loaded-module.ts";
+import { attributeState } from "./module-attribute.ts";
 import { editPackagePath, editPath } from "./path-edit.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -50,10 +59,27 @@ function skip(sim: Simulation, module: LoadedModule, { allowed, offset }: SkipEv
 }
 
 /** A call whose effect is not known: on the path for all that follows, or on this module alone. */
-function doubt(sim: Simulation, module: LoadedModule, { reason, line }: OpaqueEvent): void {
+function doubt(sim: Simulation, module: LoadedModule, { reason, line, unless }: OpaqueEvent): void {
+  if (unless?.every((needed) => isAtHand(sim, module, needed)) === true) return;
   const text = `${module.file?.path ?? module.name}:${line}: ${reason}`;
   if (/sys\.path|sys\.modules|import hook/.test(reason)) sim.pathDoubt ??= text;
-  else if (reason.includes("may skip")) module.doubt ??= { reason: text, failure: null };
+  else if (reason.includes("may skip")) {
+    const skipped = new Failure({ kind: "other", exception: "Skipped", message: "", skipAllowed: true });
+    module.doubt ??= { reason: text, failure: skipped };
+  }
+}
+
+/** Loaded already, or certainly in the standard library. */
+function isAtHand(sim: Simulation, importer: LoadedModule, { module, name }: NeededImport): boolean {
+  const loaded = sim.modules.get(module);
+  if (loaded !== undefined && loaded.form !== "standard-library") {
+    return !loaded.initializing && (name === null || attributeState(sim, loaded, name) === "yes");
+  }
+  const { standardLibrary } = sim.world;
+  const [top = ""] = module.split(".");
+  const isLibrary = loaded !== undefined || findTop(sim, top, module, importer).kind === "standard-library";
+  if (!isLibrary || !sim.decide(standardLibrary.modules(module))) return false;
+  return name === null || sim.decide(standardLibrary.names(module, name).present);
 }
 
 function raise({ exception, message }: RaiseEvent): Failure {

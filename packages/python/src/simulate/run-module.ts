@@ -3,7 +3,8 @@ import { catches } from "./exception-classes.ts";
 import { firstHandler, isGuard, isSkip, lacksOther } from "./caught-failure.ts";
 import { compileFailure } from "./compile-failure.ts";
 import { FaultWatch } from "./evaluate/fault-watch.ts";
-import { branchRuns } from "./evaluate/known-truth.ts";
+import { bindingIndex } from "./evaluate/binding-index.ts";
+import { branchRuns } from "./evaluate/known-value.ts";
 import type { Failure } from "./failure.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import { type Program, type ProgramItem, programOf, programWithUses } from "./program.ts";
@@ -145,7 +146,7 @@ class Run {
   #optional(index: number, run: () => Failure | null): Failure | null {
     const block = this.#program.blocks[index];
     if (block === undefined || !this.#sim.decide(block.runsOn)) return null;
-    const runs = block.certain || this.#isKnownToRun(index, block);
+    const runs = block.certain || this.#isKnownToRun(block);
     if (runs !== null) return runs ? run() : null;
     this.#uncertain++;
     const failure = run();
@@ -158,17 +159,26 @@ class Run {
     return null;
   }
 
-  /** A branch of an `if` at the top on a name whose value is known; null: not known. */
-  #isKnownToRun(index: number, { head, parent, kind }: Block): boolean | null {
-    if (parent !== 0 || !/^(?:if|elif|else)$/.test(kind)) return null;
+  /** A branch of an `if` at the top on names whose values are known; null: not known. */
+  #isKnownToRun({ head, kind, offset: start }: Block): boolean | null {
+    const { facts } = this.#module;
+    if (facts === null || !/^(?:if|elif|else)$/.test(kind)) return null;
     const offset = this.#program.blocks[head]?.offset ?? 0;
     PLAIN_TEST.lastIndex = offset;
-    if (!PLAIN_TEST.test(this.#sim.cache.text(this.#path))) return null;
-    const node = this.#module.facts?.tree().body.find(({ start }) => start === offset);
-    if (node?.type !== "If") return null;
+    if (!PLAIN_TEST.test(this.#sim.cache.text(this.#path)) || this.#isInClass(head)) return null;
+    const node = bindingIndex(facts).choiceAt(offset);
+    if (node === undefined) return null;
     this.#module.position = offset;
-    const branch = this.#program.blocks.filter((other, i) => other.head === head && i <= index).length - 1;
-    return branchRuns(this.#sim, this.#module, node, branch);
+    const branch = kind === "else" ? node.branches.length : node.branches.findIndex((each) => each.start === start);
+    return branch < 0 ? null : branchRuns(this.#sim, this.#module, node, branch);
+  }
+
+  #isInClass(index: number): boolean {
+    const { blocks } = this.#program;
+    for (let block = blocks[index]; block !== undefined; block = blocks[block.parent]) {
+      if (block.kind === "class") return true;
+    }
+    return false;
   }
 
   /** A block, and for `with` what its context manager catches. */
@@ -186,7 +196,7 @@ class Run {
     const { position } = this.#module;
     const handler = firstHandler(failure, handlers);
     const passed = this.#handle(failure, handlers);
-    if (passed === null && handler >= 0) this.#module.addCaught(offset, { offset: position, handler });
+    if (passed === null) this.#module.addCaught(offset, handler < 0 ? "perhaps" : { offset: position, handler });
     return passed;
   }
 
@@ -207,8 +217,9 @@ class Run {
     const doubtBefore = this.#module.doubt;
     let failure = this.block(item.block);
     const { doubt } = this.#module;
-    if (doubt !== null && doubt !== doubtBefore && handlers.some((handler) => this.#leaves(handler))) {
-      this.#mayHaveLeft ??= doubt.reason;
+    if (doubt !== null && doubt !== doubtBefore) {
+      this.#module.addCaught(item.offset, "perhaps");
+      if (handlers.some((handler) => this.#leaves(handler))) this.#mayHaveLeft ??= doubt.reason;
     }
     this.#settleDoubt(doubtBefore, handlers);
     if (failure !== null) failure = this.#catch(failure, handlers, item.offset);
@@ -259,5 +270,5 @@ class Run {
   }
 }
 
-/** The first branch asks for a name and nothing else. */
-const PLAIN_TEST = /if[ \t]+(?:not[ \t]+)?[A-Za-z_][\w.]*[ \t]*(?:is[ \t]+(?:not[ \t]+)?None[ \t]*)?:/y;
+/** The first branch asks for names, and calls nothing. */
+const PLAIN_TEST = /if[ \t]+[^\n:()]*:/y;

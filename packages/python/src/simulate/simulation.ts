@@ -3,7 +3,7 @@ import { DirectoryFinders } from "../resolve/directory-finder.ts";
 import type { SearchEntry } from "../resolve/resolution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
-import { mayNeedNewer, mayStop, readsStrangeName } from "./evaluate/suspicious-text.ts";
+import { mayAssert, mayNeedNewer, mayStop, readsStrangeName } from "./evaluate/suspicious-text.ts";
 import type { CollectionWorld } from "./collection-world.ts";
 import type { Failure } from "./failure.ts";
 import type { TraceStep } from "./import-trace.ts";
@@ -45,7 +45,10 @@ export class SimulationCache {
   /** Whether a glance at what a source executes shows a name that nothing in it binds. */
   readonly readsStrangeName = remembered((facts: SourceFacts) => ask(readsStrangeName, facts));
 
-  /** Whether there may be an assertion or a call that ends it. */
+  /** Whether there may be an assertion. */
+  readonly mayAssert = remembered((facts: SourceFacts) => ask(mayAssert, facts));
+
+  /** Whether there may be a call that ends a test module. */
   readonly mayStop = remembered((facts: SourceFacts) => ask(mayStop, facts));
 
   /** Whether what only newer Pythons evaluate may be in a source. */
@@ -94,7 +97,8 @@ const INSTALLS = /\binstall\s*\(/;
 const LITERAL_STORE =
   /(?:globals|vars|locals)\(\)(?:\[["']\w+["']\]|\.update\((?:\s*\w+\s*=[^()]*)?\))|\bexec\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)/g;
 const STORE = /\b(?:globals|vars|locals)\s*\(|\bexec\s*\(|__getattr__|__dict__|\bsetattr\s*\(|sys\.modules/;
-const ATTRIBUTE_SET = /\.(\w+)[ \t]*(?::[^=\n]*)?=(?!=)|setattr\([^)\n]{0,200}?["'](\w+)["']/g;
+const ATTRIBUTE_SET =
+  /\.(\w+)[ \t]*(?::[^=\n]*|[-+*/%&|^@]|\/\/|\*\*|<<|>>)?=(?!=)|setattr\([^)\n]{0,200}?["'](\w+)["']/g;
 
 function namesFilledIn(text: string): ReadonlySet<string> {
   const found = text.includes("setattr") ? text.matchAll(/\bsetattr\s*\(\s*(\w+)\s*,\s*(?!["'\s])/g) : [];

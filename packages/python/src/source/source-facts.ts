@@ -229,6 +229,14 @@ export interface CollectIgnoreEvent extends EventPlace {
 export interface OpaqueEvent extends EventPlace {
   readonly kind: "opaque";
   readonly reason: string;
+  /** It has no effect where all these can be imported; null: not known. */
+  readonly unless: readonly NeededImport[] | null;
+}
+
+/** `import module`, or `from module import name`. */
+export interface NeededImport {
+  readonly module: string;
+  readonly name: string | null;
 }
 
 export type SourceEvent =

@@ -86,6 +86,54 @@ const CIRCUMSTANCES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     "test_b.py": "import sys, types\nsys.modules['outer'] = types.ModuleType('outer')\nfrom outer.inner.b import x\n",
     ...INI,
   },
+  "a condition asks for what another module knows": {
+    ...PACKAGE,
+    "app/flags.py":
+      "import sys\nnew = sys.version_info >= (3, 8)\nold = not new\nlatest = sys.version_info >= (3, 10)\nn = 0\ntry:\n    import json\n    HAS_JSON = True\nexcept ImportError:\n    HAS_JSON = False\nif new:\n    KIND = 'new'\nelse:\n    KIND = 'old'\n",
+    "app/again.py": "from .flags import new as new, latest\nfrom . import flags\n",
+    "app/counts.py": "from . import flags\nflags.n += 1\n",
+    "app/rebound.py": "from .flags import old\nold = True\n",
+    "test_chain.py": "A = False\nB = False\nif A:\n    x = 1\nelif B:\n    x = 2\nelse:\n    import nowhere\n",
+    "test_counted.py": "import app.counts\nfrom app import flags\nif flags.n == 0:\n    import nowhere\n",
+    "test_kind.py": "from app.flags import KIND\nif KIND == 'old':\n    import nowhere\n",
+    "test_latest.py": "from app.again import latest\nif latest:\n    from app.core import nowhere\n",
+    "test_nested.py":
+      "from app.flags import new, old\ntry:\n    if old:\n        import nowhere\n    elif new and not old:\n        from app.core import nothing\nexcept ModuleNotFoundError:\n    pass\n",
+    "test_new.py": "from app.again import new\nif new:\n    from app.core import nowhere\n",
+    "test_old.py": "from app.flags import old\nif old:\n    from app.core import nowhere\n",
+    "test_passed.py":
+      "from app.flags import HAS_JSON\nif not HAS_JSON:\n    import nowhere\nelse:\n    from app.core import nothing\n",
+    "test_rebound.py": "from app.rebound import old\nif old:\n    import nowhere\n",
+    ...INI,
+  },
+  "a submodule takes the name of a constant": {
+    "app/__init__.py": "core = None\n",
+    "app/core.py": "x = 1\n",
+    "test_a.py": "import app\nif app.core is None:\n    import nowhere\n",
+    "test_b.py": "import app.core\n",
+    "test_c.py": "import app\nif app.core is not None:\n    from app.core import nothing\n",
+    ...INI,
+  },
+  "an imported module asserts": {
+    "app/__init__.py": "import sys\nassert sys.version_info >= (3, 9), 'too old'\n",
+    "app/core.py": "PY2 = False\nclass Check:\n    assert not PY2\nassert PY2\n",
+    "test_core.py": "import app.core\n",
+    "test_own.py": "import sys\nassert sys.version_info[0] == 2\nimport nowhere\n",
+    "test_version.py": "import app\n",
+    ...INI,
+  },
+  "a function that is called skips where an import fails": {
+    "test_library.py":
+      "from pytest import skip\ndef lock(thread):\n    try:\n        if thread:\n            from threading import RLock\n        else:\n            from multiprocessing import RLock\n        made = RLock()\n    except (ImportError, OSError) as error:\n        skip(str(error))\n    def outer(function):\n        return function\n    return outer\n@lock(False)\ndef test_it(): ...\nimport nowhere\n",
+    "test_missing.py":
+      "import pytest\ndef needs():\n    try:\n        import absent_distribution\n    except ImportError:\n        pytest.skip('no', allow_module_level=True)\nneeds()\nimport nowhere\n",
+  },
+  "pytest 7 collects the doctests of conftests": {
+    "conftest.py": "",
+    "tests/conftest.py": "",
+    "tests/test_a.py": "def test_a(): ...\n",
+    "pytest.ini": "[pytest]\naddopts = --doctest-modules\n",
+  },
 };
 
 export const namedScenarios: readonly Scenario[] = Object.entries(CIRCUMSTANCES).map(([title, files], i) => ({

@@ -142,7 +142,8 @@ class Recorder:
             # In pytest 7 a Package is a Module, and its `obj` would import the package.
             self.packages.add(collector.nodeid)
         elif isinstance(collector, pytest.Module) and outcome.get_result().outcome == "passed":
-            self.names[collector.nodeid] = getattr(getattr(collector, "obj", None), "__name__", None)
+            # `obj` would import what a doctest module did not import that way.
+            self.names[collector.nodeid] = getattr(getattr(collector, "_obj", None), "__name__", None)
 
     def pytest_collectreport(self, report):
         if report.outcome == "passed" and (report.nodeid in self.packages or not report.nodeid.endswith(".py")):

@@ -107,6 +107,9 @@ describe("static tests", () => {
     ["sys.version_info[1] >= 10", since310, true],
     ["sys.version_info.minor > 9", since310, true],
     ["sys.version_info > (3, 9, 99)", versionRange("3.9"), false],
+    ["sys.version_info >= (3, 11, 3)", versionRange("3.11"), true],
+    ["sys.version_info[:3] < (3, 10, 2)", versionRange("3.8", "3.9"), true],
+    ["sys.hexversion >= 0x030B0300", versionRange("3.11"), true],
     ["sys.version_info[0] == 2", NO_VERSIONS, true],
     ["sys.version_info < (3,)", NO_VERSIONS, true],
     ["sys.version_info[0] >= 3", ALL_VERSIONS, true],
@@ -255,8 +258,33 @@ describe("edits of sys.path", () => {
     expect(events("from sys import path\npath.append('x')", "path-edit")).toHaveLength(1);
     expect(events("def f():\n  sys.path.append('x')\n", "path-edit")).toEqual([]);
     expect(events("def f():\n  sys.path.append('x')\nf()\n", "opaque")).toMatchObject([
-      { line: 3, reason: "calls f(), which changes sys.path" },
+      { line: 3, reason: "calls f(), which changes sys.path", unless: null },
     ]);
+  });
+});
+
+describe("functions that skip", () => {
+  const skipping = "  except ImportError:\n    pytest.skip('no')\n";
+  test.each([
+    ["  pytest.skip('no')\n", null],
+    [`  try:\n    import a.b\n    from c import d\n    make(d)\n${skipping}`, ["a.b", "c.d"]],
+    [`  try:\n    if x:\n      import a\n    else:\n      import b\n${skipping}`, ["a", "b"]],
+    [`  try:\n    from . import a\n${skipping}`, null],
+    [`  try:\n    import a\n    if a.old:\n      raise ImportError\n${skipping}`, null],
+    [`  try:\n    import a\n    assert a.new\n${skipping}`, null],
+    [`  try:\n    import a\n${skipping}  if x:\n    pytest.skip('no')\n`, null],
+    [`  try:\n    import a\n    def inner(): raise ImportError\n${skipping}`, ["a"]],
+  ] as const)("def f():\n%s", (body, expected) => {
+    const [event] = events(`import pytest\ndef f():\n${body}f()\n`, "opaque");
+    expect(event?.reason).toBe("calls f(), which may skip");
+    const unless = event?.unless?.map(({ module, name }) => (name === null ? module : `${module}.${name}`)) ?? null;
+    expect(unless).toEqual(expected);
+  });
+
+  test("those that only hold a function that skips", () => {
+    expect(events("import pytest\ndef f():\n  def g():\n    pytest.skip('no')\n  return g\nf()\n", "opaque")).toEqual(
+      [],
+    );
   });
 });
 

@@ -115,9 +115,9 @@ class SiteReader {
     const names = withNamed(expressions, classNames);
     for (const node of expressions) this.#expression(node, names, false);
     if (!this.#isFuture) for (const node of annotationsOf(statement)) this.#expression(node, names, true);
-    if (!this.#isCollected) return;
     this.#order++;
     if (statement.type === "Assert") this.#add(statement.start, { statement });
+    if (!this.#isCollected) return;
     if ((statement.type === "Expression" || statement.type === "Assign") && isCheckedCall(statement.value)) {
       this.#add(statement.start, { statement: statement.value });
     }

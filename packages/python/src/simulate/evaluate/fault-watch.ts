@@ -14,7 +14,7 @@ const EAGER_ANNOTATIONS = versionRange("3.8", "3.13");
 
 /**
  * Asks, while a module is executed, what may fail on its own at its top and in its classes: undefined names, what older
- * Pythons cannot evaluate, and in those that pytest collects assertions too.
+ * Pythons cannot evaluate, assertions, and in those that pytest collects some calls too.
  */
 export class FaultWatch {
   readonly #sim: Simulation;
@@ -34,7 +34,9 @@ export class FaultWatch {
     if (facts === null || file === null) return;
     this.#isCollected = file === sim.collecting;
     this.#asksOld = (sim.versions & BEFORE_3_10) !== 0 && sim.cache.mayNeedNewer(file.path);
-    this.#asks = this.#asksOld || sim.cache.readsStrangeName(facts) || (this.#isCollected && sim.cache.mayStop(facts));
+    const { cache } = sim;
+    const mayFail = cache.readsStrangeName(facts) || cache.mayAssert(facts);
+    this.#asks = this.#asksOld || mayFail || (this.#isCollected && cache.mayStop(facts));
   }
 
   /** The first failure before a byte offset that was not asked for yet. */

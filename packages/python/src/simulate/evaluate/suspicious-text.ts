@@ -24,9 +24,15 @@ const BINDERS = [
 ];
 const RARE_BINDERS = [/^[\w \t,*.()[\]]+=(?!=)/gm, /[(,=][ \t]*\w+(?=[ \t]*=(?!=))|(?<!\w)\w+[ \t]*:=/g];
 
-const STOPS = /^assert\b|[;\n][ \t]*assert\b|^[^\s#][^\n]*(?:parse_args\(\)|\.start\(\))/m;
+const ASSERTS = /^assert\b|[;\n][ \t]*assert\b/;
+const STOPS = /^[^\s#][^\n]*(?:parse_args\(\)|\.start\(\))/m;
 
-/** An assertion may fail, or a call at the top may end the process. */
+/** An assertion may fail. */
+export function mayAssert(executed: string): boolean {
+  return ASSERTS.test(executed);
+}
+
+/** A call at the top may end the process, or import. */
 export function mayStop(executed: string): boolean {
   return STOPS.test(executed);
 }

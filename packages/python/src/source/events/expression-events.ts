@@ -8,11 +8,12 @@ import { collectionCall } from "./collection-events.ts";
 import type { EventContext } from "./event-context.ts";
 import { importCall } from "./import-call-events.ts";
 import { leavingCall } from "./leaving-events.ts";
+import type { SideEffect } from "./side-effect-functions.ts";
 import { moduleCall, startedPatch } from "./sys-modules-events.ts";
 import { evaluateTest, type TestVerdict } from "./static-test.ts";
 import { pathCall } from "./sys-path-events.ts";
 
-export type SideEffects = ReadonlyMap<string, string>;
+export type SideEffects = ReadonlyMap<string, SideEffect>;
 
 /** Emits the events of the calls in an expression, outermost first. Lambdas are not executed. */
 export function expressionEvents(
@@ -61,8 +62,9 @@ function callEvent(node: CallNode, frame: BlockFrame, context: EventContext, sid
   if (moduleCall(node, name, frame, context)) return;
   if (leavingCall(node, name, frame, context)) return;
   if (collectionCall(node, name, frame, context)) return;
-  const reason = opaqueReason(name, sideEffects);
-  if (reason) context.emit(node.start, frame, { kind: "opaque", reason });
+  const effect = sideEffects.get(name);
+  const reason = opaqueReason(name) ?? (effect ? `calls ${name}(), which ${effect.what}` : null);
+  if (reason) context.emit(node.start, frame, { kind: "opaque", reason, unless: effect?.unless ?? null });
 }
 
 /** `__import__("pkg_resources").declare_namespace`. */
@@ -70,9 +72,7 @@ function methodName({ func }: CallNode): string | undefined {
   return func.type === "Attribute" && func.attr === "declare_namespace" ? func.attr : undefined;
 }
 
-function opaqueReason(name: string, sideEffects: SideEffects): string | null {
+function opaqueReason(name: string): string | null {
   if (name === "exec" || name === "builtins.exec" || name === "runpy.run_path") return `calls ${name}()`;
-  if (/^sys\.(?:meta_path|path_hooks)\./.test(name)) return "installs an import hook";
-  const effect = sideEffects.get(name);
-  return effect ? `calls ${name}(), which ${effect}` : null;
+  return /^sys\.(?:meta_path|path_hooks)\./.test(name) ? "installs an import hook" : null;
 }

@@ -5,6 +5,8 @@ export interface VersionValue {
   readonly items: readonly (number | string)[];
   /** More items follow that are not known (micro version and on). */
   readonly open: boolean;
+  /** The micro version is at least this, where it is the first item that is not known. */
+  readonly least?: number;
   readonly scalar: boolean;
 }
 
@@ -39,6 +41,12 @@ const ORDERS: Readonly<Record<string, (order: number) => boolean>> = {
   "!=": (order) => order !== 0,
 };
 
+/** The first item that the other does not tell is below the least that it may be. */
+function isBelow({ items }: VersionValue, { items: known, least = 0 }: VersionValue): boolean {
+  const next = items[known.length];
+  return typeof next === "number" && next < least;
+}
+
 function orderOf(left: VersionValue, right: VersionValue): number | undefined {
   const shared = Math.min(left.items.length, right.items.length);
   for (let i = 0; i < shared; i++) {
@@ -47,7 +55,7 @@ function orderOf(left: VersionValue, right: VersionValue): number | undefined {
     if (typeof a !== typeof b) return undefined;
     if (a !== b) return a < b ? -1 : 1;
   }
-  if (left.open) return left.items.length >= right.items.length ? 1 : undefined;
-  if (right.open) return right.items.length >= left.items.length ? -1 : undefined;
+  if (left.open) return left.items.length >= right.items.length || isBelow(right, left) ? 1 : undefined;
+  if (right.open) return right.items.length >= left.items.length || isBelow(left, right) ? -1 : undefined;
   return Math.sign(left.items.length - right.items.length);
 }
