@@ -1,7 +1,17 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["**/dist/", "**/bundle/", "**/generated/", "**/*.generated.ts", "test/samples/", "**/*.d.ts"] },
+  {
+    ignores: [
+      "**/dist/",
+      "**/bundle/",
+      "**/generated/",
+      "**/*.generated.ts",
+      "test/samples/",
+      "**/*.d.ts",
+      "packages/python/assembly/",
+    ],
+  },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

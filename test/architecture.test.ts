@@ -74,7 +74,19 @@ describe("the house", () => {
   });
 
   it("keeps every sub-folder of a room to sources, tests and documents", () => {
-    const allowed = ["src", "test", "bin", "bundle", "dist", "docs", "scripts", "node_modules", "schema", "templates"];
+    const allowed = [
+      "src",
+      "assembly",
+      "test",
+      "bin",
+      "bundle",
+      "dist",
+      "docs",
+      "scripts",
+      "node_modules",
+      "schema",
+      "templates",
+    ];
     const strange = rooms.flatMap((room) =>
       readdirSync(path.join(root, room.folder), { withFileTypes: true })
         .filter((entry) => entry.isDirectory() && !allowed.includes(entry.name))

@@ -38,7 +38,7 @@ export class ScanOutline implements Outline {
     this.hasWalrus = text.includes(":=");
     this.hasGlobal = text.includes("global");
     this.mayExit = LEAVES.test(text);
-    this.parts = scan.statements.map((start, i) => {
+    this.parts = Array.from(scan.statements, (start, i) => {
       return new ScanPart(this, start, scan.statements[i + 1] ?? text.length, scan.statementHeaders[i] ?? -1);
     });
   }

@@ -1,15 +1,4 @@
-/**
- * Patterns of the quick scanner. Short ones, each a plain run of characters, step over text faster than long ones that know
- * strings and brackets; what they stop at needs a closer look.
- */
-
-/** The rest of a line outside brackets. */
-export const OUTSIDE = /[^\n\\"'#()[\]{};$?!`\x80-\xff]*/y;
-/** Inside brackets, where lines do not end. */
-export const INSIDE = /[^\\"'#()[\]{};$?!`\x80-\xff]*/y;
-/** The contents of strings without escapes. */
-export const DOUBLE = /[^"\\\n]*/y;
-export const SINGLE = /[^'\\\n]*/y;
+/** Patterns for what the compiled scanner leaves open, and for what else a source may do than import. */
 
 /** A `match` statement or a `case`, not a use of the names. */
 export const SOFT_KEYWORD = /(?:match|case)[ \t]*(?:[^\s=.,:;)\]}(+\-*/%&|^<>!@]|[ \t(*-][^=\n]*:)/y;
@@ -35,27 +24,9 @@ export const FROM_SYS = /^from[ \t]+sys[ \t].*\b(?:path|modules|exit|meta_path|p
 export const FROM_LEAVING =
   /^from[ \t]+(?:pytest|_pytest\.outcomes|os|unittest)[ \t].*\b(?:x?fail|skip|_?exit|abort|SkipTest)[ \t]+as\b/;
 
-/** Lines that no bracket can hold: where a bracket is not closed, the statements go on there. */
-export const RECOVERY =
-  /[ \t]*(?:(?:def|class|import|return|raise|while|with|assert|del)[ \t]|from[ \t][^\n]*[ \t]import\b|try[ \t]*:|@\w|async[ \t]+def)/y;
-
 /** Calls of plain names, not the headers of functions. */
 export const CALLED = /(?<![\w.]|def[ \t])([A-Za-z_]\w*)[ \t]*\(/g;
 
 /** Classes that no module assigns anew. */
 export const BUILTIN_EXCEPTION =
   /^(?:Import|ModuleNotFound|Value|Key|Attribute|OS|Type|Index|Runtime|Name|Syntax|IO|Environment|Lookup|Unicode(?:Decode|Encode)?|NotImplemented|FileNotFound|Assertion|Permission|ZeroDivision)Error$|^(?:Exception|BaseException|KeyboardInterrupt|SystemExit|StopIteration)$/;
-
-/** `except *` and `except A, B`. */
-export const NEWER_HANDLER = /except[ \t\\\r\n]*\*|except[^\n:#(]*,/y;
-
-/** `with (`, which may hold several items. */
-export const NEWER_WITH = /(?:async[ \t]+)?with[ \t\\\r\n]*\(/y;
-
-/** `def f[` and `class A[`. */
-export const NEWER_DEFINITION = /(?:async[ \t]+)?(?:def|class)[ \t\\\r\n]+[\w\x80-\xff]+[ \t\\\r\n]*\[/y;
-
-export const TYPE_ALIAS = /type[ \t\\\r\n]+[A-Za-z_\x80-\xff]/y;
-
-/** Python 2's `raise E, "message"`. */
-export const OLD_RAISE = /raise[ \t]+[\w.]+[ \t]*,/y;
