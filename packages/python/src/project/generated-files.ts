@@ -1,7 +1,7 @@
 import type { FileTree } from "@pylayout/core";
 import { isTomlTable, textFile, tomlAt, tomlString, tomlTable } from "../config-file/index.ts";
 import type { GeneratedModule } from "../simulate/collection-world.ts";
-import type { WheelPlan } from "../wheel/wheel-plan.ts";
+import type { UndecidedPart, WheelPlan } from "../wheel/wheel-plan.ts";
 import { resolvePath } from "./ci/shell-path.ts";
 import { lazy } from "./lazy.ts";
 import type { ProjectConfig } from "./project-config.ts";
@@ -116,9 +116,16 @@ function namedByBuild({ tree, path: project }: ProjectConfig, path: string): str
 
 function undecidedBy(wheel: WheelPlan, path: string): GeneratedModule | null {
   if (wheel.outcome === "error") return null;
-  const parts = wheel.outcome === "unknown" ? [] : wheel.undecided.filter(({ adds }) => adds !== "data-files");
+  const parts =
+    wheel.outcome === "unknown"
+      ? []
+      : wheel.undecided.filter((part) => part.adds !== "data-files" && mayMake(part, path));
   const part = wheel.outcome === "unknown" ? wheel : parts[0];
   if (part === undefined) return null;
   const isInstalled = parts.some(({ modules }) => modules?.includes(path));
   return { reason: `the build may add it: ${part.reason.text}`, isInstalled };
+}
+
+function mayMake({ atMost }: UndecidedPart, path: string): boolean {
+  return atMost?.includes(path.slice(path.lastIndexOf("/") + 1)) ?? true;
 }

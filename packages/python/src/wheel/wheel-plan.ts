@@ -27,6 +27,8 @@ export interface UndecidedPart {
   readonly reason: WheelReason;
   /** Modules that it certainly makes, where an editable installation has them; paths of the tree without suffix. */
   readonly modules?: readonly string[];
+  /** Last parts of the names of all modules that it may make; not known where absent. */
+  readonly atMost?: readonly string[];
 }
 
 /** What an editable installation puts in front of the import system. */

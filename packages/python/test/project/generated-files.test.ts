@@ -72,13 +72,22 @@ describe("generatedModules", () => {
     expect(reason({ "pyproject.toml": "[project]\n", "pkg/other.pyx": "" }, "pkg/missing")).toBeNull();
   });
 
-  it("extension modules that setup.py lists may be any missing one", () => {
+  it("extension modules that setup.py lists are perhaps made, others not", () => {
     const files = {
       "setup.py":
         "from setuptools import setup, Extension\nsetup(name='p', packages=['p'], ext_modules=[Extension('p.x', ['x.c'])])",
       "p/__init__.py": "",
     };
     expect(reason(files, "p/x")).toMatch(/^the build may add it/);
+    expect(reason(files, "p/y")).toBeNull();
+  });
+
+  it("extension modules whose names are computed may be any missing one", () => {
+    const files = {
+      "setup.py": "from setuptools import setup\nsetup(name='p', packages=['p'], ext_modules=[make('p.x')])",
+      "p/__init__.py": "",
+    };
+    expect(reason(files, "p/y")).toMatch(/^the build may add it/);
   });
 
   it("a build that cannot be read may add any module", () => {

@@ -98,6 +98,53 @@ describe("what cannot be known", () => {
   }
 });
 
+describe("arguments of setup() from a mapping", () => {
+  const head = "import os, setuptools\nx = {}\n";
+  const call = 'setuptools.setup(name="demo", **x)\n';
+
+  test.each([
+    ["a literal", 'import setuptools\nsetuptools.setup(**{"name": "demo", "packages": ["demo"]})\n'],
+    ["a call of dict", `import setuptools\nx = dict(packages=["demo"])\n${call}`],
+    ["items set one by one", `${head}x["packages"] = ["demo"]\nif os.name:\n    x["description"] = "d"\n${call}`],
+    ["update", `${head}x.update({"packages": ["demo"]}, url="u")\n${call}`],
+    ["in a with statement", `${head}with open("f") as f:\n    x["packages"] = ["demo"]\n${call}`],
+  ])("%s is followed", (_, script) => {
+    const plan = built({ "setup.py": script, "demo/__init__.py": "", "other/__init__.py": "" });
+    expect(plan.files()).toEqual([{ target: "demo/__init__.py", source: "demo/__init__.py" }]);
+  });
+
+  test.each([
+    [
+      "under a condition",
+      `${head}if os.name:\n    x["packages"] = ["demo"]\n${call}`,
+      "gives packages under a condition",
+    ],
+    ["twice", `${head}x["packages"] = []\nx["packages"] = ["demo"]\n${call}`, "gives packages under a condition"],
+    ["a computed key", `${head}x[os.name] = ["demo"]\n${call}`, "takes arguments from a mapping"],
+    ["handed out", `${head}fill(x)\n${call}`, "takes arguments from a mapping"],
+    ["in a function", `${head}def f():\n    x["packages"] = []\n${call}`, "takes arguments from a mapping"],
+    ["a copy", `${head}y = x\n${call}`, "takes arguments from a mapping"],
+    [
+      "options of a command that builds",
+      `${head}x["options"] = {"build_py": {}}\n${call}`,
+      "steers the build with options",
+    ],
+  ])("%s is not known", (_, script, text) => {
+    const plan = planOf({ "setup.py": script, "demo/__init__.py": "" });
+    expect(plan).toMatchObject({ outcome: "unknown", reason: { text: expect.stringContaining(text) as string } });
+  });
+
+  test("extension modules under a condition are perhaps made, options of bdist_wheel only name the wheel", () => {
+    const extension = '    x["ext_modules"] = [setuptools.Extension("demo.fast", ["fast.c"])]\n';
+    const options = '    x["options"] = {"bdist_wheel": settings}\n';
+    const plan = built({
+      "setup.py": `${head}x["packages"] = ["demo"]\nif os.name:\n${extension}${options}${call}`,
+      "demo/__init__.py": "",
+    });
+    expect(plan.undecided).toMatchObject([{ adds: "extension-modules", atMost: ["fast"] }]);
+  });
+});
+
 describe("a plan", () => {
   test("of a project below the root speaks of paths in the tree", () => {
     const plan = built({ "py/pyproject.toml": HATCH, "py/demo/__init__.py": "", "demo/__init__.py": "" }, "py");

@@ -139,7 +139,7 @@ export function dataPatterns(options: SetuptoolsOptions) {
 
 /** What an earlier build left in build/lib is packed again. */
 function addStaleBuild({ files, options }: SetuptoolsProject, add: AddFile): void {
-  if (options.extModules !== undefined && isRead(options.extModules) && options.extModules.value === "some") return;
+  if (options.extModules !== undefined && isRead(options.extModules) && options.extModules.value !== "none") return;
   for (const path of files.filesBelow("build/lib")) {
     if (!path.endsWith(".pyc")) add(path.slice("build/lib/".length), path);
   }
@@ -169,7 +169,9 @@ function undecidedParts({ options }: SetuptoolsProject): UndecidedPart[] {
   const { extModules, dataFiles, scripts } = options;
   if (extModules && !(isRead(extModules) && extModules.value === "none")) {
     const reason = reasonAt(extModules.place, "extension modules are compiled and added");
-    parts.push({ adds: "extension-modules", reason });
+    const names = isRead(extModules) && typeof extModules.value !== "string" ? extModules.value : undefined;
+    const atMost = names?.map((name) => name.slice(name.lastIndexOf(".") + 1));
+    parts.push({ adds: "extension-modules", reason, ...(atMost && { atMost }) });
   }
   for (const option of [dataFiles, scripts]) {
     if (option && "unread" in option) parts.push({ adds: "data-files", reason: reasonAt(option.place, option.unread) });

@@ -3,12 +3,25 @@ import type { Expression } from "../../source/tree/nodes.ts";
 import { joinPath, normalizePath } from "../files/posix-path.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 import { findSetupCall } from "./find-setup-call.ts";
+import { type MappedArgument, mappingArguments } from "./mapping-arguments.ts";
 import { scriptNames } from "./script-names.ts";
 import { evaluate, isList, isMap, strings, UNREAD, type ScriptNames, type ScriptValue } from "./script-values.ts";
 import type { DataFiles, MaybeOption, OptionPlace, PackagesTerm, SetuptoolsOptions } from "./setuptools-options.ts";
 
 /** Commands that no build of a wheel or sdist starts. */
 const UNUSED_COMMANDS = new Set("test lint upload publish build_sphinx docs clean tox pytest coverage".split(" "));
+
+const STEERING = ["distclass", "script_args", "options", "pbr"];
+const EXTENSIONS = ["ext_modules", "cffi_modules", "rust_extensions"];
+/** Arguments that decide which modules are built. */
+const DECIDING = new Set(
+  "packages py_modules package_dir package_data exclude_package_data include_package_data data_files scripts setup_requires cmdclass"
+    .split(" ")
+    .concat(
+      STEERING.filter((name) => name !== "options"),
+      EXTENSIONS,
+    ),
+);
 
 /** What setup.py says, as far as it can be followed without running it; nothing where there is none. */
 export function readSetupScript(files: ProjectFiles): SetuptoolsOptions {
@@ -51,10 +64,22 @@ class SetupScript {
     const found = findSetupCall(parsed.body, this.#names);
     if (found.kind === "unread") return this.#opaque(found.text, found.offset);
     for (const { name, value, start } of found.call.keywords) {
-      if (name === null) return this.#opaque("setup() takes arguments from a mapping", start);
-      this.#arguments.set(name, value);
+      const mapped =
+        name === null ? mappingArguments(value, parsed.body, this.#text) : [{ name, value, certain: true }];
+      if (mapped === null) return this.#opaque("setup() takes arguments from a mapping", start);
+      const unread = this.#take(mapped);
+      if (unread !== undefined) return this.#opaque(`setup.py gives ${unread} under a condition`, start);
     }
     return this.#opaqueArgument() ?? this.#read();
+  }
+
+  /** The name of an argument that is perhaps given and decides what is built. Extension modules are never certain. */
+  #take(mapped: readonly MappedArgument[]): string | undefined {
+    for (const { name, value, certain } of mapped) {
+      if (!certain && DECIDING.has(name) && (name !== "ext_modules" || this.#arguments.has(name))) return name;
+      this.#arguments.set(name, value);
+    }
+    return undefined;
   }
 
   argument(name: string): ScriptArgument | undefined {
@@ -96,9 +121,10 @@ class SetupScript {
     if (cmdclass && !this.#replacesNothing(cmdclass)) {
       return this.#opaque("setup.py replaces commands of the build", cmdclass.start);
     }
-    for (const name of ["distclass", "script_args", "options", "pbr"]) {
+    for (const name of STEERING) {
       const value = this.#arguments.get(name);
-      if (value) return this.#opaque(`setup.py steers the build with ${name}`, value.start);
+      if (value && !(name === "options" && onlyNamesTheWheel(value)))
+        return this.#opaque(`setup.py steers the build with ${name}`, value.start);
     }
     return undefined;
   }
@@ -109,7 +135,7 @@ class SetupScript {
   }
 
   #extModules(): SetuptoolsOptions["extModules"] {
-    for (const name of ["ext_modules", "cffi_modules", "rust_extensions"]) {
+    for (const name of EXTENSIONS) {
       const node = this.#arguments.get(name);
       if (!node) continue;
       const place = this.#place(name, node.start);
@@ -117,7 +143,7 @@ class SetupScript {
       if (value === null) continue;
       if (value !== UNREAD && isList(value) && value.length === 0) return { value: "none", place };
       const constant = node.type === "Name" ? this.#names?.constant(node.id) : node;
-      if (constant?.type === "List") return { value: "some", place };
+      if (constant?.type === "List") return { value: extensionNames(constant.items) ?? "some", place };
       return { unread: `${name} is computed`, place };
     }
     return undefined;
@@ -182,6 +208,23 @@ class SetupScript {
   #place(key: string, offset: number): OptionPlace {
     return { path: this.#path, line: this.#line(offset), key: key.endsWith(")") ? key : `setup(${key}=...)` };
   }
+}
+
+/** Options of bdist_wheel name the wheel, not what is in it. */
+function onlyNamesTheWheel(options: Expression): boolean {
+  return options.type === "Dict" && options.keys.every((key) => key?.type === "String" && key.value === "bdist_wheel");
+}
+
+/** Dotted names of extension modules, where all are literal. */
+function extensionNames(items: readonly Expression[]): readonly string[] | null {
+  const names = items.flatMap((item) => {
+    if (item.type !== "Call") return [];
+    const { func, args, keywords } = item;
+    const called = func.type === "Attribute" ? func.attr : func.type === "Name" ? func.id : "";
+    const name = args[0] ?? keywords.find((keyword) => keyword.name === "name")?.value;
+    return called === "Extension" && name?.type === "String" && name.value !== null ? [name.value] : [];
+  });
+  return names.length === items.length ? names : null;
 }
 
 function stringMap(value: ScriptValue): ReadonlyMap<string, string> | undefined {

@@ -54,8 +54,8 @@ export interface SetuptoolsOptions {
   readonly packageData?: MaybeOption<ReadonlyMap<string, readonly string[]>>;
   readonly excludePackageData?: MaybeOption<ReadonlyMap<string, readonly string[]>>;
   readonly includePackageData?: MaybeOption<boolean>;
-  /** Extension modules are given, even an empty list. */
-  readonly extModules?: MaybeOption<"some" | "none">;
+  /** Extension modules are given, even an empty list; their dotted names, where all are known. */
+  readonly extModules?: MaybeOption<readonly string[] | "some" | "none">;
   readonly dataFiles?: MaybeOption<readonly DataFiles[]>;
   readonly scripts?: MaybeOption<readonly string[]>;
   readonly licenseFiles?: MaybeOption<readonly string[]>;
