@@ -9,5 +9,7 @@ export default defineConfig({
     isolate: false,
     pool: "threads",
     testTimeout: 30_000,
+    // What test/doc-examples.ts bundles is plain JavaScript: Vitest need not transform it.
+    server: { deps: { external: [/\/bundled\/.*\.mjs$/] } },
   },
 });

@@ -8,8 +8,20 @@ const examples = ["rule-types", "model-types", "api-types"].flatMap((page) => [
   ...blocksOf(`docs/${page}.md`, "ts").values(),
 ]);
 
-it.each(["index", "config", "rule-tester"])("every export of %s stands in an example that is run", (entry) => {
-  const exported = exportsOf(path.join(packageFolder, `${entry}.ts`));
+const ENTRIES = ["index", "config", "rule-tester"];
+const fileOf = (entry: string): string => path.join(packageFolder, `${entry}.ts`);
+const program = ts.createProgram(ENTRIES.map(fileOf), {
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  customConditions: ["source"],
+  allowImportingTsExtensions: true,
+  noEmit: true,
+  types: [],
+});
+const checker = program.getTypeChecker();
+
+it.each(ENTRIES)("every export of %s stands in an example that is run", (entry) => {
+  const exported = exportsOf(entry);
   expect(exported.length).toBeGreaterThan(10);
   const shown = new Set(examples.flatMap(namesShown));
   expect(exported.filter((name) => !shown.has(name))).toEqual([]);
@@ -20,23 +32,11 @@ it("takes a name that is only imported for one that is not shown", () => {
   expect(namesShown(program)).toEqual(["a"]);
 });
 
-function exportsOf(file: string): string[] {
-  const program = ts.createProgram([file], {
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    customConditions: ["source"],
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    types: [],
-  });
-  const source = program.getSourceFile(file);
-  const symbol = source && program.getTypeChecker().getSymbolAtLocation(source);
-  return symbol
-    ? program
-        .getTypeChecker()
-        .getExportsOfModule(symbol)
-        .map(({ name }) => name)
-    : [];
+/** The names that a module of the public face exports. */
+function exportsOf(entry: string): string[] {
+  const source = program.getSourceFile(fileOf(entry));
+  const symbol = source && checker.getSymbolAtLocation(source);
+  return symbol ? checker.getExportsOfModule(symbol).map(({ name }) => name) : [];
 }
 
 /** The names that an example imports from pylayout and then uses. */
