@@ -21,6 +21,7 @@ import { backportFinder, requirementFinder } from "../project/backports.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import { lazy } from "../project/lazy.ts";
+import { ownPlugins } from "../project/own-plugins.ts";
 import type { ProjectSettings } from "./project-settings.ts";
 import type { ModuleNode, Project, RootCause, TestModuleNode, TestWorld } from "./python-model.ts";
 
@@ -143,6 +144,8 @@ export class ProjectTests implements TestWorld {
     );
   });
 
+  readonly #ownPlugins = lazy(() => ownPlugins(this.#signs.tree, this.#signs.project.path));
+
   #worlds(sessions: readonly Pick<TestSession, "invocation" | "plan">[], pythons: VersionSet) {
     const { tree, project, source, settings, installedRoots, generated } = this.#signs;
     return collectionWorlds({
@@ -152,6 +155,7 @@ export class ProjectTests implements TestWorld {
       sessions,
       installed: this.installed.value,
       installedRoots: () => installedRoots(pythons),
+      ownPlugins: this.#ownPlugins,
       importRoots: project.importRoots,
       assumeMissing: settings.assumeMissing ?? [],
       generated,

@@ -1,7 +1,7 @@
 import type { FileTree } from "@pylayout/core";
 import type { ImportRoot } from "../model/python-model.ts";
 import type { StandardLibrary } from "../resolve/standard-library.ts";
-import type { CollectionWorld, GeneratedModule, InstalledRoot } from "../simulate/collection-world.ts";
+import type { CollectionWorld, GeneratedModule, InstalledRoot, OwnPlugin } from "../simulate/collection-world.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import type { WheelPlan } from "../wheel/wheel-plan.ts";
 import { rootOf } from "./import-roots.ts";
@@ -16,6 +16,7 @@ export interface WorldSigns {
   readonly installed: boolean;
   /** What an installation of the project and of its workspace puts on the path. */
   readonly installedRoots: () => readonly InstalledRoot[];
+  readonly ownPlugins: () => readonly OwnPlugin[];
   readonly importRoots: readonly ImportRoot[];
   readonly assumeMissing: readonly string[];
   readonly generated: (path: string) => GeneratedModule | null;
@@ -35,6 +36,7 @@ export function collectionWorlds(signs: WorldSigns): readonly CollectionWorld[] 
     invocation,
     installed,
     installedRoots: signs.installedRoots(),
+    ownPlugins: signs.ownPlugins,
     ownRoots: signs.importRoots.map(({ path }) => path),
     siteDirectories: [],
     thirdParty: "present",

@@ -20,6 +20,12 @@ export interface GeneratedModule {
   readonly isInstalled: boolean;
 }
 
+/** An entry point of the group "pytest11", which pytest imports where the project is installed. */
+export interface OwnPlugin {
+  readonly name: string;
+  readonly module: string;
+}
+
 /** Everything outside the sources that decides what a test session does. */
 export interface CollectionWorld {
   readonly tree: FileTree;
@@ -32,6 +38,8 @@ export interface CollectionWorld {
   readonly installed: boolean;
   /** What is on the path where the project is installed. */
   readonly installedRoots: readonly InstalledRoot[];
+  /** The plugins of pytest that the project brings. */
+  readonly ownPlugins: () => readonly OwnPlugin[];
   /** Directories in which the project's own packages lie: they tell its names from other distributions'. */
   readonly ownRoots: readonly string[];
   /** Directories of the tree that hold installed distributions, with their .pth files. */

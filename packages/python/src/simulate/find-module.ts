@@ -58,7 +58,8 @@ function isOfProject(sim: Simulation, found: Resolution): boolean {
   return found.portions.some(({ directory }) => directory === null || holdsPython(sim, directory));
 }
 
-function isAssumedMissing(sim: Simulation, name: string): boolean {
+/** No other distribution has it. */
+export function isAssumedMissing(sim: Simulation, name: string): boolean {
   return sim.world.assumeMissing.some((missing) => name === missing || name.startsWith(`${missing}.`));
 }
 

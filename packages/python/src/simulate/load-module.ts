@@ -2,7 +2,7 @@ import type { FileEntry } from "@pylayout/core";
 import type { Resolution, SearchEntry } from "../resolve/resolution.ts";
 import type { GeneratedModule } from "./collection-world.ts";
 import { Failure, missingModule, notAPackage } from "./failure.ts";
-import { findBelow, findTop } from "./find-module.ts";
+import { findBelow, findTop, isAssumedMissing } from "./find-module.ts";
 import { standardLibraryEntry, THIRD_PARTY_PATH } from "./library-entries.ts";
 import { LoadedModule, parentOf, tailOf } from "./loaded-module.ts";
 import { namespacePath } from "./namespace-path.ts";
@@ -147,7 +147,8 @@ function mayBeElsewhere(
   name: string,
 ): GeneratedModule | null {
   if (parent.openPath !== null) return { reason: parent.openPath, isInstalled: false };
-  if (parent.form === "namespace" && sim.world.thirdParty === "present" && !isInsideRegular(sim, parent)) {
+  const mayBeShared = sim.world.thirdParty === "present" && !isAssumedMissing(sim, name);
+  if (parent.form === "namespace" && mayBeShared && !isInsideRegular(sim, parent)) {
     const reason = `${parent.name} is a namespace package, of which another distribution may hold ${tailOf(name)}`;
     return { reason, isInstalled: false };
   }

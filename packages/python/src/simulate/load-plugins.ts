@@ -2,6 +2,7 @@ import type { SessionPlan } from "../pytest/session-plan.ts";
 import { catches } from "./exception-classes.ts";
 import { Failure } from "./failure.ts";
 import { importModule } from "./load-module.ts";
+import type { OwnPlugin } from "./collection-world.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** Names that `-p` and pytest_plugins resolve inside pytest. */
@@ -14,17 +15,38 @@ const BUILT_IN = new Set(
   ).split(" "),
 );
 
-/** The plugins that `-p` names, early as pytest imports them. */
+/** The plugins that `-p` names, then those that the project itself brings, early as pytest imports them. */
 export function loadPlugins(sim: Simulation, plan: SessionPlan): Failure | null {
   const pathFirst = sim.world.pytest === "8" || sim.world.pytest === "9";
   if (pathFirst) applyPythonPath(sim, plan);
   for (const name of plan.plugins) {
     if (name.startsWith("no:")) continue;
-    const failure = importPlugin(sim, name);
+    const failure = importNamed(sim, name);
+    if (failure !== null) return failure;
+  }
+  for (const { name, module } of ownPlugins(sim)) {
+    if (plan.plugins.includes(`no:${name}`)) continue;
+    const failure = importEntryPoint(sim, module);
     if (failure !== null) return failure;
   }
   if (!pathFirst) applyPythonPath(sim, plan);
   return null;
+}
+
+function ownPlugins({ world }: Simulation): readonly OwnPlugin[] {
+  return world.installed ? world.ownPlugins() : [];
+}
+
+/** `-p` takes the name of an entry point before that of a module. */
+function importNamed(sim: Simulation, name: string): Failure | null {
+  const own = ownPlugins(sim).find((plugin) => plugin.name === name);
+  return own === undefined ? importPlugin(sim, name) : importEntryPoint(sim, own.module);
+}
+
+/** `EntryPoint.load`: what it raises ends pytest as it is. */
+function importEntryPoint(sim: Simulation, module: string): Failure | null {
+  const found = importModule(sim, module, null);
+  return found instanceof Failure ? found : null;
 }
 
 /** The ini's `pythonpath`, before everything else on sys.path. */

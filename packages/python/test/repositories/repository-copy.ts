@@ -11,6 +11,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { ownPlugins } from "../../src/project/own-plugins.ts";
+import type { OwnPlugin } from "../../src/simulate/collection-world.ts";
+import { modelOf } from "./predict-repository.ts";
 
 /** The tracked files of a real repository in a directory of their own, to be run and changed. */
 export interface RepositoryCopy {
@@ -36,13 +39,23 @@ export function copyRepository(source: string): RepositoryCopy {
   git(source, "checkout-index", "--all", `--prefix=${root}/`);
   writeVersionFiles(root);
   const roots = editableRoots(root);
+  const plugins = ownPlugins(modelOf(root).tree, "");
   return {
     name,
     root,
     commit: git(source, "rev-parse", "--short=10", "HEAD").trim(),
-    roots: [...roots, writeMetadata(parent, root)],
+    roots: [...roots, writeMetadata(parent, root, plugins)],
     own: roots.flatMap((folder) => readdirSync(path.join(root, folder)).map((entry) => entry.replace(/\.py$/, ""))),
-    args: ["-o", `addopts=${keptOptions(root).join(" ")}`, "-o", "required_plugins=", "-o", "filterwarnings="],
+    // Of the plugins only the project's own are active.
+    args: [
+      ...plugins.flatMap(({ name: plugin }) => ["-p", plugin]),
+      "-o",
+      `addopts=${keptOptions(root).join(" ")}`,
+      "-o",
+      "required_plugins=",
+      "-o",
+      "filterwarnings=",
+    ],
     remove: () => {
       rmSync(parent, { recursive: true, force: true });
     },
@@ -64,7 +77,7 @@ function isDirectory(file: string): boolean {
 }
 
 /** What an install leaves for importlib.metadata, in a directory of its own; its path relative to the root. */
-function writeMetadata(parent: string, root: string): string {
+function writeMetadata(parent: string, root: string, plugins: readonly OwnPlugin[]): string {
   const [, name = path.basename(root)] =
     /^name\s*=\s*"?([\w.-]+)/m.exec(
       ["pyproject.toml", "setup.cfg"].map((file) => readIfThere(path.join(root, file))).join("\n"),
@@ -72,6 +85,8 @@ function writeMetadata(parent: string, root: string): string {
   const folder = path.join(parent, "metadata", `${name.replaceAll(/[-.]/g, "_")}-0.0.dist-info`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "METADATA"), `Metadata-Version: 2.1\nName: ${name}\nVersion: 0.0\n`);
+  const entries = plugins.map(({ name: plugin, module }) => `${plugin} = ${module}\n`);
+  if (entries.length > 0) writeFileSync(path.join(folder, "entry_points.txt"), `[pytest11]\n${entries.join("")}`);
   return "../metadata";
 }
 

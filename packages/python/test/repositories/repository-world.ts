@@ -1,3 +1,4 @@
+import { standardLibrary } from "../../src/stdlib/standard-library.ts";
 import type { TrueResult } from "../simulate/import-cases.ts";
 import type { Interpreter, RealPytest } from "../simulate/real-pytest.ts";
 import { importedNames } from "./predict-repository.ts";
@@ -16,6 +17,7 @@ export interface RepositoryWorld {
 }
 
 const MOST_STUBS = 12;
+const LOADED = new Set(["pytest", "_pytest", "pluggy", "iniconfig", "packaging"]);
 
 /** Collects an unchanged repository, making up what its conftests need and the interpreter lacks. */
 export async function enterRepository(
@@ -29,11 +31,16 @@ export async function enterRepository(
     const truth = await collectForReal({ copy, pytest, stubs }, copy.args);
     const needed = truth.modules === undefined ? neededBy(truth, absent, stubs) : undefined;
     if (needed === undefined || stubs.length >= MOST_STUBS) {
-      const missing = absent.filter((name) => !isMadeUp(stubs, name));
-      return { copy, interpreter, pytest, missing, stubs, truth };
+      const missing = new Set([...absent, ...hiddenNames(copy)].filter((name) => !isMadeUp(stubs, name)));
+      return { copy, interpreter, pytest, missing: [...missing], stubs, truth };
     }
     stubs.push(needed);
   }
+}
+
+/** The project's own names, which other distributions are kept from having, but for what pytest itself has loaded. */
+function hiddenNames({ own }: RepositoryCopy): string[] {
+  return own.filter((name) => /^[A-Za-z_]\w*$/.test(name) && standardLibrary.modules(name) === 0 && !LOADED.has(name));
 }
 
 export function isMadeUp(stubs: readonly string[], name: string): boolean {

@@ -30,6 +30,7 @@ function compareCase(testCase: ImportCase): { environment: string; comparison: C
             invocation: caseInvocation(testCase),
             installed: false,
             installedRoots: [],
+            ownPlugins: () => [],
             ownRoots: [""],
             siteDirectories: tree.get("@site") ? ["@site"] : [],
             thirdParty: "absent",

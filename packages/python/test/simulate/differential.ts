@@ -51,6 +51,7 @@ export function predict(
       invocation: { ...DEFAULT_INVOCATION, args: project.args, module: project.module, cwd: project.cwd },
       installed: project.installed.length > 0,
       installedRoots: project.installed.map((path) => ({ path, names: null })),
+      ownPlugins: () => [],
       ownRoots: [""],
       siteDirectories: [],
       thirdParty: "absent",

@@ -23,6 +23,7 @@ function causesOf(files: Record<string, string>, world: Partial<CollectionWorld>
       invocation: { ...DEFAULT_INVOCATION, module: true },
       installed: false,
       installedRoots: [],
+      ownPlugins: () => [],
       ownRoots: [""],
       siteDirectories: [],
       thirdParty: "present",
@@ -107,4 +108,33 @@ test("a raise in the else of a try is no certain failure: its body may fail for 
   expect(causesOf({ "test_a.py": guarded })).toEqual([]);
   const failing = "try:\n    import os\nexcept ImportError:\n    pass\nelse:\n    from helper import gone\n";
   expect(causesOf({ "test_a.py": failing, "helper.py": "" })).toHaveLength(1);
+});
+
+test("what is absent below a namespace is missing only where no other distribution has its name", () => {
+  const files = { "space/own.py": "", "test_a.py": "from space import gone\n", "test_b.py": "import space.gone\n" };
+  expect(causesOf(files)).toEqual([]);
+  const causes = causesOf(files, { assumeMissing: ["space"] });
+  expect(causes.map(({ path, exception }) => [path, exception]).sort()).toEqual([
+    ["test_a.py", "ImportError"],
+    ["test_b.py", "ModuleNotFoundError"],
+  ]);
+});
+
+test("a plugin of pytest that the project brings is imported first where the project is installed", () => {
+  const files = {
+    "proj/__init__.py": "",
+    "proj/plugin.py": "from proj import gone\n",
+    "test_a.py": "import proj\n",
+    "test_b.py": "",
+  };
+  const world = {
+    installed: true,
+    installedRoots: [{ path: "", names: null }],
+    ownPlugins: () => [{ name: "demo", module: "proj.plugin" }],
+  };
+  const [cause, ...more] = causesOf(files, world);
+  expect(cause).toMatchObject({ path: "proj/plugin.py", line: 1, exception: "ImportError" });
+  expect(more).toEqual([]);
+  expect(causesOf(files, { ...world, invocation: { ...DEFAULT_INVOCATION, args: ["-p", "no:demo"] } })).toEqual([]);
+  expect(causesOf(files, { ...world, installed: false })).toEqual([]);
 });
