@@ -177,7 +177,7 @@ function simpleLine(at: i32, byte: i32): i32 {
 function decoratorLine(at: i32): i32 {
   const name = skipBlanks(at + 1);
   let behind = name;
-  while (behind < memory.length && (isWord(code(behind)) || code(behind) == 46)) behind++;
+  while (isAsciiWord(code(behind)) || code(behind) == 46) behind++;
   if (behind > name && !isConstant(name) && !isDigit(code(name)) && code(name) != 46) {
     behind = skipBlanks(behind);
     if (code(behind) == OPEN) behind = lines.bracketsEnd(behind);
