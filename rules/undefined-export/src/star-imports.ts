@@ -5,15 +5,12 @@ export interface StarImportPlace {
   readonly line: number;
 }
 
-const STAR = /\bimport[ \t]*\(?[ \t]*\*/;
-
 /** For each file that some module star-imports when it is executed, the first such statement. */
 export function starImports(model: PythonModel): ReadonlyMap<string, StarImportPlace> {
   const places = new Map<string, StarImportPlace>();
   for (const { modules } of model.projects) {
     const files = new Map(modules.flatMap(({ moduleName, path }) => (moduleName === null ? [] : [[moduleName, path]])));
     for (const importer of modules) {
-      if (!STAR.test(model.tree.readLatin1(importer.file) ?? "")) continue;
       for (const event of model.source(importer.path)?.events ?? []) {
         if (event.kind !== "import" || event.names?.[0]?.name !== "*") continue;
         const target = files.get(nameOf(event, importer) ?? "");

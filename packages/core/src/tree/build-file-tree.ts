@@ -2,14 +2,12 @@ import type { DirectoryEntry, Entry, EntryProblem, FileEntry, SymlinkEntry } fro
 import type { Absence, ArchiveFacts, FileTree, SourceKind } from "./file-tree.ts";
 import { during } from "../engine/stopwatch.ts";
 import { decodeLatin1, decodeUtf8 } from "./decode-bytes.ts";
+import { KeptTexts } from "./kept-texts.ts";
 import { TreeBuilder } from "./tree-builder.ts";
 import type { TreeSource } from "./tree-source.ts";
 
 /** How many symbolic links one lookup may pass through, as Linux's ELOOP limit. */
 const MAX_LINKS = 40;
-
-/** Texts that are read a second time come from memory, as far as this many characters go. */
-const KEPT_TEXT = 48 * 1024 * 1024;
 
 /** Shared by all steps of one lookup, so that nested links cannot multiply. */
 interface LinkBudget {
@@ -44,9 +42,7 @@ class SourceTree implements FileTree {
   readonly #source: TreeSource;
   readonly #watch: WatchTree | undefined;
   readonly #directories: ReadonlyMap<string, DirectoryEntry>;
-  readonly #texts = new Map<string, string>();
-  /** How many characters more are kept. */
-  #room = KEPT_TEXT;
+  readonly #texts = new KeptTexts();
 
   constructor(source: TreeSource, built: TreeBuilder, watch: WatchTree | undefined, origin: FileTree | undefined) {
     this.#source = source;
@@ -98,10 +94,7 @@ class SourceTree implements FileTree {
     if (kept !== undefined) return kept;
     this.#watch?.("read", file.path);
     const text = during("read", () => this.#latin1(file.path));
-    if (text !== undefined && text.length <= this.#room) {
-      this.#room -= text.length;
-      this.#texts.set(file.path, text);
-    }
+    if (text !== undefined) this.#texts.add(file.path, text);
     return text;
   }
 

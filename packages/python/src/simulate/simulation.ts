@@ -3,6 +3,7 @@ import { DirectoryFinders } from "../resolve/directory-finder.ts";
 import type { SearchEntry } from "../resolve/resolution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
+import { detached } from "../source/text/detached-string.ts";
 import { mayAssert, mayNeedNewer, mayStop, readsStrangeName } from "./evaluate/suspicious-text.ts";
 import type { CollectionWorld } from "./collection-world.ts";
 import type { Failure } from "./failure.ts";
@@ -13,34 +14,40 @@ import type { LoadedModule } from "./loaded-module.ts";
 export class SimulationCache {
   readonly finders: DirectoryFinders;
   readonly holdsPython = new Map<DirectoryEntry, boolean>();
-  /** Sources that were executed, by path, in some simulation; for textual searches. */
-  readonly texts = new Map<string, string>();
   readonly #tree: FileTree;
+  /** Paths of sources that were looked at, which are those that were executed in some simulation. */
+  readonly #looked = new Set<string>();
+  #last = { path: "", text: "" };
 
   constructor(tree: FileTree) {
     this.#tree = tree;
     this.finders = new DirectoryFinders(tree);
   }
 
-  /** The text of a source, one character a byte. */
+  /** The text of a source, one character a byte. The tree keeps what there is room for. */
   text(path: string): string {
-    let text = this.texts.get(path);
-    if (text === undefined) {
-      const file = this.#tree.follow(path);
-      text = (file?.kind === "file" ? this.#tree.readLatin1(file) : undefined) ?? "";
-      this.texts.set(path, text);
-    }
+    if (this.#last.path === path) return this.#last.text;
+    this.#looked.add(path);
+    const file = this.#tree.follow(path);
+    const text = (file?.kind === "file" ? this.#tree.readLatin1(file) : undefined) ?? "";
+    this.#last = { path, text };
     return text;
   }
 
   /** Whether a source that was executed may add a name to builtins. */
   mayExtendBuiltins(name: string): boolean {
-    return [...this.texts].some(
-      ([path, text]) =>
-        (text.includes("builtins") && (this.attributesSet(path).has(name) || FILLS_BUILTINS.test(text))) ||
-        (text.includes("install") && INSTALLS.test(text)),
-    );
+    return [...this.#looked].some((path) => {
+      const extended = this.#extendsBuiltins(path);
+      return extended === "any" || (extended === "attributes" && this.attributesSet(path).has(name));
+    });
   }
+
+  readonly #extendsBuiltins = remembered((path): "no" | "attributes" | "any" => {
+    const text = this.text(path);
+    const mentions = text.includes("builtins");
+    if ((mentions && FILLS_BUILTINS.test(text)) || (text.includes("install") && INSTALLS.test(text))) return "any";
+    return mentions ? "attributes" : "no";
+  });
 
   /** Whether a glance at what a source executes shows a name that nothing in it binds. */
   readonly readsStrangeName = remembered((facts: SourceFacts) => ask(readsStrangeName, facts));
@@ -102,21 +109,21 @@ const ATTRIBUTE_SET =
 
 function namesFilledIn(text: string): ReadonlySet<string> {
   const found = text.includes("setattr") ? text.matchAll(/\bsetattr\s*\(\s*(\w+)\s*,\s*(?!["'\s])/g) : [];
-  return new Set([...found].map(([, name = ""]) => name));
+  return new Set([...found].map(([, name = ""]) => detached(name)));
 }
 
 function mentionedIn(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   for (const [, behindQuote = ""] of text.matchAll(/["']([^"'\n]*)/g)) {
-    for (const [word] of behindQuote.matchAll(/\w+/g)) words.add(word);
+    for (const [word] of behindQuote.matchAll(/\w+/g)) words.add(detached(word));
   }
-  for (const [, keyword = ""] of text.matchAll(/[(,]\s*(\w+)\s*=(?!=)/g)) words.add(keyword);
+  for (const [, keyword = ""] of text.matchAll(/[(,]\s*(\w+)\s*=(?!=)/g)) words.add(detached(keyword));
   return words;
 }
 
 function attributesSetIn(text: string): Set<string> {
   const names = new Set<string>();
-  for (const [, assigned, named] of text.matchAll(ATTRIBUTE_SET)) names.add(assigned ?? named ?? "");
+  for (const [, assigned, named] of text.matchAll(ATTRIBUTE_SET)) names.add(detached(assigned ?? named ?? ""));
   return names;
 }
 

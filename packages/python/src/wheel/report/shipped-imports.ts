@@ -1,7 +1,6 @@
 import type { Block, ImportEvent, SourceFacts } from "../../source/source-facts.ts";
 import { resolveRelative } from "../entry-points/find-attribute.ts";
 import type { WheelModules } from "../entry-points/wheel-modules.ts";
-import { mayImportAny } from "./named-in-text.ts";
 import type { WheelOk } from "../wheel-plan.ts";
 
 /** An import statement in a file that ships. */
@@ -12,7 +11,7 @@ export interface ShippedImport {
 
 /**
  * Which of these names, none of them in the wheel, shipped modules import when they are executed, with the places. Guarded
- * imports (`try`, TYPE_CHECKING, functions) do not count. Only sources that can mean one of the names are read.
+ * imports (`try`, TYPE_CHECKING, functions) do not count.
  */
 export function shippedImports(
   plan: WheelOk,
@@ -24,7 +23,6 @@ export function shippedImports(
   for (const { source, target } of plan.files()) {
     if (source === null || !target.endsWith(".py")) continue;
     const base = packageOf(target);
-    if (!mayImportAny(modules.text(source) ?? "", base, names)) continue;
     const facts = modules.facts(source);
     for (const { name, line } of facts ? importedNames(facts, base) : []) {
       for (const prefix of prefixes(name)) {

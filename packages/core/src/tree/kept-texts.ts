@@ -1,0 +1,32 @@
+/** Characters of the texts that are kept for good. All files of most projects. */
+const PINNED = 24 * 1024 * 1024;
+/** Characters of the texts beyond that were asked for last: what is asked of one file is asked at about the same time. */
+const RECENT = 4 * 1024 * 1024;
+
+/** Texts that have been read once, as far as there is room. */
+export class KeptTexts {
+  readonly #pinned = new Map<string, string>();
+  readonly #recent = new Map<string, string>();
+  #pinnedRoom = PINNED;
+  #recentRoom = RECENT;
+
+  get(path: string): string | undefined {
+    return this.#pinned.get(path) ?? this.#recent.get(path);
+  }
+
+  /** Keeps a text that is not kept. */
+  add(path: string, text: string): void {
+    if (text.length <= this.#pinnedRoom) {
+      this.#pinnedRoom -= text.length;
+      this.#pinned.set(path, text);
+      return;
+    }
+    this.#recent.set(path, text);
+    this.#recentRoom -= text.length;
+    for (const [oldest, { length }] of this.#recent) {
+      if (this.#recentRoom >= 0) return;
+      this.#recent.delete(oldest);
+      this.#recentRoom += length;
+    }
+  }
+}
