@@ -18,7 +18,7 @@ import {
 } from "../../packages/python/test/simulate/differential.ts";
 import { generateProject } from "../../packages/python/test/simulate/generate-project.ts";
 import { type Interpreter, probe, RealPytest } from "../../packages/python/test/simulate/real-pytest.ts";
-import { markdownTable, writeSection } from "./write-section.ts";
+import { commit, markdownTable, writeSection } from "./write-section.ts";
 
 const { values, positionals } = parseArgs({
   options: {
@@ -51,7 +51,7 @@ if (values.write) {
     "unknown",
     "different",
   ];
-  const when = `Measured on ${new Date().toISOString().slice(0, 10)}.`;
+  const when = `Measured on ${new Date().toISOString().slice(0, 10)} at commit ${commit()}.`;
   writeSection("generated", `${when}\n\n${markdownTable(head, [...rows, sum])}\n\n${ratios(total)}.`);
 }
 

@@ -25,7 +25,7 @@ import { copyRepository } from "../../packages/python/test/repositories/reposito
 import { enterRepository, type RepositoryWorld } from "../../packages/python/test/repositories/repository-world.ts";
 import { probe, RealPytest } from "../../packages/python/test/simulate/real-pytest.ts";
 import { repositoryRow, REPOSITORY_COLUMNS } from "./repository-row.ts";
-import { markdownTable, writeSection } from "./write-section.ts";
+import { commit, markdownTable, writeSection } from "./write-section.ts";
 
 const { values, positionals } = parseArgs({
   options: {
@@ -59,8 +59,9 @@ async function compareRepository(source: string, seed: number): Promise<void> {
     const run = predictRepository({ root, args, missing: world.missing, interpreter });
     const scores = noOutcomes();
     countOutcomes(world.truth, run, copy.name, scores);
-    rows.push(repositoryRow(world, run));
-    console.log(`row: ${JSON.stringify(rows.at(-1))}`);
+    const row = repositoryRow(world, run);
+    if (!rows.some(([name]) => name === row[0])) rows.push(row);
+    console.log(`row: ${JSON.stringify(row)}`);
     say(`${copy.name} ${copy.commit}, made up: ${world.stubs.join(", ") || "nothing"}`, scores);
     if (Number(values.mutants) > 0 && world.truth.modules !== undefined) await compareItsMutants(world, seed);
   } finally {
@@ -88,8 +89,8 @@ function mutantCells(scores: OutcomeScores): (string | number)[] {
 }
 
 function writeTables(): void {
-  const when = `Measured on ${new Date().toISOString().slice(0, 10)} with ${versions}.`;
-  writeSection("repositories", `${when}\n\n${markdownTable(REPOSITORY_COLUMNS, rows)}`);
+  const when = `Measured on ${new Date().toISOString().slice(0, 10)} at commit ${commit()} with ${versions}`;
+  writeSection("repositories", `${when}.\n\n${markdownTable(REPOSITORY_COLUMNS, rows)}`);
   if (mutantRows.length === 0) return;
   const head = [
     "repository",
@@ -104,5 +105,6 @@ function writeTables(): void {
     "unknown",
   ];
   const sum = ["all", "", ...mutantCells(total)];
-  writeSection("mutants", `${when}\n\n${markdownTable(head, [...mutantRows, sum])}\n\n${describeOutcomes(total)}.`);
+  const how = `${when}: ${values.mutants} mutants of each repository and seed, at most ${values.most} test modules a run.`;
+  writeSection("mutants", `${how}\n\n${markdownTable(head, [...mutantRows, sum])}\n\n${describeOutcomes(total)}.`);
 }

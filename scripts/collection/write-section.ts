@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
@@ -10,6 +11,12 @@ export function writeSection(name: string, text: string): void {
   const [start, end] = [before.indexOf(open), before.indexOf(close)];
   if (start < 0 || end < start) throw new Error(`${DOCUMENT} has no section ${open} ... ${close}`);
   writeFileSync(DOCUMENT, `${before.slice(0, start + open.length)}\n\n${text.trim()}\n\n${before.slice(end)}`);
+}
+
+/** The commit that is measured. */
+export function commit(): string {
+  const args = ["-C", import.meta.dirname, "rev-parse", "--short=10", "HEAD"];
+  return execFileSync("git", args, { encoding: "utf8" }).trim();
 }
 
 /** A Markdown table as prettier writes it. */
