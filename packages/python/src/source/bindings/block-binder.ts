@@ -94,7 +94,10 @@ export class BlockBinder {
   private while(node: WhileNode): boolean {
     const verdict = this.evaluate(node.test);
     if ((this.module.versions & ~verdict.false) === 0) return this.module.body(node.orelse?.body ?? []);
-    return this.loop(node, (this.module.versions & ~verdict.true) === 0);
+    if ((this.module.versions & ~verdict.true) !== 0) return this.loop(node, false);
+    // Nothing but `break` leads out, and nothing to `else`.
+    this.loop({ ...node, orelse: null }, true);
+    return hasBreak(node.body);
   }
 
   /** `runs`: the body is executed at least once. */
@@ -170,6 +173,15 @@ export class BlockBinder {
     }
     return completes;
   }
+}
+
+/** `break` out of the loop whose body this is. */
+function hasBreak(body: readonly Statement[]): boolean {
+  return body.some((statement) => {
+    if (statement.type === "Break") return true;
+    if (statement.type === "For" || statement.type === "While") return hasBreak(statement.orelse?.body ?? []);
+    return scopeBodies(statement).some(hasBreak);
+  });
 }
 
 /** `break`, `continue` or anything that leaves the body early. */
