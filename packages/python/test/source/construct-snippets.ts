@@ -27,6 +27,17 @@ const EXPRESSIONS = [
   "{*a, *b}",
   "f(*a, **b)",
   "f(**a, *b)",
+  "(*a)",
+  "(*a) + 1",
+  "((*a), b)",
+  "[(*a)]",
+  "{(*a)}",
+  "{(*a): 1}",
+  "f((*a))",
+  "f(k=(*a))",
+  "f(*(*a))",
+  "a[(*b)]",
+  "a[(*b), c]",
   "f(a=1, 2)",
   "f(a for a in b)",
   "f(a for a in b, c)",
@@ -252,6 +263,8 @@ const PLACES = [
   "class A:\n  type X[T: E] = E\n",
   "from __future__ import annotations\ny: E\n",
   "from __future__ import annotations\ny: E = 1\n",
+  "from __future__ import annotations\ny: lambda: E\n",
+  "from __future__ import annotations\ny: [E for i in j]\n",
   "from __future__ import annotations\ndef f(a: E, *b: E) -> E: pass\n",
 ];
 
@@ -328,6 +341,11 @@ const STATEMENTS = [
   "for f() in a: pass\n",
   "x = *a, b\n",
   "x = *a\n",
+  "[(*a), b] = c\n",
+  "((*a),) = c\n",
+  "for (*a), b in c: pass\n",
+  "class C((*a)): pass\n",
+  "del [(*a)]\n",
   "x += *a, b\n",
   "x: int = *a, b\n",
   "x: (int) = 1\n",
@@ -526,11 +544,8 @@ const BLOCKS = [
   "\tif a:\n\t\tS",
 ];
 
-/**
- * Snippets that are known to be misjudged: names of characters are not known here, and of annotations that stay text (PEP 563)
- * CPython takes some that it compiles nowhere else.
- */
-export const MISJUDGED = /\\N\{no such|^from __future__[^]*(?:f'\{\*a\}'|f\(a=1, a=2\))/;
+/** Snippets that are known to be misjudged: names of characters are not known here. */
+export const MISJUDGED = /\\N\{no such/;
 
 /** Sources of every construct in every place, odd ones too. */
 export function constructSnippets(): string[] {

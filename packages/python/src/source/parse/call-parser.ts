@@ -37,7 +37,7 @@ export abstract class CallParser extends DisplayParser {
     const { start } = this;
     const first = this.slice();
     if (!this.is(",")) {
-      return first.type === "Starred" ? this.sequence("Tuple", [first], start) : first;
+      return first.type === "Starred" && !first.alone ? this.sequence("Tuple", [first], start) : first;
     }
     const items = [first];
     while (this.accept(",")) {

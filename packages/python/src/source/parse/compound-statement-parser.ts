@@ -139,7 +139,7 @@ export abstract class CompoundStatementParser extends DefinitionParser {
       items.push(this.withItem());
     } while (this.accept(","));
     this.expect(")");
-    if (!this.is(":") || items.length === 0) this.fail();
+    if (!this.is(":") || items.length === 0 || items.some(({ context }) => context.type === "Starred")) this.fail();
     if (items.some((item) => item.target)) this.feature("parenthesized-with", start);
     return items;
   }

@@ -25,9 +25,8 @@ export abstract class DisplayParser extends ParameterParser {
     const first = this.starredOrNamed();
     if (this.atComprehension) return this.comprehension("generator", first, null, start, ")");
     if (this.is(",")) return this.rest("Tuple", first, start, ")");
-    if (first.type === "Starred") this.fail("cannot use starred expression here", first.start);
     this.closing(")");
-    return first;
+    return first.type === "Starred" ? { ...first, alone: "group" } : first;
   }
 
   protected list(): Expression {
@@ -47,7 +46,7 @@ export abstract class DisplayParser extends ParameterParser {
     const walrus = this.is("name") && this.peek() === ":=";
     this.markSetWalrus();
     const first = this.starredOrNamed();
-    if (first.type !== "Starred" && !walrus && this.accept(":")) {
+    if ((first.type !== "Starred" || first.alone) && !walrus && this.accept(":")) {
       return this.dict(start, first, this.expression());
     }
     if (this.atComprehension) return this.comprehension("set", first, null, start, "}");

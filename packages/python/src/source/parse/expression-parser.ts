@@ -48,8 +48,7 @@ export class ExpressionParser extends CallParser {
 
   protected fieldExpression(): Expression {
     const value = this.is("yield") ? this.yieldExpression() : this.starExpressions();
-    if (value.type === "Starred") this.fail("cannot use starred expression here", value.start);
-    return value;
+    return value.type === "Starred" ? { alone: "field", ...value } : value;
   }
 
   protected starAnnotation(): Expression {

@@ -116,6 +116,7 @@ export class PatternParser extends ExpressionParser {
       items++;
     }
     this.expect(close);
+    if (close === ")" && items === 1 && stars === 1) this.fail(undefined, start);
     this.checkStars(stars, start);
     return items === 1 && irrefutable;
   }

@@ -1,5 +1,13 @@
 import { SourceFault } from "../tokens/source-fault.ts";
-import type { ComprehensionNode, Expression, Keyword, NamedExprNode, Parameters, YieldNode } from "../tree/nodes.ts";
+import type {
+  ComprehensionNode,
+  Expression,
+  Keyword,
+  NamedExprNode,
+  Parameters,
+  StarredNode,
+  YieldNode,
+} from "../tree/nodes.ts";
 import { visitChildren, visitDefaults } from "../tree/visit-children.ts";
 import { IN_ANNOTATION, Scope } from "./scope.ts";
 
@@ -28,9 +36,20 @@ export class ExpressionChecks {
       case "Name":
         this.scope.use(node.id);
         return;
+      case "Starred":
+        this.star(node);
+        break;
       case "Call":
         this.keywords(node.keywords);
-        break;
+        this.expression(node.func);
+        for (const argument of node.args) this.item(argument);
+        for (const { value } of node.keywords) this.expression(value);
+        return;
+      case "Tuple":
+      case "List":
+      case "Set":
+        for (const item of node.items) this.item(item);
+        return;
       case "Lambda":
         this.nestedScope(node.start);
         this.lambda(node.parameters, node.body);
@@ -55,12 +74,31 @@ export class ExpressionChecks {
     });
   }
 
+  /** An expression where a star may stand. */
+  protected item(node: Expression): void {
+    if (node.type !== "Starred" || node.alone !== "group") this.expression(node);
+    else {
+      this.features.push({ feature: "star-group", offset: node.start });
+      this.expression(node.value);
+    }
+  }
+
+  private star({ alone, start }: StarredNode): void {
+    if (!alone) return;
+    if (!this.scope.isUncompiled) throw new SourceFault("cannot use starred expression here", start);
+    this.features.push({ feature: alone === "group" ? "star-group" : "annotation-star-field", offset: start });
+  }
+
   /** Names in an assignment target are bound, all else in it is read. */
   protected target(node: Expression): void {
     if (node.type === "Name") this.scope.assign(node.id);
     else if (node.type === "Starred") this.target(node.value);
-    else if (node.type === "Tuple" || node.type === "List") for (const item of node.items) this.target(item);
-    else this.expression(node);
+    else if (node.type === "Tuple" || node.type === "List") {
+      for (const item of node.items) {
+        if (item.type === "Starred" && item.alone) this.features.push({ feature: "star-group", offset: item.start });
+        this.target(item);
+      }
+    } else this.expression(node);
   }
 
   protected inScope<T>(scope: Scope, read: () => T): T {
@@ -108,7 +146,7 @@ export class ExpressionChecks {
   }
 
   private asynchronous(node: ComprehensionNode, outer: Scope): void {
-    if (outer.kind === "async-function" || outer.isText) return;
+    if (outer.kind === "async-function" || outer.isUncompiled) return;
     if (!outer.isComprehension) {
       throw new SourceFault("asynchronous comprehension outside of an asynchronous function", node.start);
     }
@@ -173,7 +211,10 @@ export class ExpressionChecks {
     const names = new Set<string>();
     for (const { name, start } of keywords) {
       if (name === null) continue;
-      if (names.has(name) && !this.scope.isText) throw new SourceFault(`keyword argument repeated: ${name}`, start);
+      if (names.has(name)) {
+        if (!this.scope.isUncompiled) throw new SourceFault(`keyword argument repeated: ${name}`, start);
+        this.features.push({ feature: "annotation-repeated-keyword", offset: start });
+      }
       names.add(name);
     }
   }
@@ -186,13 +227,16 @@ export class ExpressionChecks {
     }
     if (!this.scope.isFunction) throw new SourceFault("'yield' outside function", node.start);
     if (node.from && kind === "async-function") throw new SourceFault("'yield from' inside async function", node.start);
-    if (node.value?.type === "Starred") throw new SourceFault("can't use starred expression here", node.value.start);
+    if (node.value?.type === "Starred" && !node.value.alone && !this.scope.isUncompiled) {
+      throw new SourceFault("can't use starred expression here", node.value.start);
+    }
     this.scope.generator = true;
   }
 
   private await(offset: number): void {
     if (this.eager("await", offset)) return;
     if (this.scope.isComprehension) this.scope.asynchronous = true;
+    else if (this.scope.isUncompiled) return;
     else if (!this.scope.isFunction) throw new SourceFault("'await' outside function", offset);
     else if (this.scope.kind !== "async-function") throw new SourceFault("'await' outside async function", offset);
   }

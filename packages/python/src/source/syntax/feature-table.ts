@@ -3,7 +3,7 @@ import type { PythonVersion } from "../../versions/version-set.ts";
 export interface FeatureInfo {
   /** First version that accepts the construct; null for one that a newer version removed. */
   readonly requires: PythonVersion | null;
-  /** First version that accepts it no longer. */
+  /** First version that accepts it no longer; where `requires` is later, those in between do not. */
   readonly removedIn?: PythonVersion;
   readonly description: string;
   /** Python's message on the failing versions, by the last version that says so; the rest say "invalid syntax". */
@@ -61,6 +61,27 @@ export const FEATURES: Readonly<Record<string, FeatureInfo>> = {
     "3.9",
     "unpacking without parentheses in an augmented assignment",
     "put the tuple in parentheses",
+  ),
+  "star-group": {
+    ...feature("3.8", "unpacking alone in parentheses", "take the parentheses away", [
+      ["3.9", "can't use starred expression here"],
+      ["3.10", "cannot use starred expression here"],
+    ]),
+    requires: null,
+    removedIn: "3.9",
+  },
+  "annotation-star-field": {
+    ...feature("3.12", 'unpacking in an f-string in an annotation under "from __future__ import annotations"', null, [
+      ["3.9", "f-string: can't use starred expression here"],
+      ["3.10", "f-string: cannot use starred expression here"],
+    ]),
+    removedIn: "3.9",
+  },
+  "annotation-repeated-keyword": feature(
+    "3.9",
+    'repeated keyword argument in an annotation under "from __future__ import annotations"',
+    null,
+    [["3.8", "keyword argument repeated"]],
   ),
   "star-index": feature("3.11", "unpacking in an index (PEP 646)"),
   "star-annotation": feature("3.11", "unpacking in the annotation of *args (PEP 646)"),

@@ -54,6 +54,12 @@ export class Scope {
     return this.where === IN_ANNOTATION || (this.isComprehension && (this.parent?.isText ?? false));
   }
 
+  /** Part of what CPython's compiler never sees, lambdas in such an annotation included. */
+  get isUncompiled(): boolean {
+    if (this.where === IN_ANNOTATION) return true;
+    return (this.isComprehension || this.kind === "lambda") && (this.parent?.isUncompiled ?? false);
+  }
+
   get isFunction(): boolean {
     return this.kind === "function" || this.kind === "async-function" || this.kind === "lambda";
   }

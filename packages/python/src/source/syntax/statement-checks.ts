@@ -224,7 +224,7 @@ export class StatementChecks extends ExpressionChecks {
     for (const decorator of node.decorators) this.expression(decorator);
     this.scope.assign(node.name);
     this.inScope(this.typeScope(node.typeParameters), () => {
-      for (const base of node.bases) this.expression(base);
+      for (const base of node.bases) this.item(base);
       for (const { value } of node.keywords) this.expression(value);
       this.keywords(node.keywords);
       this.inScope(new Scope("class", this.scope), () => {

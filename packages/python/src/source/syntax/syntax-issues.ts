@@ -81,5 +81,6 @@ function faultIssue(fault: SourceFault, lines: LineIndex, end: number): SyntaxIs
 
 function failingVersions({ requires, removedIn }: FeatureInfo): VersionSet {
   const tooOld = requires === null ? 0 : ALL_VERSIONS & ~versionRange(requires);
-  return tooOld | (removedIn ? versionRange(removedIn) : 0);
+  if (!removedIn) return tooOld;
+  return requires === null ? versionRange(removedIn) : tooOld & versionRange(removedIn);
 }

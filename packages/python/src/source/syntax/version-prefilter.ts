@@ -3,7 +3,7 @@ const walrus = /[[{,(][ \t\r\n]*[\w\x80-\xff]+[ \t]*:=/g;
 const asyncComprehension =
   /\basync[ \t\\\r\n]+for\b|^[ \t]*for\b[^:\n]*$|\bawait\b[^\n]*\bfor\b|\bfor\b[^:\n]*\bawait\b/gm;
 const inlineAlias = /[;:][ \t]*type[ \t]+[A-Za-z_]/g;
-const unpackingStar = /\*(?<=(?:[=:]|\bin)[ \t]*\*|[,[]\s*\*)/g;
+const unpackingStar = /\*(?<=(?:[=:]|\bin)[ \t]*\*|[,[]\s*\*|(?:^|[^\w)\]"'\x80-\xff])\(\s*\*)/g;
 const bareStar = /\bin[ \t]+\*$|[-+*/%&|^@<>]=[ \t]*\*$|\*[ \t]*\w+[ \t]*:[ \t]*\*$/;
 const condition = /\bif(?:[\s\\]|#[^\n]*\n)+$/;
 const MAX_NAME = 100;
@@ -50,6 +50,8 @@ function addStars(text: string, found: number[]): void {
     if (char === "," || char === "[") {
       const isOpening = !/[\s*,)]/.test(text.charAt(index + 1));
       if (isOpening && unpacksOutsideCall(text, text.lastIndexOf(char, index))) found.push(index);
+    } else if (char === "(") {
+      if (/^\*[^,*]*\)/.test(text.slice(index, index + MAX_GAP))) found.push(index);
     } else if (bareStar.test(`${before} *`)) {
       found.push(index);
     }

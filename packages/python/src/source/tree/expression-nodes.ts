@@ -93,6 +93,8 @@ export interface CallNode extends Span {
 export interface StarredNode extends Span {
   readonly type: "Starred";
   readonly value: Expression;
+  /** Alone in parentheses, or in a field of an f-string. */
+  readonly alone?: "group" | "field";
 }
 
 export interface SequenceNode extends Span {
