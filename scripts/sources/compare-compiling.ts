@@ -1,8 +1,8 @@
 // Compares whether sources compile with compile() of each interpreter, and prints a table: CPython's own test files of all
-// versions (once by content), every construct in every place, and mutated files.
+// versions (once by content), every construct in every place, bytes that codecs refuse or take, and mutated files.
 //
 //   PYLAYOUT_PYTHONS=/path/python3.8:/path/python3.13 \
-//     node scripts/run-typescript.mjs scripts/sources/compare-compiling.ts [--mutated 2500] [--list] [real|snippets|mutated...]
+//     node scripts/run-typescript.mjs scripts/sources/compare-compiling.ts [--mutated 2500] [--list] [real|snippets|decoding|mutated...]
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import {
   type Source,
 } from "../../packages/python/test/source/compare-compiling.ts";
 import { constructSnippets } from "../../packages/python/test/source/construct-snippets.ts";
+import { decodingSnippets } from "../../packages/python/test/source/decoding-snippets.ts";
 import { mutated } from "../../packages/python/test/source/mutated-sources.ts";
 import { distinctFiles, interpreters, readLatin1 } from "../../packages/python/test/source/pythons.ts";
 import { markdownTable } from "../collection/write-section.ts";
@@ -34,6 +35,7 @@ const testFiles = distinctFiles(
 const SETS: Readonly<Record<string, () => readonly Source[]>> = {
   real: () => testFiles.map((path) => sourceOf(path, readLatin1(path))),
   snippets: () => written(join(folder, "snippets"), constructSnippets()),
+  decoding: () => written(join(folder, "decoding"), decodingSnippets()),
   mutated: () => written(join(folder, "mutated"), mutated(testFiles, Number(values.mutated ?? 2500))),
 };
 const rows: (string | number)[][] = [];

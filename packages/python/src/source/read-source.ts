@@ -1,6 +1,7 @@
 import { during } from "@pylayout/core";
 import { ALL_VERSIONS, type VersionSet } from "../versions/version-set.ts";
 import { readBindings, type VersionedBindings } from "./bindings/read-bindings.ts";
+import { hasShifts } from "./decode/codec.ts";
 import { readEncoding } from "./decode/source-encoding.ts";
 import { EventList } from "./events/block-frame.ts";
 import { chainsAfter } from "./events/chains-after.ts";
@@ -93,7 +94,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   }
 
   syntax(thorough = this.isThorough()): readonly SyntaxIssue[] {
-    if (this.encoding.failsOn === ALL_VERSIONS) return [];
+    if (this.encoding.failsOn === ALL_VERSIONS || hasShifts(this.bytes(), this.encoding.name)) return [];
     return during("scan", () =>
       thorough || !this.quick ? this.readAllIssues() : (this.quickIssues ??= this.readIssues()),
     );

@@ -47,8 +47,10 @@ export interface EncodingVerdict {
   readonly name: string;
   /** Versions on which a source file so encoded cannot be compiled. */
   readonly failsOn: VersionSet;
-  /** Python's own message; null where nothing fails. */
+  /** The newest Python's own message; null where nothing fails. */
   readonly message: string | null;
+  /** What each version among `failsOn` says. */
+  readonly messages: readonly { readonly on: VersionSet; readonly message: string }[];
   /** Exception type that Python raises; null where nothing fails. */
   readonly exception: "SyntaxError" | null;
   /** Versions among `failsOn` that raise ValueError instead. */

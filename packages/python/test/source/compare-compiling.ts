@@ -91,7 +91,8 @@ interface Failure {
 function failureOn(facts: SourceFacts, { bit }: Interpreter, thorough: boolean): Failure | undefined {
   const { encoding } = facts;
   if ((encoding.failsOn & bit) !== 0) {
-    return { feature: "encoding", line: encoding.line, message: encoding.message ?? "" };
+    const message = encoding.messages.find(({ on }) => (on & bit) !== 0)?.message ?? "";
+    return { feature: "encoding", line: encoding.line, message };
   }
   const issue = facts.syntax(thorough).find(({ failsOn }) => (failsOn & bit) !== 0);
   if (!issue) return undefined;

@@ -8,6 +8,7 @@ import { compareBindings, compareNames } from "./compare-bindings.ts";
 import { compareCompiling, sourceOf, written, type Source } from "./compare-compiling.ts";
 import { compareImports } from "./compare-imports.ts";
 import { constructSnippets, MISJUDGED } from "./construct-snippets.ts";
+import { decodingSnippets } from "./decoding-snippets.ts";
 import { mutated } from "./mutated-sources.ts";
 import { interpreters, readLatin1, sampleOf } from "./pythons.ts";
 
@@ -85,6 +86,14 @@ describe.each(found)("CPython $version", (interpreter) => {
 
   test("real files compile or not as compile() says", () => {
     expectAgreement(files.map((path) => sourceOf(path, readLatin1(path))));
+  });
+
+  test("bytes that codecs refuse or take are never refused wrongly, and told in Python's words", () => {
+    const snippets = decodingSnippets().filter((_, i) => i % 17 === 0);
+    const { wrong, missed, refused, sameMessage } = compareCompiling(interpreter, inFolder(snippets)).thorough;
+    expect(wrong).toEqual([]);
+    expect(missed.length).toBeLessThan(refused / 50);
+    expect(sameMessage).toBeGreaterThan(refused * 0.93);
   });
 
   test("every construct in every place compiles or not as compile() says", () => {

@@ -110,3 +110,98 @@ test("columns count the bytes of UTF-8 whatever the encoding", () => {
   const [event] = readSource("x.py", "# coding: latin-1\nx = '\xe9'; import y\n").events;
   expect(event).toMatchObject({ line: 2, column: 10 });
 });
+
+/** Python's words by the first version that has them. */
+describe("messages by version", () => {
+  test.each([
+    [
+      "x = b'\xe9'\n",
+      {
+        "3.8": "bytes can only contain ASCII literal characters.",
+        "3.10": "bytes can only contain ASCII literal characters",
+      },
+    ],
+    [
+      "x\xff = 1\n",
+      {
+        "3.8": "invalid character in identifier",
+        "3.9": "(unicode error) 'utf-8' codec can't decode byte 0xff in position 1: invalid start byte",
+      },
+    ],
+    [
+      "x = f'a\xff{y}'\n",
+      {
+        "3.8": "(unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+        "3.12": "'utf-8' codec can't decode byte 0xff in position 1: invalid start byte",
+      },
+    ],
+    [
+      "x = f'{\"\xff\"}'\n",
+      {
+        "3.8": "(unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+        "3.9": "f-string: (unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+        "3.12": "(unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+      },
+    ],
+    [
+      "# coding: undefined\n",
+      {
+        "3.8": "decoding with 'undefined' codec failed (UnicodeError: undefined encoding)",
+        "3.12": "undefined encoding",
+      },
+    ],
+    [
+      "# coding: cp037\n",
+      { "3.8": "invalid character in identifier", "3.9": "invalid non-printable character U+0083" },
+    ],
+    ["# coding: utf-16\nx=1\n", { "3.8": "'utf-16-le' codec can't decode byte 0x0a in position 20: truncated data" }],
+    ["# coding: utf-16\nx = 1\n", { "3.8": "'utf-16-le' codec can't decode byte 0x0a in position 22: truncated data" }],
+    [
+      "# coding: utf-16\nx =1\n",
+      { "3.8": "invalid character in identifier", "3.9": "invalid character '\u2023' (U+2023)" },
+    ],
+    [
+      "# coding: utf-32\n",
+      { "3.8": "'utf-32-le' codec can't decode bytes in position 0-3: code point not in range(0x110000)" },
+    ],
+  ] as [string, Record<string, string>][])("%j", (source, expected) => {
+    const { messages, message } = encoding(source);
+    const firsts = Object.entries(expected);
+    firsts.forEach(([first, text], i) => {
+      const next = firsts[i + 1]?.[0];
+      const on = versionRange(first as "3.8") & ~(next === undefined ? 0 : versionRange(next as "3.8"));
+      expect(messages.filter((each) => (each.on & on) !== 0).map((each) => each.message)).toEqual([text]);
+    });
+    expect(message).toBe(firsts.at(-1)?.[1]);
+  });
+});
+
+describe("names in letters of other encodings", () => {
+  test.each([
+    ["# coding: cp437\n\x81ber = 1\n", 0],
+    ["# coding: cp1252\n\x9f = 1\n", 0],
+    ["# coding: mac-roman\n\x8e = 1\n", 0],
+    ["# coding: cp437\n\xb0 = 1\n", ALL_VERSIONS],
+    ["# coding: mac-roman\n\xa4 = 1\n", ALL_VERSIONS],
+    ["# coding: cp949\n\x81\x41 = 1\n", 0],
+    // What a codec reads otherwise than ASCII is not judged.
+    ["# coding: utf-7\nx+ACA = 1\n", 0],
+    ["# coding: unicode_escape\nx = '\\'\n", 0],
+  ])("%j", (source, failsOn) => {
+    const facts = readSource("x.py", source);
+    expect(facts.encoding.failsOn).toBe(0);
+    expect(facts.syntax(true).reduce((set, issue) => set | issue.failsOn, 0)).toBe(failsOn);
+  });
+});
+
+describe("bytes that begin or end no character", () => {
+  test.each([
+    ["# coding: cp949\nx='\xff'\n", 0xff, 19],
+    ["# coding: cp932\nx='\x81\x20'\n", 0x81, 19],
+    ["# coding: euc_kr\nx='\x80'\n", 0x80, 20],
+  ])("%j", (source, byte, position) => {
+    const { failsOn, message } = encoding(source);
+    expect(failsOn).toBe(ALL_VERSIONS);
+    expect(message).toContain(`can't decode byte 0x${byte.toString(16)} in position ${position}: illegal multibyte`);
+  });
+});

@@ -17,6 +17,10 @@ export interface CodecInfo {
   readonly detail: string;
   readonly name: string;
   readonly reason: string;
+  /** Characters of ASCII that do not always stand for themselves, in hexadecimal. */
+  readonly shifts: string;
+  /** Of single bytes: the characters from 128 on, "^" where one is refused or that of Latin-1; empty where all are. */
+  readonly characters: string;
 }
 
 /** What is known of a codec; undefined where Python has none of that name. */
@@ -25,11 +29,17 @@ export function findCodec(codec: string): CodecInfo | undefined {
   return known.get(registryName(codec));
 }
 
+/** Whether a source holds what its codec may read as something else than the characters of ASCII that stand there. */
+export function hasShifts(latin1: string, codec: string): boolean {
+  const shifts = findCodec(codec)?.shifts.replace(/../g, "\\x$&");
+  return shifts ? new RegExp(`[${shifts}]`).test(latin1) : false;
+}
+
 function readTable(): ReadonlyMap<string, CodecInfo> {
   const codecs = new Map<string, CodecInfo>();
   for (const line of CODEC_TABLE.split("\n")) {
-    const [kind = "", detail = "", name = "", reason = "", names = ""] = line.split("|");
-    const info = { kind: kind as CodecInfo["kind"], detail, name, reason };
+    const [kind = "", detail = "", name = "", reason = "", names = "", shifts = "", characters = ""] = line.split("|");
+    const info = { kind: kind as CodecInfo["kind"], detail, name, reason, shifts, characters };
     for (const each of names.split(" ")) codecs.set(each, info);
   }
   return codecs;

@@ -1,8 +1,4 @@
 const LABELS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:cp|windows_)?(125[0-8])$/, "windows-$1"],
-  [/^(?:iso_?)?8859_(\d+)$/, "iso-8859-$1"],
-  [/^(?:cp|ibm)?(?:866)$/, "ibm866"],
-  [/^koi8_([ru])$/, "koi8-$1"],
   [/^(?:shift_?jis|sjis|cp932|ms932|ms_kanji|windows_31j)$/, "shift_jis"],
   [/^(?:euc_?jp|ujis)$/, "euc-jp"],
   [/^(?:euc_?kr|korean|cp949|uhc|ms949)$/, "euc-kr"],
@@ -11,7 +7,7 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^(?:big5|big5_tw|cp950)/, "big5"],
 ];
 
-/** The Encoding Standard's label for a codec, given as Python's registry names it; undefined where it has none. */
+/** The Encoding Standard's label for a codec of several bytes a character, given as Python's registry names it; undefined where it has none. */
 export function decoderLabel(name: string): string | undefined {
   const entry = LABELS.find(([pattern]) => pattern.test(name));
   return entry && name.replace(entry[0], entry[1]);

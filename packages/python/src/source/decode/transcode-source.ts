@@ -1,5 +1,5 @@
 import { isAscii } from "../text/utf8-text.ts";
-import { codecFamily, registryName } from "./codec.ts";
+import { codecFamily, findCodec, registryName } from "./codec.ts";
 import { decoderLabel } from "./decoder-label.ts";
 
 /**
@@ -9,9 +9,22 @@ import { decoderLabel } from "./decoder-label.ts";
 export function transcodeSource(latin1: string, codec: string): string {
   if (codec === "utf-8" || isAscii(latin1) || codecFamily(codec) === "utf-8") return latin1;
   if (codecFamily(codec) === "latin-1" || codec === "iso-8859-1") return encode(latin1);
+  const { characters = "" } = findCodec(codec) ?? {};
+  if (characters !== "") return encode(mapped(latin1, characters));
   const label = decoderLabel(registryName(codec));
   if (!label) return encode(latin1);
-  return encode(new TextDecoder(label).decode(Uint8Array.from(latin1, (char) => char.charCodeAt(0))));
+  const text = new TextDecoder(label).decode(Uint8Array.from(latin1, (char) => char.charCodeAt(0)));
+  return encode(text.replace(/[\x80-\x9f\ufffd]/g, SOME_LETTER));
+}
+
+/** Stands for what the decoders here do not know, and Python may. */
+const SOME_LETTER = "\u4e00";
+
+function mapped(latin1: string, characters: string): string {
+  return latin1.replace(/[\x80-\xff]/g, (byte) => {
+    const char = characters.charAt(byte.charCodeAt(0) - 0x80);
+    return char === "^" ? byte : char;
+  });
 }
 
 function encode(text: string): string {

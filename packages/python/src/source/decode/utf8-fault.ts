@@ -52,3 +52,19 @@ function continues(first: number, byte: number, position: number): boolean {
   if (first === 0xf0) return byte >= 0x90;
   return first !== 0xf4 || byte <= 0x8f;
 }
+
+/**
+ * Python's message on a fault; positions count from `start`. What is decoded at once ends at `end`, where a character that is
+ * broken off is not one that is badly continued.
+ */
+export function undecodableUtf8(latin1: string, fault: Utf8Fault, start: number, end = Infinity): string {
+  const isCut = fault.reason === "invalid continuation byte" && fault.offset + fault.length >= end;
+  return `'utf-8' codec can't decode ${bytesAt(latin1, fault, start)}: ${isCut ? "unexpected end of data" : fault.reason}`;
+}
+
+/** The bytes of a fault and their position, as Python words them. */
+function bytesAt(latin1: string, { offset, length }: Utf8Fault, start: number): string {
+  const position = offset - start;
+  if (length > 1) return `bytes in position ${position}-${position + length - 1}`;
+  return `byte 0x${latin1.charCodeAt(offset).toString(16).padStart(2, "0")} in position ${position}`;
+}

@@ -17,12 +17,40 @@ const OLDER: readonly (readonly [RegExp, PythonVersion, string])[] = [
   [/^invalid non-printable character U\+00[017][0-9A-F]$/, "3.10", "invalid syntax"],
   [/^invalid (?:non-printable )?character/, "3.8", "invalid character in identifier"],
   [/^keyword argument repeated/, "3.8", "keyword argument repeated"],
+  [/^bytes can only contain ASCII literal characters$/, "3.9", "bytes can only contain ASCII literal characters."],
   [/^f-string: valid expression required/, "3.11", "f-string: empty expression not allowed"],
 ];
 const SUGGESTION = " here. Maybe you meant '==' instead of '='?";
 
-/** What each version says of a fault. */
-export function faultMessages(fault: SourceFault, lines: LineIndex, lastLine: number): SyntaxIssue["messages"] {
+/** What each version says of a fault in a text. */
+export function faultMessages(fault: SourceFault, lines: LineIndex, text: string): SyntaxIssue["messages"] {
+  const messages = olderMessages(fault, lines, lines.line(text.length));
+  return hasEscapedQuote(fault, text) ? messages.flatMap(withHint) : messages;
+}
+
+type Messages = SyntaxIssue["messages"];
+
+function withHint({ on, message }: Messages[number]): Messages {
+  const hinted = on & versionRange("3.13");
+  if (hinted === 0) return [{ on, message }];
+  return [
+    { on: on & ~hinted, message },
+    { on: hinted, message: `${message}; perhaps you escaped the end quote?` },
+  ];
+}
+
+/** Whether a string that its line does not end holds its own quote behind a backslash. */
+function hasEscapedQuote({ message, offset }: SourceFault, text: string): boolean {
+  if (!message.startsWith("unterminated string literal")) return false;
+  const opening = offset + text.slice(offset, offset + 4).search(/["']/);
+  const quote = text.charAt(opening);
+  for (let at = opening + 1; at < text.length && !"\r\n".includes(text.charAt(at)); at++) {
+    if (text.charAt(at) === "\\" && text.charAt(++at) === quote) return true;
+  }
+  return false;
+}
+
+function olderMessages(fault: SourceFault, lines: LineIndex, lastLine: number): Messages {
   const message = detailed(fault, lines, lastLine);
   const older = OLDER.find(([pattern]) => pattern.test(fault.message));
   const suggestion = message.endsWith(SUGGESTION);

@@ -15,7 +15,7 @@ export function syntaxIssues(source: ParsedSource, lines: LineIndex): SyntaxIssu
   const scopes = source.fault ? { fault: source.fault, features: [] } : checkScopes(source.body);
   for (const { feature, offset } of scopes.features) found.push(versionIssue(feature, offset, lines));
   const { fault } = scopes;
-  if (fault) found.push({ offset: fault.offset, issue: faultIssue(fault, lines, source.text.length) });
+  if (fault) found.push({ offset: fault.offset, issue: faultIssue(fault, lines, source.text) });
   found.sort((a, b) => a.offset - b.offset);
   return found.map(({ issue }) => issue);
 }
@@ -62,9 +62,9 @@ function between(first: PythonVersion, next: PythonVersion | undefined): Version
   return versionRange(first) & ~(next ? versionRange(next) : 0);
 }
 
-function faultIssue(fault: SourceFault, lines: LineIndex, end: number): SyntaxIssue {
+function faultIssue(fault: SourceFault, lines: LineIndex, text: string): SyntaxIssue {
   const { offset, exception } = fault;
-  const messages = faultMessages(fault, lines, lines.line(end));
+  const messages = faultMessages(fault, lines, text);
   const message = messages.at(-1)?.message ?? fault.message;
   return {
     ...{
