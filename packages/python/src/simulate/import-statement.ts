@@ -5,7 +5,7 @@ import { type LoadedModule, parentOf } from "./loaded-module.ts";
 import { importModule, loadModule } from "./load-module.ts";
 import { type AttributeState, attributeState } from "./module-attribute.ts";
 import type { Simulation } from "./simulation.ts";
-import { importStar } from "./star-import.ts";
+import { hasAll, importStar } from "./star-import.ts";
 
 const SINCE_3_9 = versionRange("3.9");
 
@@ -18,8 +18,18 @@ export function runImport(sim: Simulation, module: LoadedModule, event: ImportEv
   const found = importModule(sim, base, module, wantedName(base, event));
   if (found instanceof Failure) return found;
   share(module, found);
-  if (event.names[0]?.name === "*") return importStar(sim, module, found);
+  if (event.names[0]?.name === "*") return importStar(sim, module, found) ?? bindStarred(sim, module, found);
   return importNames(sim, module, found, event.names);
+}
+
+/** A star import binds the modules among the attributes, too: submodules are attributes of their package. */
+function bindStarred(sim: Simulation, module: LoadedModule, from: LoadedModule): null {
+  if (from === module) return null;
+  const listed = hasAll(sim, from) ? from.facts?.bindings(sim.versions).all : undefined;
+  for (const [name, value] of from.submodules) {
+    if (listed === undefined ? !name.startsWith("_") : listed?.includes(name) === true) bind(module, name, value);
+  }
+  return null;
 }
 
 /** What a class body imports are names of the class. */

@@ -6,7 +6,7 @@ import type { Simulation } from "./simulation.ts";
 
 /** `from m import *`: `__all__` must hold nothing but attributes and submodules; without it nothing can fail. */
 export function importStar(sim: Simulation, module: LoadedModule, from: LoadedModule): Failure | null {
-  module.addStar(from);
+  if (from !== module) module.addStar(from);
   if (!hasAll(sim, from)) return null;
   const bindings = from.facts?.bindings(sim.versions);
   if (bindings?.allState === "unknown") return oddItem(from);

@@ -134,6 +134,32 @@ const CIRCUMSTANCES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     "tests/test_a.py": "def test_a(): ...\n",
     "pytest.ini": "[pytest]\naddopts = --doctest-modules\n",
   },
+  "a star import binds submodules, and nothing that begins with an underscore": {
+    "app/__init__.py": "from .inner import *\nfrom app.inner.core import x\n",
+    "app/core.py": "y = 1\n",
+    "app/inner/__init__.py": "from .core import x\n",
+    "app/inner/core.py": "x = 1\n_hidden = 1\n",
+    "app/listed/__init__.py": "from . import core\n__all__ = ['z']\nz = 1\n",
+    "app/listed/core.py": "",
+    "app/outer.py": "from .listed import *\n",
+    "test_core.py": "import app\napp.core.x\napp.core.y\n",
+    "test_hidden.py": "from app.inner.core import *\nx\n_hidden\n",
+    "test_listed.py": "from app.outer import z\nfrom app.outer import core\n",
+    "test_unbound.py": "from app.inner.core import *\nclass A:\n    b = x\n    c = nothing\n",
+    ...INI,
+  },
+  "classes of the standard library are subscripted": {
+    ...PACKAGE,
+    "app/annotated.py":
+      "from __future__ import annotations\nfrom collections.abc import Sequence\ndef f(x: Sequence[int]): ...\n",
+    "app/own.py": "from app.core import x as deque\nfrom typing import Mapping\ny: Mapping[str, int] = {}\n",
+    "app/twice.py": "from collections import deque\nfrom typing import Deque as deque\ny = deque[int]\n",
+    "test_abc.py": "import collections.abc\ndef f(x: collections.abc.Iterator[int]): ...\n",
+    "test_base.py": "import collections\nclass C(collections.OrderedDict[str, int]): ...\n",
+    "test_from.py": "import app.annotated, app.own, app.twice\nfrom re import Pattern\nx: Pattern[str]\n",
+    "test_quoted.py": "from queue import Queue\ndef f(x: 'Queue[int]'): ...\n",
+    ...INI,
+  },
 };
 
 export const namedScenarios: readonly Scenario[] = Object.entries(CIRCUMSTANCES).map(([title, files], i) => ({

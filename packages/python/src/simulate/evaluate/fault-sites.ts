@@ -40,7 +40,7 @@ export function faultSites(facts: SourceFacts, versions: VersionSet, isCollected
 function readSites(facts: SourceFacts, bindings: Bindings, isCollected: boolean): readonly FaultSite[] {
   const tree = facts.tree();
   if (tree.tooComplex || tree.fault !== null) return NO_SITES;
-  const reader = new SiteReader(bindings, isCollected, FUTURE.test(tree.text), libraryNames(facts));
+  const reader = new SiteReader(facts, bindings, isCollected, FUTURE.test(tree.text));
   reader.body(tree.body, null);
   return reader.sites;
 }
@@ -61,6 +61,7 @@ const FUTURE = /^from[ \t]+__future__[ \t]+import[^\n]*\bannotations\b/m;
 
 class SiteReader {
   readonly sites: FaultSite[] = [];
+  readonly #facts: SourceFacts;
   readonly #bindings: Bindings;
   readonly #isCollected: boolean;
   readonly #isFuture: boolean;
@@ -71,9 +72,10 @@ class SiteReader {
   #namesAreKnown = true;
   #order = 0;
 
-  constructor(bindings: Bindings, isCollected: boolean, isFuture: boolean, library: ReadonlySet<string>) {
+  constructor(facts: SourceFacts, bindings: Bindings, isCollected: boolean, isFuture: boolean) {
+    this.#facts = facts;
     this.#bindings = bindings;
-    this.#library = library;
+    this.#library = libraryNames(facts);
     this.#isCollected = isCollected;
     this.#isFuture = isFuture;
   }
@@ -126,7 +128,7 @@ class SiteReader {
   #expression(node: Expression, classNames: ReadonlySet<string> | null, isAnnotation: boolean): void {
     this.#order++;
     const unbound = this.#namesAreKnown ? unboundName(this.#bindings, node, classNames) : null;
-    const old = oldFaults(this.#bindings, node, isAnnotation);
+    const old = oldFaults(this.#facts, this.#bindings, node, isAnnotation);
     if (unbound !== null || old.length > 0) this.#add(node.start, { unbound, old, isAnnotation });
   }
 

@@ -83,7 +83,11 @@ export class FaultWatch {
   }
 
   #oldFailure(faults: readonly OldFault[]): Failure | null {
-    const fault = faults.find(({ versions }) => this.#sim.decide(versions));
+    const { modules, decide } = this.#sim;
+    const fault = faults.find(({ versions, library }) => {
+      const isOther = library !== null && modules.get(library)?.form !== "standard-library";
+      return !isOther && decide(versions);
+    });
     return fault === undefined ? null : failureAt(fault.start, "TypeError", fault.message);
   }
 }

@@ -9,12 +9,12 @@ import { bindingIndex } from "./binding-index.ts";
 import { type KnownRun, lastBinding } from "./last-binding.ts";
 import { areEqual, areIdentical, type KnownValue } from "./same-value.ts";
 
-/** Names may stand for each other in circles. */
-const MOST_STEPS = 12;
+/** Names may stand for each other in circles, and for expressions of many names. */
+const MOST_NAMES = 100;
 
 /** Whether an expression is true when execution comes to it, as far as constants, versions and modules tell; null: not known. */
 export function knownTruth(sim: Simulation, module: LoadedModule, node: Expression): boolean | null {
-  return new Evaluation(sim, module, module.position, MOST_STEPS).truth(node);
+  return new Evaluation(sim, module, module.position, { names: MOST_NAMES }).truth(node);
 }
 
 /** Whether a branch of an `if` runs, counted from 0, its `else` last; null: not known. */
@@ -35,13 +35,14 @@ class Evaluation implements KnownRun {
   readonly #sim: Simulation;
   readonly #module: LoadedModule;
   readonly #at: number;
-  readonly #steps: number;
+  /** How many more names are looked up for one answer. */
+  readonly #left: { names: number };
 
-  constructor(sim: Simulation, module: LoadedModule, at: number, steps: number) {
+  constructor(sim: Simulation, module: LoadedModule, at: number, left: { names: number }) {
     this.#sim = sim;
     this.#module = module;
     this.#at = at;
-    this.#steps = steps;
+    this.#left = left;
   }
 
   truth(node: Expression, at = this.#at): boolean | null {
@@ -85,8 +86,9 @@ class Evaluation implements KnownRun {
   }
 
   #comparison({ operands, operators: [operator = "", ...more] }: CompareNode): boolean | null {
+    if (more.length > 0) return null;
     const [left, right] = operands.map((operand) => this.#value(operand));
-    if (!left || !right || more.length > 0) return null;
+    if (!left || !right) return null;
     const negated = operator === "!=" || operator === "is not";
     if (!negated && operator !== "==" && operator !== "is") return null;
     const isSame = operator.startsWith("is") ? areIdentical(left, right) : areEqual(left, right);
@@ -118,7 +120,7 @@ class Evaluation implements KnownRun {
 
   #named(name: string): KnownValue | null {
     const module = this.#module;
-    if (this.#steps === 0 || isSetElsewhere(this.#sim, module, name)) return null;
+    if (this.#left.names-- <= 0 || isSetElsewhere(this.#sim, module, name)) return null;
     const value = this.#bound(name);
     // A submodule takes the name whenever it is imported.
     return value?.kind === "constant" && module.submodules.has(name) ? null : value;
@@ -152,7 +154,7 @@ class Evaluation implements KnownRun {
   }
 
   #elsewhere(module: LoadedModule, at: number): Evaluation {
-    return new Evaluation(this.#sim, module, at, Math.max(0, this.#steps - 1));
+    return new Evaluation(this.#sim, module, at, this.#left);
   }
 }
 

@@ -1,7 +1,9 @@
-import type { Bindings } from "../../source/source-facts.ts";
+import type { Bindings, SourceFacts } from "../../source/source-facts.ts";
 import type { Expression } from "../../source/tree/nodes.ts";
 import { type VersionSet, versionBit, versionRange } from "../../versions/version-set.ts";
 import { visitEvaluated } from "./evaluated-expressions.ts";
+import { LIBRARY_GENERICS } from "./library-generics.ts";
+import { importedName } from "./library-name.ts";
 import { namesAreKnown } from "./undefined-names.ts";
 
 const ONLY_3_8 = versionBit("3.8");
@@ -20,13 +22,20 @@ export interface OldFault {
   readonly versions: VersionSet;
   readonly start: number;
   readonly message: string;
+  /** The top-level module of the standard library that it is about. */
+  readonly library: string | null;
 }
 
 /** The parts of an expression that older Pythons cannot evaluate; outside annotations an operand of `|` may be anything. */
-export function oldFaults(bindings: Bindings, node: Expression, isAnnotation: boolean): readonly OldFault[] {
+export function oldFaults(
+  facts: SourceFacts,
+  bindings: Bindings,
+  node: Expression,
+  isAnnotation: boolean,
+): readonly OldFault[] {
   const faults: OldFault[] = [];
   visitEvaluated(node, (part) => {
-    const fault = faultOf(bindings, part, isAnnotation);
+    const fault = libraryFault(facts, bindings, part) ?? faultOf(bindings, part, isAnnotation);
     if (fault !== null) faults.push(fault);
   });
   return faults;
@@ -35,7 +44,7 @@ export function oldFaults(bindings: Bindings, node: Expression, isAnnotation: bo
 function faultOf(bindings: Bindings, node: Expression, isAnnotation: boolean): OldFault | null {
   if (node.type === "Subscript" && node.value.type === "Name" && GENERIC.has(node.value.id)) {
     if (!isBuiltin(bindings, node.value.id, node.start)) return null;
-    return { versions: ONLY_3_8, start: node.start, message: "'type' object is not subscriptable" };
+    return { versions: ONLY_3_8, start: node.start, message: "'type' object is not subscriptable", library: null };
   }
   if (node.type !== "Operation" || node.operators.some((operator) => operator !== "|")) return null;
   const kinds = node.operands.map((operand) => operandKind(bindings, operand));
@@ -46,7 +55,17 @@ function faultOf(bindings: Bindings, node: Expression, isAnnotation: boolean): O
   if (!isUnion) return null;
   const name = (kind: string): string => (kind === "unknown" ? "type" : kind);
   const message = `unsupported operand type(s) for |: '${name(left)}' and '${name(right)}'`;
-  return { versions: BEFORE_3_10, start: node.start, message };
+  return { versions: BEFORE_3_10, start: node.start, message, library: null };
+}
+
+/** `collections.deque[int]`. */
+function libraryFault(facts: SourceFacts, bindings: Bindings, node: Expression): OldFault | null {
+  if (node.type !== "Subscript" || !namesAreKnown(bindings, node.start)) return null;
+  const name = importedName(facts, node.value);
+  const metaclass = name === undefined ? undefined : LIBRARY_GENERICS.get(name);
+  if (name === undefined || metaclass === undefined) return null;
+  const message = `'${metaclass}' object is not subscriptable`;
+  return { versions: ONLY_3_8, start: node.start, message, library: name.slice(0, name.indexOf(".")) };
 }
 
 function operandKind(bindings: Bindings, node: Expression): "type" | "NoneType" | "unknown" {

@@ -1,4 +1,5 @@
 import { isBuiltinName } from "./builtin-names.ts";
+import { LIBRARY_GENERICS } from "./library-generics.ts";
 
 const KEYWORDS = new Set(
   "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda match case nonlocal not or pass raise return try type while with yield print".split(
@@ -6,7 +7,6 @@ const KEYWORDS = new Set(
   ),
 );
 const STRINGS = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g;
-const STAR = /^[ \t]*from[^\n]*\bimport[ \t]*\*/m;
 const IMPORT = /\b(?:from[ \t]+[.\w \t]{1,200})?import\b[ \t]*(?:\([^)]{0,20000}\)|(?:[^\n;\\]|\\\r?\n)*)/g;
 /** Bound in the handler only. */
 const HANDLED = /(\bexcept\b[^\n:]{0,500}?)\bas[ \t]+\w+/g;
@@ -39,13 +39,12 @@ export function mayStop(executed: string): boolean {
 
 /**
  * Whether a text without the bodies of functions seems to read a name that nothing in it binds: a glance that spares most
- * sources the syntax tree, which decides. What stands behind a star import is not looked at.
+ * sources the syntax tree, which decides.
  */
 export function readsStrangeName(executed: string): boolean {
   const text = executed.replace(STRINGS, '""').replace(HANDLED, "$1");
-  const star = text.search(STAR);
   const bound = new Set<string>();
-  const code = (star < 0 ? text : text.slice(0, star)).replace(IMPORT, (statement) => {
+  const code = text.replace(IMPORT, (statement) => {
     addWords(statement, bound);
     return "";
   });
@@ -96,8 +95,18 @@ const TYPES = "int|str|float|bool|bytes|object|complex|list|dict|tuple|set|froze
 const NEWER = new RegExp(
   `\\b(?:list|dict|tuple|set|frozenset|type)\\[|\\|[ \\t]*(?:${TYPES})\\b|\\b(?:${TYPES})[ \\t]*\\|`,
 );
+const LIBRARY = [...LIBRARY_GENERICS.keys()].map((name) => name.split("."));
+const MODULES = alternatives(LIBRARY.flatMap((parts) => parts.slice(0, -1)));
+const CLASSES = alternatives(LIBRARY.flatMap((parts) => parts.slice(-1)));
+const FROM_LIBRARY = new RegExp(`\\bfrom[ \\t]+(?:${MODULES})[\\w.]*[ \\t]+import\\b`);
+const LIBRARY_CLASS = new RegExp(`\\b(?:${CLASSES})\\[`);
+const LIBRARY_ATTRIBUTE = new RegExp(`\\b(?:${MODULES})\\.(?:${CLASSES})\\[`);
+
+function alternatives(words: readonly string[]): string {
+  return [...new Set(words)].join("|");
+}
 
 /** What only newer Pythons evaluate may be there: generics of built-in classes and unions. */
 export function mayNeedNewer(text: string): boolean {
-  return NEWER.test(text);
+  return NEWER.test(text) || LIBRARY_ATTRIBUTE.test(text) || (FROM_LIBRARY.test(text) && LIBRARY_CLASS.test(text));
 }

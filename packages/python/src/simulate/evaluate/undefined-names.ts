@@ -8,13 +8,13 @@ export interface UnboundName {
   readonly start: number;
 }
 
-/** The first name in an expression that nothing has bound when it is read. */
+/** The first name in an expression that nothing in the source has bound when it is read; a star import may have. */
 export function unboundName(
   bindings: Bindings,
   node: Expression,
   classNames: ReadonlySet<string> | null,
 ): UnboundName | null {
-  if (!namesAreKnown(bindings, node.start)) return null;
+  if (bindings.opaque?.startsWith("star import") === false) return null;
   let missing: UnboundName | null = null;
   visitEvaluated(node, (part) => {
     if (missing !== null || part.type !== "Name" || part.id.startsWith("__")) return;
