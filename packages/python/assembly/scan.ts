@@ -25,6 +25,7 @@ import {
 } from "./characters";
 import * as findings from "./findings";
 import { addImport, addStatement, addVersioned, ask } from "./findings";
+import { glance } from "./glance";
 import * as keywords from "./keywords";
 import * as lines from "./lines";
 import { lineEnd, suspect } from "./lines";
@@ -44,6 +45,9 @@ let spaces: bool = false;
 /** Makes room for a text and for lists of so many entries; returns where the text is to be put. */
 export function reserve(size: i32, entries: i32): usize {
   memory.layOut(size, entries);
+  store<u8>(memory.text - 1, 0);
+  store<u8>(memory.text + size, <u8>NEWLINE);
+  store<u8>(memory.text + size + 1, <u8>characters.DOUBLE_QUOTE);
   return memory.text;
 }
 
@@ -52,9 +56,6 @@ export function reserve(size: i32, entries: i32): usize {
  * and the lists, in the order of `memory.list`. 0: a list was too short for what there is to tell.
  */
 export function scan(from: i32): usize {
-  store<u8>(memory.text - 1, 0);
-  store<u8>(memory.text + memory.length, <u8>NEWLINE);
-  store<u8>(memory.text + memory.length + 1, <u8>characters.DOUBLE_QUOTE);
   findings.begin();
   lines.begin();
   blocks.begin();
@@ -66,6 +67,18 @@ export function scan(from: i32): usize {
   while (at < memory.length) at = line(at) + 1;
   blocks.end();
   return findings.isFull ? 0 : pack();
+}
+
+/**
+ * A second look at the text, from an offset. Returns the address of 32-bit integers: bits, the number of offsets of what not
+ * every version accepts, and these offsets from where the lists begin. 0: there was no room for them.
+ */
+export function look(from: i32): usize {
+  findings.begin();
+  memory.put(memory.summary, 0, glance(from));
+  memory.put(memory.summary, 1, findings.versionedCount);
+  memory.move(memory.headers, memory.versioned, (<usize>findings.versionedCount) << 2);
+  return findings.isFull ? 0 : memory.summary;
 }
 
 /** Suspicious, needs the tree, hides imports. */

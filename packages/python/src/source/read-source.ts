@@ -20,7 +20,6 @@ import type {
   SyntaxIssue,
 } from "./source-facts.ts";
 import { keepReadings, SourceReadings, type KeepsReadings } from "./source-readings.ts";
-import { versionSuspects } from "./syntax/version-prefilter.ts";
 import { syntaxIssues } from "./syntax/syntax-issues.ts";
 
 const NEVER = (): boolean => false;
@@ -114,8 +113,8 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
 
   /** Offsets at which the source may not compile on some version. */
   private suspects(): readonly number[] {
-    const { text, scan } = this.readings();
-    return scan.suspicious ? [0] : [...scan.versioned, ...versionSuspects(text)];
+    const readings = this.readings();
+    return readings.scan.suspicious ? [0] : [...readings.scan.versioned, ...readings.glance.versioned];
   }
 
   uses(): readonly AttributeUse[] {

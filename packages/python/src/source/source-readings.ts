@@ -3,7 +3,8 @@ import { treeOf, type Outline } from "./outline/outline.ts";
 import { ScanOutline } from "./outline/scan-outline.ts";
 import { WholeOutline } from "./outline/whole-outline.ts";
 import { parseSource, type ParsedSource } from "./parse/parse-source.ts";
-import { hidesEvents } from "./scan/hidden-events.ts";
+import { glanceByPattern, hidesEvents } from "./scan/hidden-events.ts";
+import { glanceAt, type SourceGlance } from "./scan/source-glance.ts";
 import { scanSource, type SourceScan } from "./scan/source-scanner.ts";
 import { functionBodies } from "./scan/function-bodies.ts";
 import { createLineIndex, type LineIndex } from "./text/line-index.ts";
@@ -12,6 +13,7 @@ import { createLineIndex, type LineIndex } from "./text/line-index.ts";
 export class SourceReadings {
   readonly text: string;
   private scanned: SourceScan | undefined;
+  private glanced: SourceGlance | undefined;
   private parsedWhole: ParsedSource | undefined;
   private parsed: ParsedSource | undefined;
   private outlined: Outline | undefined;
@@ -21,6 +23,11 @@ export class SourceReadings {
 
   constructor(latin1: string, codec: string) {
     this.text = withoutLoneReturns(transcodeSource(latin1, codec));
+  }
+
+  /** Only where the scan may be relied upon. */
+  get glance(): SourceGlance {
+    return (this.glanced ??= glanceAt(this.text));
   }
 
   get scan(): SourceScan {
@@ -34,7 +41,9 @@ export class SourceReadings {
 
   /** What the scan tells of the statements at the top, as far as it may be relied upon. */
   get outline(): Outline {
-    return (this.outlined ??= this.scan.suspicious ? this.wholeOutline : new ScanOutline(this.text, this.scan));
+    return (this.outlined ??= this.scan.suspicious
+      ? this.wholeOutline
+      : new ScanOutline(this.text, this.scan, this.glance));
   }
 
   get wholeOutline(): Outline {
@@ -58,7 +67,12 @@ export class SourceReadings {
 
   /** Only the syntax tree tells all events. */
   get hidesEvents(): boolean {
-    return (this.hides ??= hidesEvents(this.text, this.executedText ?? this.text, this.scan));
+    return (this.hides ??= hidesEvents(
+      this.text,
+      () => this.executedText ?? this.text,
+      this.scan,
+      this.scan.suspicious ? glanceByPattern(this.text) : this.glance,
+    ));
   }
 
   private withoutBodies(): string {

@@ -15,7 +15,7 @@ const candidates =
 
 /** Why a module may bind names that no statement shows; null where nothing does so. */
 export function opaqueReason(outline: Outline): string | null {
-  if (!candidates.test(outline.text)) return null;
+  if (!outline.mayBeOpaque || !candidates.test(outline.text)) return null;
   return new OpaqueSearch().body(statementsWith(outline, candidates), false);
 }
 

@@ -52,7 +52,7 @@ class ModuleBindings implements VersionedBindings {
     const { state, entries } = exportList(outline);
     this.history = timeline.history();
     this.stars = stars;
-    this.removes = REMOVES.test(outline.text);
+    this.removes = outline.namesNamespace && REMOVES.test(outline.text);
     this.opaque = reasonOf(unreadable) ?? this.served() ?? opaqueReason(outline) ?? starReason(stars);
     this.allState = state;
     this.all = state === "literal" ? entries.map((entry) => entry.name) : null;

@@ -9,6 +9,10 @@ export interface Outline {
   readonly parts: readonly OutlinePart[];
   /** Somewhere in the text stands `:=`. */
   readonly hasWalrus: boolean;
+  /** Names may be bound that no statement shows. */
+  readonly mayBeOpaque: boolean;
+  /** `globals`, `vars` or `locals` is there. */
+  readonly namesNamespace: boolean;
   /** What is imported while the module is executed. */
   readonly imports: readonly BoundImport[];
   /** What the names that import statements bind stand for. */

@@ -5,6 +5,7 @@ import { functionBodies } from "../scan/function-bodies.ts";
 import { isDefinition } from "../scan/header-kind.ts";
 import { readImport, type ReadImport } from "../scan/read-import.ts";
 import { executedImports } from "../scan/scan-events.ts";
+import type { SourceGlance } from "../scan/source-glance.ts";
 import type { SourceScan } from "../scan/source-scanner.ts";
 import { firstBodyBehind, type UnreadBodies } from "../tokens/unread-bodies.ts";
 import type { Outline, OutlinePart } from "./outline.ts";
@@ -24,6 +25,8 @@ export class ScanOutline implements Outline {
   /** Function bodies, which stay unread. */
   readonly bodies: UnreadBodies;
   readonly hasWalrus: boolean;
+  readonly mayBeOpaque: boolean;
+  readonly namesNamespace: boolean;
   readonly hasGlobal: boolean;
   private read: readonly BoundImport[] | undefined;
   /** A function that ends the process may be called. */
@@ -31,7 +34,9 @@ export class ScanOutline implements Outline {
   private exits: boolean | undefined;
   private resolved: ImportAliases | undefined;
 
-  constructor(text: string, scan: SourceScan) {
+  constructor(text: string, scan: SourceScan, { mayBeOpaque, namesNamespace }: SourceGlance) {
+    this.mayBeOpaque = mayBeOpaque;
+    this.namesNamespace = namesNamespace;
     this.text = text;
     this.scan = scan;
     this.bodies = functionBodies(scan);

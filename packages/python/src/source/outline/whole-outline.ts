@@ -8,6 +8,8 @@ export class WholeOutline implements Outline, OutlinePart {
   readonly parts: readonly OutlinePart[];
   readonly parsed: ParsedSource;
   readonly hasWalrus = true;
+  readonly mayBeOpaque = true;
+  readonly namesNamespace = true;
   readonly start = 0;
   readonly end: number;
   readonly names = null;

@@ -1,14 +1,24 @@
 import { isFunction } from "./header-kind.ts";
 import { CALLED, FROM_LEAVING, FROM_SYS, IMPORT_CALLS, IMPORTS_CALLS, MARKER } from "./line-patterns.ts";
+import type { SourceGlance } from "./source-glance.ts";
 import type { SourceScan } from "./source-scanner.ts";
+
+type EventGlance = Pick<SourceGlance, "marked" | "markedInFunction" | "importsByCall" | "importsMarkedName">;
+
+/** For a source whose strings and brackets cannot be told apart. */
+export function glanceByPattern(text: string): EventGlance {
+  const marked = MARKER.test(text) || text.includes("__import__");
+  return { marked, markedInFunction: false, importsByCall: true, importsMarkedName: true };
+}
 
 /**
  * Whether a source may do more at import than its import statements, as far as its text tells: then only the syntax tree tells
- * all events. `executed` is the text without the bodies of functions.
+ * all events. `executed` gives the text without the bodies of functions.
  */
-export function hidesEvents(text: string, executed: string, scan: SourceScan): boolean {
-  if (scan.needsTree || text.includes("__import__") || importsOtherNames(text, scan)) return true;
-  return (MARKER.test(executed) && MARKER.test(withoutTexts(executed))) || callsSideEffects(text, executed, scan);
+export function hidesEvents(text: string, executed: () => string, scan: SourceScan, glance: EventGlance): boolean {
+  if (scan.needsTree || glance.marked) return true;
+  if ((glance.importsByCall || glance.importsMarkedName) && importsOtherNames(text, scan)) return true;
+  return glance.markedInFunction && callsSideEffects(text, executed(), scan);
 }
 
 /** Imports what can import by name, and does so, or gives what the markers look for another name. */
@@ -43,12 +53,4 @@ const DEFINITION = /(?:async[ \t]+)?def[ \t]+(\w+)/y;
 function definedName(text: string, offset: number): string {
   DEFINITION.lastIndex = offset;
   return DEFINITION.exec(text)?.[1] ?? "";
-}
-
-const TEXTS =
-  /('''(?:[^'\\]|\\[^]|'(?!'')){0,20000}'''|"""(?:[^"\\]|\\[^]|"(?!"")){0,20000}""")|("(?:[^"\\\n]|\\[^]){0,2000}"|'(?:[^'\\\n]|\\[^]){0,2000}')|#[^\n]*/g;
-
-/** Documentation in comments and long strings says much about calls that no one makes. */
-function withoutTexts(source: string): string {
-  return source.replace(TEXTS, (_, long?: string, short?: string) => (long === undefined ? (short ?? "") : '""'));
 }

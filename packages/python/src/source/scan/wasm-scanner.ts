@@ -13,6 +13,8 @@ interface ScannerExports {
   reserve(bytes: number, entries: number): number;
   /** Scans the text from an offset. The address of a summary with the lists behind it; 0 where a list was too short. */
   scan(from: number): number;
+  /** A second look at the text. The address of its bits, of the number of offsets, and of these; 0 where they were too many. */
+  look(from: number): number;
 }
 
 /** A list of the compiled scanner, by their order. */
@@ -33,25 +35,38 @@ class WasmScanner {
     this.exports = new WebAssembly.Instance(module).exports as ScannerExports;
   }
 
-  /** Scans a text of one character a byte. */
   scan(text: string, from: number): ScannedLists {
-    let entries = Math.max(MIN_ENTRIES, text.length >> 5);
-    let start = this.tryScan(text, from, entries);
-    while (start === 0) start = this.tryScan(text, from, (entries *= 4));
+    const start = this.run(text, () => this.exports.scan(from));
     const end = start + SUMMARY + (this.numbers[start + LISTS] ?? 0);
     return new ScannedLists(this.numbers.slice(start, end));
   }
 
-  private tryScan(text: string, from: number, entries: number): number {
-    const { exports } = this;
-    const start = exports.reserve(text.length, entries);
-    const { buffer } = exports.memory;
+  look(text: string, from: number): { readonly bits: number; readonly offsets: Int32Array } {
+    const start = this.run(text, () => this.exports.look(from));
+    const offsets = start + SUMMARY;
+    return {
+      bits: this.numbers[start] ?? 0,
+      offsets: this.numbers.slice(offsets, offsets + (this.numbers[start + 1] ?? 0)),
+    };
+  }
+
+  /** Runs over a text with ever more room for what there is to tell; the place of the answer among the numbers. */
+  private run(text: string, over: () => number): number {
+    for (let entries = Math.max(MIN_ENTRIES, text.length >> 5); ; entries *= 4) {
+      this.put(text, entries);
+      const address = over();
+      if (address !== 0) return address >> 2;
+    }
+  }
+
+  private put(text: string, entries: number): void {
+    const start = this.exports.reserve(text.length, entries);
+    const { buffer } = this.exports.memory;
     if (this.numbers.buffer !== buffer) {
       this.bytes = Buffer.from(buffer);
       this.numbers = new Int32Array(buffer);
     }
     this.bytes.write(text, start, text.length, "latin1");
-    return exports.scan(from) >> 2;
   }
 }
 
@@ -77,7 +92,16 @@ export class ScannedLists {
 
 let scanner: WasmScanner | undefined;
 
+function compiled(): WasmScanner {
+  return (scanner ??= new WasmScanner());
+}
+
 /** Scans a text of one character a byte from an offset, with the scanner that is compiled when first needed. */
 export function scanText(text: string, from: number): ScannedLists {
-  return (scanner ??= new WasmScanner()).scan(text, from);
+  return compiled().scan(text, from);
+}
+
+/** Looks a second time at a text that a scan took for sound. */
+export function lookAtText(text: string, from: number): ReturnType<WasmScanner["look"]> {
+  return compiled().look(text, from);
 }

@@ -1,0 +1,475 @@
+// A second look at a source that the scan took for sound, word by word: what it may do besides importing, and which
+// constructs in it not every version accepts. Comments and strings are stepped over, but for fields of f-strings.
+
+import {
+  AT,
+  BACKSLASH,
+  CLOSE,
+  CLOSE_CURLY,
+  CLOSE_SQUARE,
+  COLON,
+  DOUBLE_QUOTE,
+  FORM_FEED,
+  HASH,
+  isIn,
+  isWord,
+  NEWLINE,
+  OPEN,
+  OPEN_CURLY,
+  OPEN_SQUARE,
+  physicalEnd,
+  QUOTE,
+  RETURN,
+  SEMICOLON,
+  skipGaps,
+  SPACE,
+  standsAt,
+  TAB,
+} from "./characters";
+import { addVersioned } from "./findings";
+import { brackets as stack, code, length } from "./memory";
+import * as strings from "./strings";
+
+/** Bits of the answer. */
+const MARKED: i32 = 1;
+const MARKED_IN_FUNCTION: i32 = 2;
+const IMPORTS_BY_CALL: i32 = 4;
+const IMPORTS_MARKED_NAME: i32 = 8;
+const OPAQUE: i32 = 16;
+const NAMESPACE: i32 = 32;
+
+/** What the last token was. */
+const START: i32 = 0;
+const NAME: i32 = 1;
+const OPERATOR: i32 = 2;
+const LITERAL: i32 = 3;
+const CLOSED: i32 = 4;
+const DOT: i32 = 5;
+const COMMA: i32 = 6;
+const OPENED: i32 = 7;
+const COLON_TOKEN: i32 = 8;
+const SEPARATOR: i32 = 9;
+const IN: i32 = 10;
+const IF: i32 = 11;
+const EQUALS: i32 = 12;
+
+/** Bits of an open bracket besides its kind. */
+const SUBSCRIPT: u8 = 1;
+const SQUARE: u8 = 2;
+const CURLY: u8 = 4;
+/** An assignment expression stands first in it. */
+const WALRUS: u8 = 8;
+
+let bits: i32 = 0;
+let inFunction: bool = false;
+let functionColumn: i32 = 0;
+
+/** The logical line: what it begins with, and whether it has come to where unpacking needs a newer version. */
+let isFor: bool = false;
+let isImport: bool = false;
+let isFromSys: bool = false;
+let isUnpacking: bool = false;
+let depth: i32 = 0;
+let last: i32 = START;
+/** The token before the last one, where the last one is a word. */
+let before: i32 = START;
+/** The word before the one that is taken. */
+let wordStart: i32 = 0;
+let wordEnd: i32 = 0;
+/** In the outermost bracket that is open. */
+let hasFor: bool = false;
+let hasAwait: bool = false;
+
+export function glance(from: i32): i32 {
+  bits = 0;
+  inFunction = false;
+  let at = from;
+  while (at < length) at = line(at);
+  return bits;
+}
+
+/** Takes the logical line that begins at `start`; returns where the next one begins. */
+function line(start: i32): i32 {
+  let at = start;
+  let column = 0;
+  let byte = code(at);
+  while (byte == SPACE || byte == TAB || byte == FORM_FEED) {
+    column = byte == SPACE ? column + 1 : byte == TAB ? (column / 8 + 1) * 8 : 0;
+    byte = code(++at);
+  }
+  if (byte == NEWLINE || at >= length) return at + 1;
+  if (byte == HASH || (byte == RETURN && code(at + 1) == NEWLINE)) return physicalEnd(at) + 1;
+  if (inFunction && column <= functionColumn) inFunction = false;
+  const isFunction = !inFunction && beginsFunction(at);
+  isFor = isKeyword("for", at) || isKeyword("async", at);
+  const isFrom = isKeyword("from", at);
+  isImport = isFrom || isKeyword("import", at);
+  isFromSys = isFrom && isKeyword("sys", skipGaps(at + 4));
+  isUnpacking = false;
+  depth = 0;
+  last = START;
+  wordStart = at;
+  wordEnd = at;
+  const end = tokens(at);
+  if (isFunction) {
+    inFunction = true;
+    functionColumn = column;
+  }
+  return end + 1;
+}
+
+function beginsFunction(at: i32): bool {
+  if (isKeyword("def", at)) return true;
+  return isKeyword("async", at) && isKeyword("def", skipGaps(at + 5));
+}
+
+function isKeyword(word: string, at: i32): bool {
+  return standsAt(word, at) && !isWord(code(at + word.length));
+}
+
+/** Takes tokens up to the newline that ends the line; returns its offset. */
+function tokens(start: i32): i32 {
+  let at = start;
+  while (at < length) {
+    const byte = code(at);
+    if (isWord(byte)) at = word(at, byte);
+    else if (byte == SPACE || byte == TAB || byte == RETURN || byte == FORM_FEED) at++;
+    else if (byte == NEWLINE) {
+      if (depth == 0) return at;
+      at++;
+    } else if (byte == HASH) at = physicalEnd(at);
+    else if (byte == BACKSLASH) at += code(at + 1) == RETURN ? 3 : 2;
+    else if (byte == QUOTE || byte == DOUBLE_QUOTE) at = literal(at);
+    else at = symbol(at, byte);
+  }
+  return length;
+}
+
+function literal(start: i32): i32 {
+  strings.readOpening(start);
+  last = LITERAL;
+  const isPlain = !strings.formatted && !strings.template;
+  const end = isPlain ? strings.plainEnd() : strings.formattedEnd();
+  if (end == -1) return length;
+  if (!isPlain) fields(start, end);
+  return end;
+}
+
+/** What the fields of an f-string may hold of all that is looked for. */
+function fields(start: i32, end: i32): void {
+  if (isIn("import", start, end)) bits |= MARKED | OPAQUE;
+  if (isIn("globals", start, end) || isIn("locals", start, end) || isIn("vars", start, end)) bits |= OPAQUE | NAMESPACE;
+  const isSuspect =
+    isIn(":=", start, end) ||
+    isIn("lambda", start, end) ||
+    isIn("await", start, end) ||
+    isIn("async", start, end) ||
+    (isIn("[", start, end) && isIn("*", start, end));
+  if (isSuspect) addVersioned(start);
+}
+
+function symbol(at: i32, byte: i32): i32 {
+  switch (byte) {
+    case OPEN:
+    case OPEN_SQUARE:
+    case OPEN_CURLY:
+      open(byte);
+      return at + 1;
+    case CLOSE:
+    case CLOSE_SQUARE:
+    case CLOSE_CURLY:
+      if (depth > 0) depth--;
+      last = CLOSED;
+      return at + 1;
+    case 46: // .
+      last = DOT;
+      return at + 1;
+    case 44: // ,
+      last = COMMA;
+      return at + 1;
+    case SEMICOLON:
+      last = SEPARATOR;
+      return at + 1;
+    case COLON:
+      if (code(at + 1) == 61) return walrus(at);
+      last = COLON_TOKEN;
+      return at + 1;
+    case 42: // *
+      return star(at);
+    case 61: // =
+      return equals(at);
+    case AT:
+      last = OPERATOR;
+      return at + 1;
+    default:
+      last = OPERATOR;
+      return at + 1;
+  }
+}
+
+function open(byte: i32): void {
+  const isSubscript = byte == OPEN_SQUARE && (last == NAME || last == CLOSED || last == LITERAL);
+  if (depth == 0) {
+    hasFor = false;
+    hasAwait = false;
+  }
+  const kind: u8 = byte == OPEN_SQUARE ? SQUARE : byte == OPEN_CURLY ? CURLY : 0;
+  store<u8>(stack + depth, isSubscript ? kind | SUBSCRIPT : kind);
+  depth++;
+  last = OPENED;
+}
+
+function top(): u8 {
+  return depth == 0 ? 0 : load<u8>(stack + depth - 1);
+}
+
+/** An assignment expression without parentheses in a set, an index or a generator that is an argument. */
+function walrus(at: i32): i32 {
+  const bracket = top();
+  if (before == COMMA || before == OPENED) {
+    if ((bracket & (CURLY | SUBSCRIPT)) != 0) addVersioned(at);
+    else if (before == OPENED && depth > 0) store<u8>(stack + depth - 1, bracket | WALRUS);
+  }
+  last = OPERATOR;
+  return at + 2;
+}
+
+/** Unpacking in an index, in the annotation of `*args`, and without parentheses behind `in` or `+=`. */
+function star(at: i32): i32 {
+  if (code(at + 1) == 42) {
+    last = OPERATOR;
+    return code(at + 2) == 61 ? augmented(at + 3) : at + 2;
+  }
+  if (code(at + 1) == 61) return augmented(at + 2);
+  if (depth > 0) {
+    const isItem = last == COMMA || last == OPENED;
+    if (isItem && (top() & SUBSCRIPT) != 0) addVersioned(at);
+    else if (last == COLON_TOKEN) addVersioned(at);
+  } else if (isUnpacking && (last == IN || last == EQUALS || last == COMMA)) addVersioned(at);
+  last = OPERATOR;
+  return at + 1;
+}
+
+function augmented(behind: i32): i32 {
+  if (depth == 0) isUnpacking = true;
+  last = EQUALS;
+  return behind;
+}
+
+function equals(at: i32): i32 {
+  if (code(at + 1) == 61) {
+    last = OPERATOR;
+    return at + 2;
+  }
+  const previous = code(at - 1);
+  // % & + - / < > @ ^ | before "=": assignments, but for comparisons, where no harm is done. "!" only compares.
+  const isOperator =
+    previous == 37 || previous == 38 || previous == 43 || previous == 45 || previous == 47 || previous == 60;
+  if (isOperator || previous == 62 || previous == AT || previous == 94 || previous == 124) return augmented(at + 1);
+  last = EQUALS;
+  return at + 1;
+}
+
+function word(start: i32, byte: i32): i32 {
+  let end = start + 1;
+  while (isWord(code(end)) && end < length) end++;
+  if (byte >= 48 && byte <= 57) return number(start, end);
+  const quote = code(end);
+  if ((quote == QUOTE || quote == DOUBLE_QUOTE) && end - start <= 2 && end < length && strings.readOpening(start)) {
+    return literal(start);
+  }
+  before = last;
+  last = NAME;
+  if (isInteresting(byte)) take(start, end, byte);
+  wordStart = start;
+  wordEnd = end;
+  return end;
+}
+
+/** Python 2's octal and long numbers. */
+function number(start: i32, end: i32): i32 {
+  last = LITERAL;
+  if (isPartOfNumber(start)) return end;
+  const final = code(end - 1) | 32;
+  let digits = true;
+  for (let i = start; i < end - 1 && digits; i++) digits = code(i) >= 48 && code(i) <= 57;
+  if (digits && final == 108) addVersioned(start);
+  else if (digits && end - start > 1 && code(start) == 48 && code(end - 1) <= 57 && code(end) != 46)
+    addVersioned(start);
+  return end;
+}
+
+/** What stands behind "." or "1e-" is no number of its own. */
+function isPartOfNumber(start: i32): bool {
+  const previous = code(start - 1);
+  if (previous == 46) return true;
+  return (previous == 45 || previous == 43) && start > 2 && (code(start - 2) | 32) == 101 && isWord(code(start - 3));
+}
+
+/** First letters of the words that are looked for: those below, and "_". */
+function isInteresting(byte: i32): bool {
+  if (byte == 95 || byte == 83) return true;
+  return byte >= 97 && byte <= 122 && byte != 98 && byte != 104 && byte != 106 && byte != 107;
+}
+
+function take(start: i32, end: i32, byte: i32): void {
+  switch (end - start) {
+    case 2:
+      if (byte == 105 && standsAt("in", start)) {
+        last = IN;
+        if (isFor && depth == 0) isUnpacking = true;
+      } else if (byte == 105 && standsAt("if", start)) last = IF;
+      else if (standsAt("as", start) || standsAt("is", start) || standsAt("or", start)) last = OPERATOR;
+      return;
+    case 3:
+      if (byte == 102 && standsAt("for", start)) forWord();
+      else if ((byte == 97 && standsAt("and", start)) || (byte == 110 && standsAt("not", start))) last = OPERATOR;
+      return;
+    case 4:
+      four(start, end);
+      return;
+    case 5:
+      if (byte == 97 && (standsAt("await", start) || standsAt("async", start))) awaits();
+      else if (byte == 121 && standsAt("yield", start)) last = OPERATOR;
+      else if (byte == 97 && standsAt("abort", start)) markCall(end);
+      else if (byte == 120 && standsAt("xfail", start)) markCall(end);
+      else if (byte == 95 && standsAt("_exit", start)) mark();
+      else if (byte == 112 && standsAt("patch", start)) {
+        if (code(end) == 46 && standsAt("dict", end + 1)) mark();
+      }
+      return;
+    case 6:
+      if (byte == 108 && standsAt("lambda", start)) {
+        if (before == IF) addVersioned(start);
+        last = OPERATOR;
+      } else if (standsAt("assert", start) || standsAt("return", start)) last = OPERATOR;
+      else if (byte == 108 && standsAt("locals", start)) bits |= OPAQUE | NAMESPACE;
+      return;
+    case 7:
+      if (byte == 109 && standsAt("modules", start)) modules(end);
+      else if (byte == 103 && standsAt("globals", start)) bits |= OPAQUE | NAMESPACE;
+      return;
+    default:
+      long(start, end, byte);
+  }
+}
+
+function forWord(): void {
+  last = OPERATOR;
+  if (depth == 0) return;
+  hasFor = true;
+  if (hasAwait || (top() & WALRUS) != 0) addVersioned(wordStart);
+}
+
+/** `await` and `async` in a bracket with `for`: an asynchronous comprehension. */
+function awaits(): void {
+  last = OPERATOR;
+  if (depth == 0) return;
+  hasAwait = true;
+  if (hasFor) addVersioned(wordStart);
+}
+
+function four(start: i32, end: i32): void {
+  if (standsAt("path", start)) path(end);
+  else if (standsAt("exit", start)) {
+    if (isOfSys()) mark();
+    else markCall(end);
+  } else if (standsAt("exec", start)) {
+    bits |= OPAQUE;
+    markCall(end);
+  } else if (standsAt("quit", start) || standsAt("fail", start) || standsAt("skip", start)) markCall(end);
+  else if (standsAt("type", start)) {
+    if ((before == SEPARATOR || before == COLON_TOKEN) && depth == 0 && isWord(code(skipGaps(end))))
+      addVersioned(start);
+  } else if (standsAt("vars", start)) bits |= OPAQUE | NAMESPACE;
+  else if (standsAt("else", start)) last = OPERATOR;
+}
+
+/** The word before the dot before the last word is `sys`. */
+function isOfSys(): bool {
+  return before == DOT && wordEnd - wordStart == 3 && standsAt("sys", wordStart);
+}
+
+function path(end: i32): void {
+  if (isImport) {
+    if (isFromSys) bits |= IMPORTS_MARKED_NAME;
+    return;
+  }
+  const next = skipGaps(end);
+  const byte = code(next);
+  if (isOfSys() || byte == OPEN_SQUARE || (byte == 43 && code(next + 1) == 61)) mark();
+  else if (byte == 46) {
+    const method = skipGaps(next + 1);
+    if (
+      standsAt("insert", method) ||
+      standsAt("append", method) ||
+      standsAt("extend", method) ||
+      standsAt("remove", method)
+    ) {
+      mark();
+    }
+  }
+}
+
+function modules(end: i32): void {
+  const byte = code(skipGaps(end));
+  if (isImport) {
+    if (isFromSys) bits |= IMPORTS_MARKED_NAME;
+  } else if (isOfSys() || byte == 46 || byte == OPEN_SQUARE) mark();
+}
+
+function markCall(end: i32): void {
+  if (isImport) bits |= IMPORTS_MARKED_NAME;
+  else if (code(skipGaps(end)) == OPEN) mark();
+}
+
+function mark(): void {
+  if (isImport) bits |= IMPORTS_MARKED_NAME;
+  bits |= inFunction ? MARKED_IN_FUNCTION : MARKED;
+}
+
+function is(word: string, start: i32, end: i32): bool {
+  return end - start == word.length && standsAt(word, start);
+}
+
+function long(start: i32, end: i32, byte: i32): void {
+  if (byte == 95) {
+    if (is("__path__", start, end)) mark();
+    else if (is("__import__", start, end)) bits |= MARKED | OPAQUE;
+    else if (is("__dict__", start, end) || is("_convert", start, end) || is("_convert_", start, end)) bits |= OPAQUE;
+    else if (is("__name__", start, end) && before == OPENED && isOwnModule()) bits |= OPAQUE;
+    return;
+  }
+  if (
+    is("pytest_plugins", start, end) ||
+    is("collect_ignore", start, end) ||
+    is("collect_ignore_glob", start, end) ||
+    is("addsitedir", start, end) ||
+    is("declare_namespace", start, end) ||
+    is("extend_path", start, end) ||
+    is("SystemExit", start, end) ||
+    is("SkipTest", start, end) ||
+    is("run_path", start, end) ||
+    is("meta_path", start, end) ||
+    is("path_hooks", start, end)
+  ) {
+    mark();
+  } else if (
+    is("import_module", start, end) ||
+    is("importorskip", start, end) ||
+    is("find_spec", start, end) ||
+    is("run_module", start, end)
+  ) {
+    bits |= IMPORTS_BY_CALL;
+  } else if (is("global_enum", start, end)) bits |= OPAQUE;
+}
+
+/** `modules[__name__`, `modules.get(__name__`, `import_module(__name__`, `__import__(__name__`. */
+function isOwnModule(): bool {
+  return (
+    is("modules", wordStart, wordEnd) ||
+    is("get", wordStart, wordEnd) ||
+    is("import_module", wordStart, wordEnd) ||
+    is("__import__", wordStart, wordEnd)
+  );
+}
