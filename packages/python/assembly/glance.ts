@@ -55,10 +55,13 @@ const EQUALS: i32 = 12;
 
 /** Bits of an open bracket besides its kind. */
 const SUBSCRIPT: u8 = 1;
-const SQUARE: u8 = 2;
-const CURLY: u8 = 4;
+const CURLY: u8 = 2;
 /** An assignment expression stands first in it. */
-const WALRUS: u8 = 8;
+const WALRUS: u8 = 4;
+/** Round, and no call's. */
+const GROUP: u8 = 8;
+/** A star stands first in such a bracket, and no comma yet. */
+const STARRED: u8 = 16;
 
 let bits: i32 = 0;
 let inFunction: bool = false;
@@ -164,6 +167,7 @@ function fields(start: i32, end: i32): void {
     isIn("lambda", start, end) ||
     isIn("await", start, end) ||
     isIn("async", start, end) ||
+    isIn("(*", start, end) ||
     (isIn("[", start, end) && isIn("*", start, end));
   if (isSuspect) addVersioned(start);
 }
@@ -178,6 +182,7 @@ function symbol(at: i32, byte: i32): i32 {
     case CLOSE:
     case CLOSE_SQUARE:
     case CLOSE_CURLY:
+      if ((top() & STARRED) != 0) addVersioned(at);
       if (depth > 0) depth--;
       last = CLOSED;
       return at + 1;
@@ -185,6 +190,7 @@ function symbol(at: i32, byte: i32): i32 {
       last = DOT;
       return at + 1;
     case 44: // ,
+      if (depth > 0) store<u8>(stack + depth - 1, top() & ~STARRED);
       last = COMMA;
       return at + 1;
     case SEMICOLON:
@@ -208,13 +214,15 @@ function symbol(at: i32, byte: i32): i32 {
 }
 
 function open(byte: i32): void {
-  const isSubscript = byte == OPEN_SQUARE && (last == NAME || last == CLOSED || last == LITERAL);
+  const isTrailer = last == NAME || last == CLOSED || last == LITERAL;
   if (depth == 0) {
     hasFor = false;
     hasAwait = false;
   }
-  const kind: u8 = byte == OPEN_SQUARE ? SQUARE : byte == OPEN_CURLY ? CURLY : 0;
-  store<u8>(stack + depth, isSubscript ? kind | SUBSCRIPT : kind);
+  let kind: u8 = byte == OPEN_CURLY ? CURLY : 0;
+  if (byte == OPEN_SQUARE && isTrailer) kind = SUBSCRIPT;
+  else if (byte == OPEN && !isTrailer) kind = GROUP;
+  store<u8>(stack + depth, kind);
   depth++;
   last = OPENED;
 }
@@ -234,7 +242,7 @@ function walrus(at: i32): i32 {
   return at + 2;
 }
 
-/** Unpacking in an index, in the annotation of `*args`, and without parentheses behind `in` or `+=`. */
+/** Unpacking alone in parentheses, in an index, in the annotation of `*args`, and without parentheses behind `in` or `+=`. */
 function star(at: i32): i32 {
   if (code(at + 1) == 42) {
     last = OPERATOR;
@@ -245,6 +253,7 @@ function star(at: i32): i32 {
     const isItem = last == COMMA || last == OPENED;
     if (isItem && (top() & SUBSCRIPT) != 0) addVersioned(at);
     else if (last == COLON_TOKEN) addVersioned(at);
+    else if (last == OPENED && (top() & GROUP) != 0) store<u8>(stack + depth - 1, top() | STARRED);
   } else if (isUnpacking && (last == IN || last == EQUALS || last == COMMA)) addVersioned(at);
   last = OPERATOR;
   return at + 1;
