@@ -11,6 +11,7 @@ import importlib.machinery
 import importlib.util
 import json
 import os
+import pkgutil
 import signal
 import sys
 
@@ -72,20 +73,26 @@ class Stubs:
         module.__getattr__ = anything
 
 
-class Hidden:
-    """Keeps modules that are installed from being found: the project's own are in its directories only."""
+class Without:
+    """A directory's finder that does not find some names, whoever asks: pytest's own hook asks past sys.meta_path."""
 
-    def __init__(self, names):
+    def __init__(self, finder, names):
+        self.finder = finder
         self.names = names
 
-    def find_spec(self, name, path=None, target=None):
-        if name not in self.names:
-            return None
-        elsewhere = [entry for entry in sys.path if "site-packages" not in entry]
-        spec = importlib.machinery.PathFinder.find_spec(name, elsewhere)
-        if spec is None:
-            raise ModuleNotFoundError("No module named %r" % name, name=name)
-        return spec
+    def find_spec(self, name, target=None):
+        return None if name in self.names else self.finder.find_spec(name, target)
+
+    def invalidate_caches(self):
+        self.finder.invalidate_caches()
+
+
+def hide(names):
+    """Keeps modules that are installed from being found: the project's own are in its directories only."""
+    for entry in sys.path:
+        finder = pkgutil.get_importer(entry) if names and "site-packages" in entry else None
+        if finder is not None:
+            sys.path_importer_cache[entry] = Without(finder, names)
 
 
 class Recorder:
@@ -224,7 +231,7 @@ def collect(request):
         sys.path[0] = os.getcwd()
     for entry in reversed(request.get("pythonpath") or []):
         sys.path.insert(1, os.path.join(root, entry))
-    sys.meta_path.insert(0, Hidden(set(request.get("hidden") or []) - set(sys.modules)))
+    hide(set(request.get("hidden") or []) - set(sys.modules))
     sys.meta_path.append(Stubs(set(request.get("stubs") or [])))
     install([os.path.normpath(os.path.join(root, entry)) for entry in request.get("installed") or []])
     recorder = Recorder(root)
