@@ -111,11 +111,12 @@ function isConstant({ type }: Expression): boolean {
   return type === "Constant" || type === "String";
 }
 
-/** Whether all statements at the top that bind a name stand where a failure that was caught kept them from being run. */
+/** Whether all statements at the top that may have bound a name stand where a failure that was caught kept them from being run. */
 export function neverRan(module: LoadedModule, name: string): boolean {
   if (module.caught.size === 0 || module.facts === null) return false;
   const index = bindingIndex(module.facts);
-  return !index.isBoundOtherwise(name) && index.binders(name).every((statement) => !mayBind(module, name, statement));
+  const begun = index.binders(name).filter(({ start }) => start < module.position);
+  return !index.isBoundOtherwise(name) && begun.every((statement) => !mayBind(module, name, statement));
 }
 
 function mayBind(module: LoadedModule, name: string, statement: Statement): boolean {
