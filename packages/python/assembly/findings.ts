@@ -7,6 +7,8 @@ export const SOFT_KEYWORD: i32 = 0;
 export const OLD_STATEMENT: i32 = 1;
 export const HANDLER: i32 = 2;
 export const FORMATTED_STRING: i32 = 3;
+/** Empty where there are too many names to tell. */
+export const UNBOUND_NAME: i32 = 4;
 
 export let isFull: bool = false;
 export let headerCount: i32 = 0;

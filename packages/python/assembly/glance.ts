@@ -27,6 +27,7 @@ import {
   TAB,
 } from "./characters";
 import { addVersioned } from "./findings";
+import * as names from "./names";
 import { brackets as stack, code, length } from "./memory";
 import * as strings from "./strings";
 
@@ -52,6 +53,7 @@ const SEPARATOR: i32 = 9;
 const IN: i32 = 10;
 const IF: i32 = 11;
 const EQUALS: i32 = 12;
+const STAR: i32 = 13;
 
 /** Bits of an open bracket besides its kind. */
 const SUBSCRIPT: u8 = 1;
@@ -86,8 +88,10 @@ let hasAwait: bool = false;
 export function glance(from: i32): i32 {
   bits = 0;
   inFunction = false;
+  names.begin();
   let at = from;
   while (at < length) at = line(at);
+  names.end();
   return bits;
 }
 
@@ -113,6 +117,7 @@ function line(start: i32): i32 {
   last = START;
   wordStart = at;
   wordEnd = at;
+  if (!inFunction) names.beginLine(at);
   const end = tokens(at);
   if (isFunction) {
     inFunction = true;
@@ -173,6 +178,7 @@ function fields(start: i32, end: i32): void {
 }
 
 function symbol(at: i32, byte: i32): i32 {
+  if (!inFunction) names.symbol(byte, depth);
   switch (byte) {
     case OPEN:
     case OPEN_SQUARE:
@@ -245,7 +251,7 @@ function walrus(at: i32): i32 {
 /** Unpacking alone in parentheses, in an index, in the annotation of `*args`, and without parentheses behind `in` or `+=`. */
 function star(at: i32): i32 {
   if (code(at + 1) == 42) {
-    last = OPERATOR;
+    last = STAR;
     return code(at + 2) == 61 ? augmented(at + 3) : at + 2;
   }
   if (code(at + 1) == 61) return augmented(at + 2);
@@ -255,7 +261,7 @@ function star(at: i32): i32 {
     else if (last == COLON_TOKEN) addVersioned(at);
     else if (last == OPENED && (top() & GROUP) != 0) store<u8>(stack + depth - 1, top() | STARRED);
   } else if (isUnpacking && (last == IN || last == EQUALS || last == COMMA)) addVersioned(at);
-  last = OPERATOR;
+  last = STAR;
   return at + 1;
 }
 
@@ -289,6 +295,11 @@ function word(start: i32, byte: i32): i32 {
   }
   before = last;
   last = NAME;
+  if (!inFunction && before != DOT) {
+    const opens = before == OPENED || before == COMMA || before == STAR;
+    const mayBeTarget = opens || before == START || before == EQUALS || before == SEPARATOR;
+    names.word(start, end, isImport, before == START, opens, mayBeTarget, depth);
+  }
   if (isInteresting(byte)) take(start, end, byte);
   wordStart = start;
   wordEnd = end;

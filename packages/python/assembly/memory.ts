@@ -12,6 +12,10 @@ export let bodies: usize = 0;
 export let indexes: usize = 0;
 export const MAX_DEPTH: i32 = 16384;
 
+/** Hash table of names, 8 bytes a slot. */
+export let names: usize = 0;
+export const SLOTS: i32 = 4096;
+
 /** Stands directly before the lists. */
 export let summary: usize = 0;
 /** Lists of 32-bit integers, each with room for so many entries. */
@@ -44,6 +48,7 @@ export function layOut(size: i32, entries: i32): void {
   columns = integers(MAX_DEPTH);
   bodies = integers(MAX_DEPTH);
   indexes = integers(MAX_DEPTH);
+  names = region(<usize>SLOTS * 8);
   room = entries;
   summary = integers(LISTS + 1);
   headers = integers(entries);

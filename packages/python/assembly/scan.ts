@@ -71,13 +71,17 @@ export function scan(from: i32): usize {
 
 /**
  * A second look at the text, from an offset. Returns the address of 32-bit integers: bits, the number of offsets of what not
- * every version accepts, and these offsets from where the lists begin. 0: there was no room for them.
+ * every version accepts, three times the number of names that nothing binds, and from where the lists begin the offsets and
+ * the names as questions. 0: there was no room for them.
  */
 export function look(from: i32): usize {
   findings.begin();
   memory.put(memory.summary, 0, glance(from));
+  const offsets = (<usize>findings.versionedCount) << 2;
   memory.put(memory.summary, 1, findings.versionedCount);
-  memory.move(memory.headers, memory.versioned, (<usize>findings.versionedCount) << 2);
+  memory.put(memory.summary, 2, 3 * findings.questionCount);
+  memory.move(memory.headers, memory.versioned, offsets);
+  memory.move(memory.headers + offsets, memory.questions, <usize>findings.questionCount * 12);
   return findings.isFull ? 0 : memory.summary;
 }
 

@@ -4,7 +4,7 @@ import type { SearchEntry } from "../resolve/resolution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import { detached } from "../source/text/detached-string.ts";
-import { mayAssert, mayNeedNewer, mayStop, readsStrangeName } from "./evaluate/suspicious-text.ts";
+import { hasStrangeName, mayAssert, mayNeedNewer, mayStop } from "./evaluate/suspicious-text.ts";
 import type { CollectionWorld } from "./collection-world.ts";
 import type { Failure } from "./failure.ts";
 import type { TraceStep } from "./import-trace.ts";
@@ -50,7 +50,10 @@ export class SimulationCache {
   });
 
   /** Whether a glance at what a source executes shows a name that nothing in it binds. */
-  readonly readsStrangeName = remembered((facts: SourceFacts) => ask(readsStrangeName, facts));
+  readonly readsStrangeName = remembered((facts: SourceFacts) => {
+    const unbound = facts.unbound();
+    return unbound === null || hasStrangeName(unbound);
+  });
 
   /** Whether there may be an assertion. */
   readonly mayAssert = remembered((facts: SourceFacts) => ask(mayAssert, facts));
@@ -59,7 +62,7 @@ export class SimulationCache {
   readonly mayStop = remembered((facts: SourceFacts) => ask(mayStop, facts));
 
   /** Whether what only newer Pythons evaluate may be in a source. */
-  readonly mayNeedNewer = remembered((path) => mayNeedNewer(this.text(path)));
+  readonly mayNeedNewer = remembered((facts: SourceFacts) => ask(mayNeedNewer, facts));
 
   /** Whether a source sets attributes of something under names that it computes, or reaches for its callers' frames. */
   readonly setsComputedNames = remembered((path) => COMPUTED_NAMES.test(this.text(path)));

@@ -128,6 +128,11 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
     return during("scan", () => chainsAfter(executedText, name));
   }
 
+  unbound(): readonly string[] | null {
+    const readings = this.readings();
+    return readings.scan.suspicious ? null : during("scan", () => readings.glance.unbound);
+  }
+
   executed(): string | null {
     return this.readings().executedText;
   }

@@ -33,6 +33,11 @@ export interface SourceFacts {
    * name, and others in strings, comments and code that may never run. null where only the syntax tree can tell.
    */
   chainsAfter(name: string): readonly (readonly string[])[] | null;
+  /**
+   * Names, and keywords, that executing the module may read and that no statement in it seems to bind: a glance that spares
+   * most sources the syntax tree; null where only that can tell.
+   */
+  unbound(): readonly string[] | null;
   /** The text without the bodies of functions; null where only the syntax tree can tell where they end. */
   executed(): string | null;
   /**

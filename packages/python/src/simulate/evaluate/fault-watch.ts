@@ -33,7 +33,7 @@ export class FaultWatch {
     const { facts, file } = module;
     if (facts === null || file === null) return;
     this.#isCollected = file === sim.collecting;
-    this.#asksOld = (sim.versions & BEFORE_3_10) !== 0 && sim.cache.mayNeedNewer(file.path);
+    this.#asksOld = (sim.versions & BEFORE_3_10) !== 0 && sim.cache.mayNeedNewer(facts);
     const { cache } = sim;
     const mayFail = cache.readsStrangeName(facts) || cache.mayAssert(facts);
     this.#asks = this.#asksOld || mayFail || (this.#isCollected && cache.mayStop(facts));

@@ -20,11 +20,13 @@ export interface SourceGlance {
   readonly namesNamespace: boolean;
   /** Offsets of what may be, inside of lines, a construct that not every version accepts. */
   readonly versioned: Int32Array;
+  /** Names, and keywords, that what is executed reads and nothing in it seems to bind; null: too many different ones. */
+  readonly unbound: readonly string[] | null;
 }
 
 /** Bits as packages/python/assembly/glance.ts gives them. */
 export function glanceAt(text: string): SourceGlance {
-  const { bits, offsets } = lookAtText(text, text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0);
+  const { bits, offsets, names } = lookAtText(text, text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0);
   return {
     marked: (bits & 1) !== 0,
     markedInFunction: (bits & 2) !== 0,
@@ -33,5 +35,16 @@ export function glanceAt(text: string): SourceGlance {
     mayBeOpaque: (bits & 16) !== 0,
     namesNamespace: (bits & 32) !== 0,
     versioned: offsets,
+    unbound: unboundNames(text, names),
   };
+}
+
+function unboundNames(text: string, names: Int32Array): readonly string[] | null {
+  const unbound: string[] = [];
+  for (let i = 0; i < names.length; i += 3) {
+    const name = text.slice(names[i + 1], names[i + 2]);
+    if (name === "") return null;
+    unbound.push(name);
+  }
+  return unbound;
 }

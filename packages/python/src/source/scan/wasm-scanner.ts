@@ -13,7 +13,7 @@ interface ScannerExports {
   reserve(bytes: number, entries: number): number;
   /** Scans the text from an offset. The address of a summary with the lists behind it; 0 where a list was too short. */
   scan(from: number): number;
-  /** A second look at the text. The address of its bits, of the number of offsets, and of these; 0 where they were too many. */
+  /** A second look at the text. The address of a summary with two lists behind it; 0 where there was too much to tell. */
   look(from: number): number;
 }
 
@@ -23,6 +23,13 @@ export type ListIndex = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 const LISTS = 11;
 const SUMMARY = LISTS + 1;
 const MIN_ENTRIES = 1024;
+
+/** What a second look gives: bits, offsets, and names in threes: a kind, the start and the end. */
+export interface Look {
+  readonly bits: number;
+  readonly offsets: Int32Array;
+  readonly names: Int32Array;
+}
 
 /** The one compiled scanner of the process, with its memory. */
 class WasmScanner {
@@ -41,12 +48,15 @@ class WasmScanner {
     return new ScannedLists(this.numbers.slice(start, end));
   }
 
-  look(text: string, from: number): { readonly bits: number; readonly offsets: Int32Array } {
+  look(text: string, from: number): Look {
     const start = this.run(text, () => this.exports.look(from));
+    const { numbers } = this;
     const offsets = start + SUMMARY;
+    const questions = offsets + (numbers[start + 1] ?? 0);
     return {
-      bits: this.numbers[start] ?? 0,
-      offsets: this.numbers.slice(offsets, offsets + (this.numbers[start + 1] ?? 0)),
+      bits: numbers[start] ?? 0,
+      offsets: numbers.slice(offsets, questions),
+      names: numbers.slice(questions, questions + (numbers[start + 2] ?? 0)),
     };
   }
 
@@ -102,6 +112,6 @@ export function scanText(text: string, from: number): ScannedLists {
 }
 
 /** Looks a second time at a text that a scan took for sound. */
-export function lookAtText(text: string, from: number): ReturnType<WasmScanner["look"]> {
+export function lookAtText(text: string, from: number): Look {
   return compiled().look(text, from);
 }
