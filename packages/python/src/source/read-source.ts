@@ -1,6 +1,7 @@
 import { during } from "@pylayout/core";
 import { ALL_VERSIONS, type VersionSet } from "../versions/version-set.ts";
 import { readBindings, type VersionedBindings } from "./bindings/read-bindings.ts";
+import { namedCharacters } from "./parse/character-names.ts";
 import { hasShifts } from "./decode/codec.ts";
 import { readEncoding } from "./decode/source-encoding.ts";
 import { EventList } from "./events/block-frame.ts";
@@ -114,7 +115,8 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   /** Offsets at which the source may not compile on some version. */
   private suspects(): readonly number[] {
     const readings = this.readings();
-    return readings.scan.suspicious ? [0] : [...readings.scan.versioned, ...readings.glance.versioned];
+    if (readings.scan.suspicious) return [0];
+    return [...readings.scan.versioned, ...readings.glance.versioned, ...namedCharacters(readings.text)];
   }
 
   uses(): readonly AttributeUse[] {

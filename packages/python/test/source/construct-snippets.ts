@@ -506,6 +506,14 @@ const STATEMENTS = [
   "x = 1,\n",
   "x = a if (yield) else b\n",
   "x = '\\N{no such name at all}'\n",
+  "x = '\\N{}'\n",
+  "x = '\\N{nbsp} \\N{LATIN SMALL LETTER A}'\n",
+  "x = '\\N{HANGUL SYLLABLE GA}\\N{CJK UNIFIED IDEOGRAPH-4E00}'\n",
+  "x = '\xc3\xa9 \\n \\N{ACCORDION}'\n",
+  "x = f'{a}\\N{Melting Face}{b}'\n",
+  "x = '\\N{SHAKING FACE}'\n",
+  "x = '\\N{IDEOGRAPHIC DESCRIPTION CHARACTER ROTATION}'\n",
+  "x = '\\\\N{no such}' r'\\N{no such}' b'\\N{no such}'\n",
   "x = '\\x1'\n",
   "x = b'\\x1'\n",
   "x = '\\u12'\n",
@@ -543,9 +551,6 @@ const BLOCKS = [
   "match a:\n  case 1:\n    S",
   "\tif a:\n\t\tS",
 ];
-
-/** Snippets that are known to be misjudged: names of characters are not known here. */
-export const MISJUDGED = /\\N\{no such/;
 
 /** Sources of every construct in every place, odd ones too. */
 export function constructSnippets(): string[] {

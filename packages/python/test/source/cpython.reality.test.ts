@@ -7,16 +7,15 @@ import { comparableFacts } from "./comparable-facts.ts";
 import { compareBindings, compareNames } from "./compare-bindings.ts";
 import { compareCompiling, sourceOf, written, type Source } from "./compare-compiling.ts";
 import { compareImports } from "./compare-imports.ts";
-import { constructSnippets, MISJUDGED } from "./construct-snippets.ts";
+import { constructSnippets } from "./construct-snippets.ts";
 import { decodingSnippets } from "./decoding-snippets.ts";
 import { mutated } from "./mutated-sources.ts";
 import { interpreters, readLatin1, sampleOf } from "./pythons.ts";
 
 /**
- * Misses that are known: CPython checks the fields of its own tree, mangles private names of nested classes, and knows the
- * names of all characters.
+ * Misses that are known: CPython checks the fields of its own tree, and mangles private names of nested classes.
  */
-const KNOWN_MISSES = /field 'value' is required|no binding for nonlocal '_|unknown Unicode character name/;
+const KNOWN_MISSES = /field 'value' is required|no binding for nonlocal '_/;
 
 const found = interpreters();
 
@@ -97,7 +96,7 @@ describe.each(found)("CPython $version", (interpreter) => {
   });
 
   test("every construct in every place compiles or not as compile() says", () => {
-    expectAgreement(inFolder(constructSnippets().filter((text) => !MISJUDGED.test(text))));
+    expectAgreement(inFolder(constructSnippets()));
   });
 
   test("mutated files compile or not as compile() says", () => {

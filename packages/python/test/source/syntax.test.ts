@@ -14,8 +14,8 @@ interface CompileCase {
 /** Measured with compile() of CPython 3.8 to 3.13. */
 const cases = JSON.parse(readFileSync(new URL("compile-cases.json", import.meta.url), "utf8")) as CompileCase[];
 
-/** Names of Unicode characters are not known here; CPython 3.13.0 alone cannot compile a lone surrogate. */
-const NOT_READ = new Set(["S092", "S102"]);
+/** CPython 3.13.0 alone cannot compile a lone surrogate. */
+const NOT_READ = new Set(["S102"]);
 
 function read(source: string) {
   const bytes = source.startsWith("hex:") ? Buffer.from(source.slice(4), "hex") : Buffer.from(source);
@@ -192,5 +192,42 @@ describe("errors on every version", () => {
 
   test("a file that cannot be decoded has no syntax", () => {
     expect(read("hex:7828000a").syntax(true)).toEqual([]);
+  });
+});
+
+describe("names of characters", () => {
+  test.each([
+    ["'\\N{SNOWMAN} \\N{nbsp} \\N{HANGUL SYLLABLE GA}'", null, "", ""],
+    [
+      "'\\N{ACCORDION}'",
+      "3.9",
+      "3.8",
+      "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-12: unknown Unicode character name",
+    ],
+    [
+      "f'\xe9 {x}a\\N{Melting Face}'",
+      "3.11",
+      "3.8 to 3.10",
+      "(unicode error) 'unicodeescape' codec can't decode bytes in position 1-16: unknown Unicode character name",
+    ],
+    [
+      "'\xe9\\N{SHAKING FACE}'",
+      "3.12",
+      "3.8 to 3.11",
+      "(unicode error) 'unicodeescape' codec can't decode bytes in position 10-25: unknown Unicode character name",
+    ],
+    // What 3.14 brought was not measured.
+    [
+      "'\\N{no such}'",
+      null,
+      "3.8 to 3.13",
+      "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-10: unknown Unicode character name",
+    ],
+    ["r'\\N{no such}' '\\\\N{no such}'", null, "", ""],
+  ])("%s", (source, requires, failsOn, message) => {
+    const [issue] = read(`x = ${source}\n`).syntax(false);
+    expect([issue?.requires ?? null, issue ? formatVersions(issue.failsOn) : "", issue?.message ?? ""]).toEqual([
+      ...[requires, failsOn, message],
+    ]);
   });
 });

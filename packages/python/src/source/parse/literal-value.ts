@@ -2,7 +2,7 @@ import { detached } from "../text/detached-string.ts";
 import { decodeUtf8Text, isAscii } from "../text/utf8-text.ts";
 import { SourceFault } from "../tokens/source-fault.ts";
 
-const escape = /\\(?:\r\n|([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|N\{([^}]*)\}|([^]))/g;
+const escape = /\\(?:\r\n|([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|N\{([^}]+)\}|([^]))/g;
 const namedCharacter = "\\N{";
 const SIMPLE: Readonly<Record<string, string>> = {
   "\n": "",

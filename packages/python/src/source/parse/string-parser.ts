@@ -1,4 +1,6 @@
 import type { Expression, FieldNode, JoinedStringNode, StringNode } from "../tree/nodes.ts";
+import { decodeUtf8Text } from "../text/utf8-text.ts";
+import { newCharacters } from "./character-names.ts";
 import { literalValue } from "./literal-value.ts";
 import { TokenCursor } from "./token-cursor.ts";
 
@@ -39,7 +41,9 @@ export abstract class StringParser extends TokenCursor {
     const width = triple ? 3 : 1;
     if (prefix.includes("b")) run.bytes = true;
     else run.text = true;
-    run.parts.push(literalValue(word.slice(quote + width, -width), prefix, this.start));
+    const contents = word.slice(quote + width, -width);
+    run.parts.push(literalValue(contents, prefix, this.start));
+    this.characterNames(contents, prefix);
     this.advance();
   }
 
@@ -64,9 +68,17 @@ export abstract class StringParser extends TokenCursor {
       if (this.is("fmiddle")) {
         const contents = this.word.replace(/\{\{/g, "{").replace(/\}\}/g, "}");
         parts.push(literalValue(contents, prefix, this.start));
+        this.characterNames(contents, prefix);
         this.advance();
       } else if (this.is("{")) parts.push(this.field(prefix));
       else return;
+    }
+  }
+
+  private characterNames(contents: string, prefix: string): void {
+    if (!contents.includes("\\N{") || /[rb]/.test(prefix)) return;
+    for (const { since, message } of newCharacters(decodeUtf8Text(contents))) {
+      this.feature(since === null ? "character-name" : `character-name-${since}`, this.start, message);
     }
   }
 

@@ -10,6 +10,8 @@ export interface FeatureUse {
   readonly feature: string;
   readonly offset: number;
   readonly end: number;
+  /** What versions say that do not accept it, where that differs from use to use. */
+  readonly message?: string;
 }
 
 /** Walks over tokens; the base of the parser. */
@@ -96,8 +98,8 @@ export abstract class TokenCursor {
     return starts[at] ?? 0;
   }
 
-  protected feature(feature: string, offset: number): void {
-    this.features.push({ feature, offset, end: this.end });
+  protected feature(feature: string, offset: number, message?: string): void {
+    this.features.push({ feature, offset, end: this.end, ...(message !== undefined && { message }) });
   }
 
   /** What `read` returns, or undefined with the cursor as it was where `read` meets a fault. */

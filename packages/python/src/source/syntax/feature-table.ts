@@ -5,6 +5,8 @@ export interface FeatureInfo {
   readonly requires: PythonVersion | null;
   /** First version that accepts it no longer; where `requires` is later, those in between do not. */
   readonly removedIn?: PythonVersion;
+  /** Last version of which this is known. */
+  readonly lastKnown?: PythonVersion;
   readonly description: string;
   /** Python's message on the failing versions, by the last version that says so; the rest say "invalid syntax". */
   readonly messages: readonly (readonly [first: PythonVersion, message: string])[];
@@ -30,6 +32,13 @@ function inTextAnnotation(what: string): FeatureInfo {
   ];
   const description = `${what} in an annotation under "from __future__ import annotations"`;
   return { ...feature("3.8", description, null, messages), requires: null, removedIn: "3.10" };
+}
+
+const UNKNOWN_CHARACTER = "unknown Unicode character name";
+
+function characterName(since: PythonVersion): FeatureInfo {
+  const help = "write the character, or its number behind \\u or \\U";
+  return feature(since, "name of a newer Unicode character", help, [["3.8", UNKNOWN_CHARACTER]]);
 }
 
 const MOVE_OUT = "move the expression into a variable before the f-string";
@@ -62,6 +71,14 @@ export const FEATURES: Readonly<Record<string, FeatureInfo>> = {
     "unpacking without parentheses in an augmented assignment",
     "put the tuple in parentheses",
   ),
+  "character-name": {
+    ...feature("3.8", "unknown name of a Unicode character", null, [["3.8", UNKNOWN_CHARACTER]]),
+    ...{ requires: null, removedIn: "3.8", lastKnown: "3.13" },
+  },
+  "character-name-3.9": characterName("3.9"),
+  "character-name-3.11": characterName("3.11"),
+  "character-name-3.12": characterName("3.12"),
+  "character-name-3.13": characterName("3.13"),
   "star-group": {
     ...feature("3.8", "unpacking alone in parentheses", "take the parentheses away", [
       ["3.9", "can't use starred expression here"],

@@ -28,7 +28,7 @@ interface Found {
 function* versionIssues({ text, features }: ParsedSource, lines: LineIndex): Generator<Found> {
   let faultyUntil = -1;
   for (const use of features.toSorted((a, b) => a.offset - b.offset)) {
-    if (use.feature !== "f-string") yield versionIssue(use.feature, use.offset, lines);
+    if (use.feature !== "f-string") yield versionIssue(use.feature, use.offset, lines, use.message);
     else if (use.offset >= faultyUntil) {
       const fault = legacyFault(text, use.offset, use.end);
       if (fault) yield versionIssue(fault.feature, fault.offset, lines, fault.message);
@@ -79,7 +79,11 @@ function faultIssue(fault: SourceFault, lines: LineIndex, text: string): SyntaxI
   };
 }
 
-function failingVersions({ requires, removedIn }: FeatureInfo): VersionSet {
+function failingVersions(info: FeatureInfo): VersionSet {
+  return refusingVersions(info) & versionRange("3.8", info.lastKnown ?? "3.14");
+}
+
+function refusingVersions({ requires, removedIn }: FeatureInfo): VersionSet {
   const tooOld = requires === null ? 0 : ALL_VERSIONS & ~versionRange(requires);
   if (!removedIn) return tooOld;
   return requires === null ? versionRange(removedIn) : tooOld & versionRange(removedIn);
