@@ -94,7 +94,8 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   }
 
   syntax(thorough = this.isThorough()): readonly SyntaxIssue[] {
-    if (this.encoding.failsOn === ALL_VERSIONS || hasShifts(this.bytes(), this.encoding.name)) return [];
+    const { failsOn, name } = this.encoding;
+    if (failsOn === ALL_VERSIONS || (name !== "utf-8" && hasShifts(this.bytes(), name))) return [];
     return during("scan", () =>
       thorough || !this.quick ? this.readAllIssues() : (this.quickIssues ??= this.readIssues()),
     );
