@@ -3,6 +3,8 @@ import { dottedName } from "../source/tree/dotted-name.ts";
 import { scopeBodies } from "../source/tree/nested-bodies.ts";
 import { visitStatementExpressions } from "../source/tree/statement-expressions.ts";
 import { visitChildren } from "../source/tree/visit-children.ts";
+import { evaluateTest } from "../source/events/static-test.ts";
+import { bindingIndex } from "./evaluate/binding-index.ts";
 import { Failure } from "./failure.ts";
 import { resolveRelative } from "./import-statement.ts";
 import type { LoadedModule } from "./loaded-module.ts";
@@ -16,7 +18,11 @@ export function isFilledByCall(sim: Simulation, module: LoadedModule): boolean {
   const { facts } = module;
   if (facts === null) return false;
   const fillers = fillingNames(sim, module);
-  return fillers.size > 0 && callsAny(facts.tree().body, fillers);
+  if (fillers.size === 0) return false;
+  const { aliases } = bindingIndex(facts);
+  const neverRuns = (test: Expression): boolean =>
+    (sim.versions & ~evaluateTest(test, (name) => aliases.resolve(name)).false) === 0;
+  return callsAny(facts.tree().body, fillers, neverRuns);
 }
 
 /** Names that imports bind to such modules, or to something of theirs. */
@@ -43,15 +49,29 @@ function fills(sim: Simulation, name: string): boolean {
   return loaded?.form === "source" && loaded.file !== null && sim.cache.setsComputedNames(loaded.file.path);
 }
 
-/** Executed when the module is: not in functions and classes. */
-function callsAny(body: readonly Statement[], names: ReadonlySet<string>): boolean {
+/** Executed when the module is: not in functions and classes, nor behind a test that is never true. */
+function callsAny(
+  body: readonly Statement[],
+  names: ReadonlySet<string>,
+  neverRuns: (test: Expression) => boolean,
+): boolean {
   return body.some((statement) => {
     const own: Expression[] = [];
     visitStatementExpressions(statement, (node) => own.push(node));
     return (
-      own.some((node) => holdsCall(node, names)) || scopeBodies(statement).some((nested) => callsAny(nested, names))
+      own.some((node) => holdsCall(node, names)) ||
+      runningBodies(statement, neverRuns).some((nested) => callsAny(nested, names, neverRuns))
     );
   });
+}
+
+function runningBodies(
+  statement: Statement,
+  neverRuns: (test: Expression) => boolean,
+): readonly (readonly Statement[])[] {
+  if (statement.type !== "If") return scopeBodies(statement);
+  const running = statement.branches.filter(({ test }) => !neverRuns(test)).map(({ body }) => body);
+  return [...running, statement.orelse?.body ?? []];
 }
 
 function holdsCall(node: Expression, names: ReadonlySet<string>): boolean {

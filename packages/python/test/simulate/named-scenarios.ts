@@ -160,6 +160,15 @@ const CIRCUMSTANCES: Readonly<Record<string, Readonly<Record<string, string>>>> 
     "test_quoted.py": "from queue import Queue\ndef f(x: 'Queue[int]'): ...\n",
     ...INI,
   },
+  "a function that fills its caller is called by a script alone": {
+    ...PACKAGE,
+    "app/filler.py": "import sys\ndef fill():\n    sys._getframe(1).f_globals['x'] = 1\n",
+    "app/filled.py": "from app.filler import fill\nfill()\n",
+    "app/script.py": "if __name__ == '__main__':\n    from app.filler import fill\n    fill()\n",
+    "test_filled.py": "from app.filled import x\n",
+    "test_script.py": "import app.filler\nfrom app.script import x\n",
+    ...INI,
+  },
 };
 
 export const namedScenarios: readonly Scenario[] = Object.entries(CIRCUMSTANCES).map(([title, files], i) => ({
