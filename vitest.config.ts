@@ -8,7 +8,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/*.reality.test.ts"],
     isolate: false,
     pool: "threads",
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     // What test/doc-examples.ts bundles is plain JavaScript: Vitest need not transform it.
     server: { deps: { external: [/\/bundled\/.*\.mjs$/] } },
   },
