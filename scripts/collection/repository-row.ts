@@ -28,7 +28,8 @@ export function repositoryRow({ copy, truth }: RepositoryWorld, run: CollectionR
     return [name, commit, ...Array<string>(8).fill("-"), `not checkable (${why.replaceAll("|", "/").slice(0, 80)})`];
   }
   const counts = { ok: 0, skipped: 0, error: 0, unknown: 0, different: 0, foreign: 0 };
-  const real = new Map(records.map((record) => [record.path, record]));
+  const listed = new Map(records.map((record) => [record.path, record]));
+  const real = new Map([...listed].flatMap(([path, record]) => membersOf(run, path).map((each) => [each, record])));
   for (const [path, { outcome, foreign }] of real) {
     const wanted = outcome === "skip" ? "skipped" : outcome;
     const ours = run.modules.find(
@@ -38,9 +39,15 @@ export function repositoryRow({ copy, truth }: RepositoryWorld, run: CollectionR
     else if (ours?.outcome === "unknown") counts.unknown++;
     else counts[ours?.outcome === wanted ? wanted : "different"]++;
   }
-  const extra = run.modules.filter(({ conftest, path }) => !conftest && !covers(real, path)).length;
+  const extra = run.modules.filter(({ conftest, path }) => !conftest && !covers(listed, path)).length;
   const { ok, skipped, error, unknown, different, foreign } = counts;
   return [name, commit, real.size, ok, skipped, error, unknown, different, foreign, extra, "measured"];
+}
+
+/** The modules of a directory that is reported as a whole. */
+function membersOf({ modules }: CollectionRun, path: string): string[] {
+  const below = modules.filter((module) => !module.conftest && (path === "." || module.path.startsWith(`${path}/`)));
+  return path.endsWith(".py") || below.length === 0 ? [path] : below.map((module) => module.path);
 }
 
 /** pytest reports a directory instead of its modules where a conftest fails. */
