@@ -270,5 +270,5 @@ class Run {
   }
 }
 
-/** The first branch asks for names, and calls nothing. */
-const PLAIN_TEST = /if[ \t]+[^\n:()]*:/y;
+/** The first branch asks for names and versions, and calls nothing. */
+const PLAIN_TEST = /if[ \t]+(?:[^\n:()]|\([\d, \t]*\))*:/y;

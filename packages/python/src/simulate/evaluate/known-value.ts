@@ -2,11 +2,11 @@ import { evaluateTest } from "../../source/events/static-test.ts";
 import type { CompareNode, Expression, IfNode, ImportFromNode, ImportNode } from "../../source/tree/nodes.ts";
 import { Failure } from "../failure.ts";
 import { resolveRelative } from "../import-statement.ts";
-import type { LoadedModule } from "../loaded-module.ts";
-import { isSetElsewhere } from "../module-attribute.ts";
+import { type LoadedModule, parentOf } from "../loaded-module.ts";
+import { isSetElsewhere, libraryNames } from "../module-attribute.ts";
 import type { Simulation } from "../simulation.ts";
 import { bindingIndex } from "./binding-index.ts";
-import { type KnownRun, lastBinding } from "./last-binding.ts";
+import { type KnownRun, lastBinding, passes } from "./last-binding.ts";
 import { areEqual, areIdentical, type KnownValue } from "./same-value.ts";
 
 /** Names may stand for each other in circles, and for expressions of many names. */
@@ -59,10 +59,32 @@ class Evaluation implements KnownRun {
     return value === null ? null : value.kind === "module" || Boolean(value.value);
   }
 
-  /** Every module that the statement asks for is there and belongs to the project or to Python. */
+  /** Every module that the statement asks for is there, and nothing in it can fail, and it has every name. */
   passed(statement: ImportNode | ImportFromNode): boolean {
-    if (statement.type === "Import") return statement.names.every(({ name }) => isOwn(this.#sim.modules.get(name)));
-    return isOwn(this.#importedFrom(statement));
+    if (statement.type === "Import") return statement.names.every(({ name }) => this.#passedAll(name));
+    const from = this.#importedFrom(statement);
+    if (from === undefined || !this.#passedAll(from.name)) return false;
+    return statement.names.every(({ name }) => name !== "*" && this.#passedName(from, name));
+  }
+
+  #passedName(from: LoadedModule, name: string): boolean {
+    const { modules, versions } = this.#sim;
+    if (from.facts?.bindings(versions).definite.has(name) === true) return true;
+    if (modules.has(`${from.name}.${name}`)) return this.#passedAll(`${from.name}.${name}`);
+    return isLibrary(from) && (versions & ~libraryNames(this.#sim, from.name, name).present) === 0;
+  }
+
+  /** A module and its packages: those of the project may fail by a guard or a call, but not where they only bind. */
+  #passedAll(name: string): boolean {
+    for (let each = name; each !== ""; each = parentOf(each)) {
+      const module = this.#sim.modules.get(each);
+      if (module === undefined || this.#left.names-- <= 0) return false;
+      if (isLibrary(module) || module.form === "namespace") continue;
+      if (module.form !== "source" || module.position !== Infinity) return false;
+      const run = this.#elsewhere(module, module.position);
+      if (module.facts?.tree().body.every((inner) => passes(inner, run)) !== true) return false;
+    }
+    return true;
   }
 
   /** What the version and the platform decide, on all Pythons for which the simulation runs. */
@@ -165,6 +187,10 @@ function constant(value: string | number | boolean | null): KnownValue {
 /** Of other distributions it is not known what they are, nor whether they are there. */
 function moduleValue(module: LoadedModule | undefined): KnownValue | null {
   return module !== undefined && isOwn(module) ? { kind: "module", module } : null;
+}
+
+function isLibrary(module: LoadedModule): boolean {
+  return module.form === "standard-library";
 }
 
 function isOwn(module: LoadedModule | undefined): boolean {

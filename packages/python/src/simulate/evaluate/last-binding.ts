@@ -1,7 +1,9 @@
 import type { Expression, ImportFromNode, ImportNode, Statement } from "../../source/tree/nodes.ts";
+import { annotationsOf } from "../../source/tree/statement-expressions.ts";
 import type { LoadedModule } from "../loaded-module.ts";
 import { bindingIndex } from "./binding-index.ts";
 import { boundNames } from "./bound-names.ts";
+import { evaluatedExpressions } from "./evaluated-expressions.ts";
 
 /** What bound a name: the value of an assignment, with its offset, or an import. */
 export type Binding =
@@ -88,22 +90,25 @@ class BindingSearch {
 
   #passedIn(statement: Extract<Statement, { type: "Try" }>): readonly Statement[] | null {
     const { body, orelse, finalbody, start } = statement;
-    if (this.#module.caught.has(start) || !body.every((inner) => this.#passes(inner))) return null;
+    if (this.#module.caught.has(start) || !body.every((inner) => passes(inner, this.#run))) return null;
     return [...body, ...(orelse?.body ?? []), ...(finalbody?.body ?? [])];
   }
+}
 
-  #passes(statement: Statement): boolean {
-    switch (statement.type) {
-      case "Import":
-      case "ImportFrom":
-        return this.#run.passed(statement);
-      case "Assign":
-        return statement.targets.every(({ type }) => type === "Name") && isConstant(statement.value);
-      case "Expression":
-        return isConstant(statement.value);
-      default:
-        return statement.type === "Pass";
-    }
+/** A statement that cannot fail, as far as the imports in it do not. */
+export function passes(statement: Statement, run: KnownRun): boolean {
+  switch (statement.type) {
+    case "Import":
+    case "ImportFrom":
+      return run.passed(statement);
+    case "Assign":
+      return statement.targets.every(({ type }) => type === "Name") && isConstant(statement.value);
+    case "Expression":
+      return isConstant(statement.value);
+    case "Function":
+      return [...evaluatedExpressions(statement), ...annotationsOf(statement)].length === 0;
+    default:
+      return statement.type === "Pass";
   }
 }
 

@@ -148,11 +148,9 @@ function valueOn(node: Expression, version: number, resolve: ResolveName): Versi
   return literalValue(node);
 }
 
-/** A Python is taken at its newest patch release: at least these of 2025, for 3.8 to 3.14. */
-const PATCHES = [20, 25, 19, 14, 12, 11, 2];
-
+/** Which patch release runs is not known. */
 function valueOfVersion(version: number): VersionValue {
-  return { items: [3, version + 8], open: true, scalar: false, least: PATCHES[version] ?? 0 };
+  return { items: [3, version + 8], open: true, scalar: false };
 }
 
 /** `0x030800f0` as the tuple that it stands for, without zeros at the end. */
@@ -180,7 +178,7 @@ function subscriptOn(node: SubscriptNode, minor: number, resolve: ResolveName): 
   if (end?.start === index.start) return undefined;
   if (end && isNumber(end, 1)) return { items: [3], open: false, scalar: false };
   if (end && isNumber(end, 2)) return { items: [3, minor], open: false, scalar: false };
-  return end && isNumber(end, 3) ? valueOfVersion(minor - 8) : undefined;
+  return end && isNumber(end, 3) ? { ...valueOfVersion(minor - 8), last: true } : undefined;
 }
 
 function isNumber(node: Expression, value: number): boolean {

@@ -5,8 +5,8 @@ export interface VersionValue {
   readonly items: readonly (number | string)[];
   /** More items follow that are not known (micro version and on). */
   readonly open: boolean;
-  /** The micro version is at least this, where it is the first item that is not known. */
-  readonly least?: number;
+  /** Of the items that are not known there is one. */
+  readonly last?: boolean;
   readonly scalar: boolean;
 }
 
@@ -41,10 +41,9 @@ const ORDERS: Readonly<Record<string, (order: number) => boolean>> = {
   "!=": (order) => order !== 0,
 };
 
-/** The first item that the other does not tell is below the least that it may be. */
-function isBelow({ items }: VersionValue, { items: known, least = 0 }: VersionValue): boolean {
-  const next = items[known.length];
-  return typeof next === "number" && next < least;
+/** The items are those that the other tells, and a zero at most: `(3, 11, 0)` is below every release of 3.11. */
+function isBelow({ items }: VersionValue, { items: known, last }: VersionValue): boolean {
+  return last !== true && items.length === known.length + 1 && items.at(-1) === 0;
 }
 
 function orderOf(left: VersionValue, right: VersionValue): number | undefined {
