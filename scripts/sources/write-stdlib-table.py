@@ -71,7 +71,7 @@ REMOVED_NAMES_3_14 = {
 ALIASES = {"os.path": "posixpath"}
 PSEUDO_MODULES = {"typing.io": 0x1F, "typing.re": 0x1F, "sys.monitoring": 0x70}
 PLATFORMS = {
-    "win32": "_msi _overlapped _winapi _wmi asyncio.windows_events asyncio.windows_utils ctypes.wintypes encodings.mbcs "
+    "win32": "_msi _overlapped _winapi _wmi asyncio.windows_events asyncio.windows_utils encodings.mbcs "
     "encodings.oem msilib msvcrt nt winreg winsound",
     "darwin": "_scproxy",
 }

@@ -64,7 +64,7 @@ export function isBlank(byte: i32): bool {
 
 /** Blanks, and what may stand between them where a line goes on. */
 export function isGap(byte: i32): bool {
-  return isBlank(byte) || byte == BACKSLASH || byte == NEWLINE || byte == RETURN;
+  return isBlank(byte) || byte == BACKSLASH || byte == NEWLINE || byte == RETURN || byte == FORM_FEED;
 }
 
 export function skipBlanks(from: i32): i32 {

@@ -156,17 +156,20 @@ function tokens(start: i32): i32 {
 function literal(start: i32): i32 {
   strings.readOpening(start);
   last = LITERAL;
-  const isPlain = !strings.formatted && !strings.template;
-  const end = isPlain ? strings.plainEnd() : strings.formattedEnd();
+  if (!strings.formatted && !strings.template) {
+    const end = strings.plainEnd();
+    return end == -1 ? length : end;
+  }
+  const body = strings.body;
+  const end = strings.formattedEnd();
   if (end == -1) return length;
-  if (!isPlain) fields(start, end);
+  fields(start, body, end);
+  last = LITERAL;
   return end;
 }
 
-/** What the fields of an f-string may hold of all that is looked for. */
-function fields(start: i32, end: i32): void {
-  if (isIn("import", start, end)) bits |= MARKED | OPAQUE;
-  if (isIn("globals", start, end) || isIn("locals", start, end) || isIn("vars", start, end)) bits |= OPAQUE | NAMESPACE;
+/** What the fields of an f-string hold of all that is looked for. */
+function fields(start: i32, body: i32, end: i32): void {
   const isSuspect =
     isIn(":=", start, end) ||
     isIn("lambda", start, end) ||
@@ -175,6 +178,28 @@ function fields(start: i32, end: i32): void {
     isIn("(*", start, end) ||
     (isIn("[", start, end) && isIn("*", start, end));
   if (isSuspect) addVersioned(start);
+  let open = 0;
+  let at = body;
+  while (at < end) {
+    const byte = code(at);
+    if (open == 0) {
+      if (byte == OPEN_CURLY && code(at + 1) == OPEN_CURLY) at++;
+      else if (byte == OPEN_CURLY) {
+        open = 1;
+        last = OPENED;
+      }
+      at++;
+    } else if (isWord(byte)) at = word(at, byte);
+    else if (byte == QUOTE || byte == DOUBLE_QUOTE) at = literal(at);
+    else {
+      if (byte == OPEN_CURLY) open++;
+      else if (byte == CLOSE_CURLY) open--;
+      if (byte == 46) last = DOT;
+      else if (byte == OPEN || byte == OPEN_SQUARE) last = OPENED;
+      else if (byte != SPACE) last = OPERATOR;
+      at++;
+    }
+  }
 }
 
 function symbol(at: i32, byte: i32): i32 {
@@ -354,9 +379,7 @@ function take(start: i32, end: i32, byte: i32): void {
       else if (byte == 97 && standsAt("abort", start)) markCall(end);
       else if (byte == 120 && standsAt("xfail", start)) markCall(end);
       else if (byte == 95 && standsAt("_exit", start)) mark();
-      else if (byte == 112 && standsAt("patch", start)) {
-        if (code(end) == 46 && standsAt("dict", end + 1)) mark();
-      }
+      else if (byte == 112 && standsAt("patch", start)) patch(end);
       return;
     case 6:
       if (byte == 108 && standsAt("lambda", start)) {
@@ -417,7 +440,8 @@ function path(end: i32): void {
   }
   const next = skipGaps(end);
   const byte = code(next);
-  if (isOfSys() || byte == OPEN_SQUARE || (byte == 43 && code(next + 1) == 61)) mark();
+  const isAssigned = byte == 61 && code(next + 1) != 61 && before == DOT && !inFunction;
+  if (isOfSys() || isAssigned || byte == OPEN_SQUARE || (byte == 43 && code(next + 1) == 61)) mark();
   else if (byte == 46) {
     const method = skipGaps(next + 1);
     if (
@@ -429,6 +453,14 @@ function path(end: i32): void {
       mark();
     }
   }
+}
+
+/** `patch.dict`, which may change sys.modules, and other names for `patch`. */
+function patch(end: i32): void {
+  const next = skipGaps(end);
+  if (isImport) {
+    if (isKeyword("as", next)) bits |= MARKED;
+  } else if (code(next) == 46 && standsAt("dict", skipGaps(next + 1))) mark();
 }
 
 function modules(end: i32): void {

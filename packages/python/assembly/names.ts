@@ -49,9 +49,13 @@ export function beginLine(at: i32): void {
   parameters = 0;
   isHandler = isKeyword("except", at);
   targetsEnd = 0;
+  let open = 0;
   let end = at;
-  while (isTargetCharacter(code(end))) end++;
-  if (code(end) == 61 && code(end + 1) != 61) targetsEnd = end;
+  for (let byte = code(end); isTargetCharacter(byte); byte = code(++end)) {
+    if (byte == OPEN || byte == OPEN_SQUARE) open++;
+    else if (byte == CLOSE || byte == CLOSE_SQUARE) open--;
+  }
+  if (open == 0 && code(end) == 61 && code(end + 1) != 61) targetsEnd = end;
 }
 
 function isKeyword(word: string, at: i32): bool {

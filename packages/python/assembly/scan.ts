@@ -31,6 +31,7 @@ import * as lines from "./lines";
 import { lineEnd, suspect } from "./lines";
 import * as memory from "./memory";
 import { code } from "./memory";
+import * as strings from "./strings";
 
 characters.begin();
 
@@ -57,6 +58,7 @@ export function reserve(size: i32, entries: i32): usize {
  */
 export function scan(from: i32): usize {
   findings.begin();
+  strings.begin();
   lines.begin();
   blocks.begin();
   hidesImports = false;
@@ -76,6 +78,7 @@ export function scan(from: i32): usize {
  */
 export function look(from: i32): usize {
   findings.begin();
+  strings.begin();
   memory.put(memory.summary, 0, glance(from));
   const offsets = (<usize>findings.versionedCount) << 2;
   memory.put(memory.summary, 1, findings.versionedCount);
@@ -187,6 +190,7 @@ function simpleLine(at: i32, byte: i32): i32 {
   const end = byte == AT ? decoratorLine(at) : lineEnd(at);
   if (code(end - 1) == COLON && lines.comment == -1) suspect();
   if (lines.semicolon && isIn("import", at, end)) hideImports();
+  if (lines.semicolon && blocks.functions == 0 && hasRaise(at, end)) blocks.needTree();
   return end;
 }
 
@@ -289,15 +293,21 @@ function isNewer(header: i32, at: i32): bool {
 
 /** `except *` and `except A, B`. */
 function isNewerHandler(behind: i32): bool {
-  const star = skipGaps(behind);
-  if (star < memory.length && code(star) == 42) return true;
-  let at = behind;
-  while (true) {
+  let at = skipGaps(behind);
+  if (at < memory.length && code(at) == 42) return true;
+  let open = 0;
+  while (at < memory.length) {
     const byte = code(at);
-    if (byte == 44) return true;
-    if (byte == NEWLINE || byte == COLON || byte == HASH || byte == OPEN) return false;
+    if (byte == OPEN || byte == OPEN_SQUARE) open++;
+    else if (byte == characters.CLOSE || byte == characters.CLOSE_SQUARE) open--;
+    else if (byte == HASH) at = physicalEnd(at);
+    else if (open <= 0) {
+      if (byte == 44) return true;
+      if (byte == NEWLINE || byte == COLON) return false;
+    }
     at++;
   }
+  return false;
 }
 
 /** The handler catches everything, or one of the classes that are caught most, which no module assigns anew. */

@@ -95,8 +95,17 @@ function isPrefixLetter(byte: i32): bool {
   return byte == LETTER_B || byte == LETTER_F || byte == LETTER_R || byte == LETTER_T || byte == LETTER_U;
 }
 
+/** Searches for triple quotes that found none: after some, no more are made, or hostile sources would take forever. */
+let failures: i32 = 0;
+const MAX_FAILURES: i32 = 50;
+
+export function begin(): void {
+  failures = 0;
+}
+
 /** Offset of the closing triple quotes, which an escape does not end; -1 where there are none. */
 export function closingTriple(quote: i32, from: i32): i32 {
+  if (failures > MAX_FAILURES) return -1;
   let at = from;
   while (at < length) {
     const byte = code(at);
@@ -104,6 +113,7 @@ export function closingTriple(quote: i32, from: i32): i32 {
     else if (byte == quote && code(at + 1) == quote && code(at + 2) == quote) return at;
     else at++;
   }
+  failures++;
   return -1;
 }
 

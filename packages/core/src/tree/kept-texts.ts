@@ -1,6 +1,6 @@
 /** Characters of the texts that are kept for good. All files of most projects. */
 const PINNED = 24 * 1024 * 1024;
-/** Characters of the texts beyond that were asked for last: what is asked of one file is asked at about the same time. */
+/** Characters of the texts beyond that were read last: what is asked of one file is asked at about the same time. */
 const RECENT = 4 * 1024 * 1024;
 
 /** Texts that have been read once, as far as there is room. */

@@ -29,17 +29,19 @@ export function sideEffectFunctions(body: readonly Statement[], text: string): R
   return found;
 }
 
-const STRING_OR_COMMENT = /("(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')|#[^\n]*/g;
+const TEXTS =
+  /'''(?:[^'\\]|\\[^]|'(?!'')){0,20000}'''|"""(?:[^"\\]|\\[^]|"(?!"")){0,20000}"""|("(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')|#[^\n]*/g;
 
-function withoutComments(source: string): string {
-  return source.replace(STRING_OR_COMMENT, (_, literal?: string) => literal ?? "");
+/** Documentation in comments and long strings says much about calls that no one makes. */
+function withoutTexts(source: string): string {
+  return source.replace(TEXTS, (_, short?: string) => short ?? "");
 }
 
 function collect(body: readonly Statement[], text: string, found: Map<string, SideEffect>): void {
   for (const statement of body) {
     if (statement.type === "Function") {
       if (!statement.mentions(ANY_EFFECT)) continue;
-      const source = withoutComments(statement.body.map((inner) => ownText(inner, text, ANY_EFFECT)).join("\n"));
+      const source = withoutTexts(statement.body.map((inner) => ownText(inner, text, ANY_EFFECT)).join("\n"));
       const what = SIDE_EFFECTS.find(([pattern]) => pattern.test(source))?.[1];
       const unless = what === MAY_SKIP ? importsBeforeSkips(statement, text) : null;
       if (what !== undefined) found.set(statement.name, { what, unless });

@@ -48,7 +48,7 @@ function callsSideEffects(text: string, executed: string, scan: SourceScan): boo
   });
 }
 
-const DEFINITION = /(?:async[ \t]+)?def[ \t]+(\w+)/y;
+const DEFINITION = /(?:async[\s\\]+)?def[\s\\]+(\w+)/y;
 
 function definedName(text: string, offset: number): string {
   DEFINITION.lastIndex = offset;

@@ -1,7 +1,8 @@
 /** Patterns for what the compiled scanner leaves open, and for what else a source may do than import. */
 
 /** A `match` statement or a `case`, not a use of the names. */
-export const SOFT_KEYWORD = /(?:match|case)[ \t]*(?:[^\s=.,:;)\]}(+\-*/%&|^<>!@]|[ \t(*-][^=\n]*:)/y;
+export const SOFT_KEYWORD =
+  /(?:match|case)[ \t]*(?:[^\s=.,:;)\]}(+\-*/%&|^<>!@]|[ \t(*-](?![ \t]*[-+*/%&|^@<>!]*=)[^\n]*:)/y;
 
 /** Python 2's statements `print x` and `exec x`. */
 export const OLD_STATEMENT =
@@ -17,15 +18,15 @@ export const IMPORT_CALLS = ["import_module", "importorskip", "find_spec", "run_
 /** Import statements without which these calls cannot be made; `__import__` needs none. */
 export const IMPORTS_CALLS = /importlib|import_module|pytest|importorskip|find_spec|runpy|run_module|\*/;
 
-/** Other names for what the markers look for. */
-export const FROM_SYS = /^from[ \t]+sys[ \t].*\b(?:path|modules|exit|meta_path|path_hooks)\b/;
+/** Other names for what the markers look for; in the text of one import statement. */
+export const FROM_SYS = /^from[\s\\]+sys\b[^]*\b(?:path|modules|exit|meta_path|path_hooks)\b/;
 
-/** Other names for what ends the execution of a module. */
+/** Other names for what ends the execution of a module, or runs a text. */
 export const FROM_LEAVING =
-  /^from[ \t]+(?:pytest|_pytest\.outcomes|os|unittest)[ \t].*\b(?:x?fail|skip|_?exit|abort|SkipTest)[ \t]+as\b/;
+  /^from[\s\\]+(?:pytest|_pytest\.outcomes|os|unittest|builtins)[\s\\][^]*\b(?:x?fail|skip|_?exit|quit|exec|abort|SkipTest)[\s\\]+as\b/;
 
 /** Calls of plain names, not the headers of functions. */
-export const CALLED = /(?<![\w.]|def[ \t])([A-Za-z_]\w*)[ \t]*\(/g;
+export const CALLED = /(?<![\w.]|def[ \t])([A-Za-z_]\w*)[\s\\]*\(/g;
 
 /** Classes that no module assigns anew. */
 export const BUILTIN_EXCEPTION =

@@ -80,6 +80,8 @@ export function scanSource(text: string): SourceScan {
 
 const FILTER = /^except[ \t]*\(?[ \t]*([A-Za-z_]\w*)[ \t]*(?:\)|as\b|:)/;
 
+/** Whoever catches more different classes gets the syntax tree. */
+const MOST_FILTERS = 200;
 const NONE: readonly number[] = [];
 
 interface Answer {
@@ -131,9 +133,15 @@ class Answers {
   /** A handler's class that the module assigns itself may be a tuple of classes. */
   private filter(line: string): void {
     const name = FILTER.exec(line)?.[1];
-    if (name === undefined || BUILTIN_EXCEPTION.test(name) || this.filters.includes(name)) return;
+    if (
+      (this.flags & NEEDS_TREE) !== 0 ||
+      name === undefined ||
+      BUILTIN_EXCEPTION.test(name) ||
+      this.filters.includes(name)
+    )
+      return;
     this.filters.push(name);
-    if (this.isAssigned(name)) this.flags |= NEEDS_TREE;
+    if (this.filters.length > MOST_FILTERS || this.isAssigned(name)) this.flags |= NEEDS_TREE;
   }
 
   private isAssigned(name: string): boolean {

@@ -62,10 +62,11 @@ class WasmScanner {
 
   /** Runs over a text with ever more room for what there is to tell; the place of the answer among the numbers. */
   private run(text: string, over: () => number): number {
-    for (let entries = Math.max(MIN_ENTRIES, text.length >> 5); ; entries *= 4) {
+    const most = text.length + MIN_ENTRIES;
+    for (let entries = Math.max(MIN_ENTRIES, text.length >> 5); ; entries = Math.min(4 * entries, most)) {
       this.put(text, entries);
       const address = over();
-      if (address !== 0) return address >> 2;
+      if (address !== 0) return address >>> 2;
     }
   }
 
@@ -102,16 +103,20 @@ export class ScannedLists {
 
 let scanner: WasmScanner | undefined;
 
-function compiled(): WasmScanner {
+/** Memory of WebAssembly only grows: what a larger text took is given back with its scanner. */
+const LARGE_TEXT = 4_000_000;
+
+function scannerFor(text: string): WasmScanner {
+  if (text.length > LARGE_TEXT) return new WasmScanner();
   return (scanner ??= new WasmScanner());
 }
 
 /** Scans a text of one character a byte from an offset, with the scanner that is compiled when first needed. */
 export function scanText(text: string, from: number): ScannedLists {
-  return compiled().scan(text, from);
+  return scannerFor(text).scan(text, from);
 }
 
 /** Looks a second time at a text that a scan took for sound. */
 export function lookAtText(text: string, from: number): Look {
-  return compiled().look(text, from);
+  return scannerFor(text).look(text, from);
 }
