@@ -80,7 +80,7 @@ export function scanSource(text: string): SourceScan {
 
 const FILTER = /^except[ \t]*\(?[ \t]*([A-Za-z_]\w*)[ \t]*(?:\)|as\b|:)/;
 
-/** Whoever catches more different classes gets the syntax tree. */
+/** Of more different classes that are caught nothing is asked: the time would grow with their square. */
 const MOST_FILTERS = 200;
 const NONE: readonly number[] = [];
 
@@ -141,7 +141,7 @@ class Answers {
     )
       return;
     this.filters.push(name);
-    if (this.filters.length > MOST_FILTERS || this.isAssigned(name)) this.flags |= NEEDS_TREE;
+    if (this.isAssigned(name)) this.flags |= NEEDS_TREE;
   }
 
   private isAssigned(name: string): boolean {
