@@ -132,14 +132,9 @@ class Answers {
 
   /** A handler's class that the module assigns itself may be a tuple of classes. */
   private filter(line: string): void {
+    if ((this.flags & NEEDS_TREE) !== 0 || this.filters.length > MOST_FILTERS) return;
     const name = FILTER.exec(line)?.[1];
-    if (
-      (this.flags & NEEDS_TREE) !== 0 ||
-      name === undefined ||
-      BUILTIN_EXCEPTION.test(name) ||
-      this.filters.includes(name)
-    )
-      return;
+    if (name === undefined || BUILTIN_EXCEPTION.test(name) || this.filters.includes(name)) return;
     this.filters.push(name);
     if (this.isAssigned(name)) this.flags |= NEEDS_TREE;
   }
