@@ -86,6 +86,7 @@ function bindChain(
 
 /** Doubt about an imported module is doubt about its importer. */
 export function share(module: LoadedModule, imported: LoadedModule): void {
+  if (imported.initializing) module.addEarly(imported);
   if (imported.doubt !== null) module.doubt ??= imported.doubt;
 }
 

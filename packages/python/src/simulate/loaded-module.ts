@@ -63,6 +63,8 @@ export class LoadedModule {
   private names: Map<string, LoadedModule> | undefined = undefined;
   private failed: Map<number, CaughtFailure | "perhaps"> | undefined = undefined;
   private starred: LoadedModule[] | undefined = undefined;
+  private late: Set<string> | undefined = undefined;
+  private early: Set<LoadedModule> | undefined = undefined;
 
   constructor(
     name: string,
@@ -90,7 +92,13 @@ export class LoadedModule {
   }
 
   addSubmodule(name: string, module: LoadedModule): void {
+    if (this.position === Infinity) (this.late ??= new Set<string>()).add(name);
     (this.below ??= new Map<string, LoadedModule>()).set(name, module);
+  }
+
+  /** The submodule took its name after the package had been executed, whatever that bound the name to. */
+  isAddedLate(name: string): boolean {
+    return this.late?.has(name) === true;
   }
 
   /** Names that import statements bound to modules; only kept while the module runs. */
@@ -124,6 +132,15 @@ export class LoadedModule {
 
   addStar(module: LoadedModule): void {
     (this.starred ??= []).push(module);
+  }
+
+  /** An import found the other module while that was still executed: what it took from there may have changed since. */
+  importedEarly(other: LoadedModule): boolean {
+    return this.early?.has(other) === true;
+  }
+
+  addEarly(other: LoadedModule): void {
+    (this.early ??= new Set<LoadedModule>()).add(other);
   }
 
   /** An assignment ends what was listed before; one that perhaps runs leaves it in doubt. */

@@ -3,6 +3,7 @@ import { bindingLikelihood } from "./evaluate/bound-names.ts";
 import { neverRan } from "./evaluate/last-binding.ts";
 import { isPreloadedSubmodule } from "../pytest/preloaded-modules.ts";
 import type { Bindings } from "../source/source-facts.ts";
+import { mayBeLoaded, mayExportMore } from "./export-doubt.ts";
 import { isFilledByCall } from "./filled-by-call.ts";
 import { type LoadedModule, tailOf } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
@@ -103,15 +104,28 @@ function starState(sim: Simulation, module: LoadedModule, name: string): Attribu
 
 /** Whether `from star import *` binds a name. */
 function exportState(sim: Simulation, star: LoadedModule, name: string): AttributeState {
+  if (star.form === "third-party" || star.form === "compiled") return "yes";
+  if (star.form === "unknown") return "unknown";
   const bindings = star.facts?.bindings();
-  if (bindings === undefined) {
-    if (star.form === "third-party" || star.form === "compiled") return "yes";
-    return name.startsWith("_") ? "no" : attributeState(sim, star, name);
+  const isWhole = star.position === Infinity || bindings?.state("__all__", star.position) !== "absent";
+  if (isWhole && bindings?.allState === "literal") {
+    if (bindings.all?.includes(name) === true) return "yes";
+    return mayExportMore(sim, star) ? "unknown" : "no";
   }
-  const isWhole = star.position === Infinity || bindings.state("__all__", star.position) !== "absent";
-  if (isWhole && bindings.allState === "literal") return bindings.all?.includes(name) === true ? "yes" : "no";
-  if (name.startsWith("_") && bindings.allState === "absent") return "no";
-  return attributeState(sim, star, name);
+  if (star.form === "standard-library") return libraryExport(sim, star, name);
+  if (name.startsWith("_") && (bindings === undefined || bindings.allState === "absent")) return "no";
+  const state = attributeState(sim, star, name);
+  return state === "no" && mayBeLoaded(sim, star, name) ? "unknown" : state;
+}
+
+/** What an `__all__` of the standard library lists is not known: names with an underscore and submodules may be there. */
+function libraryExport(sim: Simulation, star: LoadedModule, name: string): AttributeState {
+  const state = attributeState(sim, star, name);
+  const isHidden = name.startsWith("_");
+  const isModule = sim.world.standardLibrary.modules(`${star.name}.${name}`) !== 0;
+  if (isHidden ? state === "no" : state !== "no" || !isModule) return state;
+  const { present, unknown } = sim.world.standardLibrary.names(star.name, "__all__");
+  return (sim.versions & (present | unknown)) === 0 ? "no" : "unknown";
 }
 
 function libraryState(sim: Simulation, module: string, name: string): AttributeState {
@@ -156,7 +170,8 @@ export function isSetElsewhere(sim: Simulation, module: LoadedModule, name: stri
   for (const other of sim.modules.values()) {
     if (other.file === null || other.form !== "source") continue;
     if (sim.cache.namesFilled(other.file.path).has(tail)) return true;
-    if (other !== module && sim.cache.attributesSet(other.file.path).has(name)) return true;
+    const mayReach = other !== module || sim.cache.reachesModules(other.file.path, tail);
+    if (mayReach && sim.cache.attributesSet(other.file.path).has(name)) return true;
   }
   return false;
 }

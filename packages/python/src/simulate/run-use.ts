@@ -1,6 +1,7 @@
 import { isPreloaded } from "../pytest/preloaded-modules.ts";
 import type { AttributeUse } from "../source/source-facts.ts";
 import { versionRange } from "../versions/version-set.ts";
+import { mayBeLoaded } from "./export-doubt.ts";
 import { Failure } from "./failure.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import { attributeState } from "./module-attribute.ts";
@@ -16,8 +17,10 @@ export function runUse(sim: Simulation, module: LoadedModule, use: AttributeUse)
   let at = module.moduleNames.get(first);
   if (at === undefined) return null;
   for (const name of rest) {
-    if (attributeState(sim, at, name) === "no")
-      return isRebound(sim, module, first) ? null : failure(sim, module, at, name);
+    if (attributeState(sim, at, name) === "no") {
+      const isDoubtful = isRebound(sim, module, first) || mayBeLoaded(sim, at, name);
+      return isDoubtful ? null : failure(sim, module, at, name);
+    }
     const next: LoadedModule | undefined = at.submodules.get(name);
     if (next === undefined) return null;
     at = next;

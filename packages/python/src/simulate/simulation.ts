@@ -3,9 +3,21 @@ import { DirectoryFinders } from "../resolve/directory-finder.ts";
 import type { SearchEntry } from "../resolve/resolution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
-import { detached } from "../source/text/detached-string.ts";
 import { hasStrangeName, mayAssert, mayNeedNewer, mayStop } from "./evaluate/suspicious-text.ts";
 import type { CollectionWorld } from "./collection-world.ts";
+import { calledAtTop, exportsComputed, importsComputed, mentionsExports } from "./export-text.ts";
+import {
+  attributesSetIn,
+  COMPUTED_NAMES,
+  FILLS_BUILTINS,
+  fillsOthers,
+  INSTALLS,
+  LITERAL_STORE,
+  mentionedIn,
+  namesFilledIn,
+  STORE,
+  storedNamesIn,
+} from "./store-text.ts";
 import type { Failure } from "./failure.ts";
 import type { TraceStep } from "./import-trace.ts";
 import type { LoadedModule } from "./loaded-module.ts";
@@ -76,6 +88,23 @@ export class SimulationCache {
   /** Whether a source stores to its own namespace under names that it computes. */
   readonly storesComputed = remembered((path) => STORE.test(this.text(path).replace(LITERAL_STORE, "")));
 
+  /** Names of keyword arguments, and what strings mention in a source that may store under such names. */
+  readonly storedNames = remembered((path) => storedNamesIn(this.text(path)));
+
+  /** Whether a source sets attributes of anything but `self` under names that it computes. */
+  readonly fillsOthers = remembered((path) => fillsOthers(this.text(path)));
+
+  /** Whether a source may have a module of some name in its hands by another way than being it. */
+  reachesModules(path: string, tail: string): boolean {
+    const text = this.text(path);
+    return text.includes("sys.modules") || new RegExp(`\\bimport\\b[^\\n]*\\b${tail}\\b`).test(text);
+  }
+
+  readonly importsComputed = remembered((path) => importsComputed(this.text(path)));
+  readonly exportsComputed = remembered((path) => exportsComputed(this.text(path)));
+  readonly mentionsExports = remembered((path) => mentionsExports(this.text(path)));
+  readonly calledAtTop = remembered((path) => calledAtTop(this.text(path)));
+
   /** Names that a source assigns as attributes of something (`x.name = ...`, `setattr(x, "name", ...)`). */
   readonly attributesSet = remembered((path): ReadonlySet<string> => attributesSetIn(this.text(path)));
 }
@@ -96,38 +125,6 @@ function remembered<Answer, Key = string>(answerFor: (key: Key) => Answer): (key
     answers.set(key, answer);
     return answer;
   };
-}
-
-const COMPUTED_NAMES =
-  /\bsetattr\s*\(\s*[^,"'\n]{1,200},\s*(?!["'\s])|\.__dict__\s*(?:\[|\.update\b)|\b_getframe\s*\(|\bcurrentframe\s*\(/;
-const FILLS_BUILTINS =
-  /\bsetattr\s*\(\s*_*builtins|builtins(?:_*\.__dict__|__\s*\.\s*(?:update|setdefault)|__\[)|vars\(_*builtins/;
-/** gettext and tools for debugging put names into builtins so. */
-const INSTALLS = /\binstall\s*\(/;
-const LITERAL_STORE =
-  /(?:globals|vars|locals)\(\)(?:\[["']\w+["']\]|\.update\((?:\s*\w+\s*=[^()]*)?\))|\bexec\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)/g;
-const STORE = /\b(?:globals|vars|locals)\s*\(|\bexec\s*\(|__getattr__|__dict__|\bsetattr\s*\(|sys\.modules/;
-const ATTRIBUTE_SET =
-  /\.(\w+)[ \t]*(?::[^=\n]*|[-+*/%&|^@]|\/\/|\*\*|<<|>>)?=(?!=)|setattr\([^)\n]{0,200}?["'](\w+)["']/g;
-
-function namesFilledIn(text: string): ReadonlySet<string> {
-  const found = text.includes("setattr") ? text.matchAll(/\bsetattr\s*\(\s*(\w+)\s*,\s*(?!["'\s])/g) : [];
-  return new Set([...found].map(([, name = ""]) => detached(name)));
-}
-
-function mentionedIn(text: string): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const [, behindQuote = ""] of text.matchAll(/["']([^"'\n]*)/g)) {
-    for (const [word] of behindQuote.matchAll(/\w+/g)) words.add(detached(word));
-  }
-  for (const [, keyword = ""] of text.matchAll(/[(,]\s*(\w+)\s*=(?!=)/g)) words.add(detached(keyword));
-  return words;
-}
-
-function attributesSetIn(text: string): Set<string> {
-  const names = new Set<string>();
-  for (const [, assigned, named] of text.matchAll(ATTRIBUTE_SET)) names.add(detached(assigned ?? named ?? ""));
-  return names;
 }
 
 /** One Python process as far as imports see it: sys.path, sys.modules and what hangs on them. */

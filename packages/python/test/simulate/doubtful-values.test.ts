@@ -41,6 +41,183 @@ const COLLECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "pkg/__init__.py": "",
     "test_a.py": "import sys\nif sys.version_info < (3, 12, 4):\n    pass\nelse:\n    import pkg.missing\n",
   },
+  "a star import takes submodules that computed imports load": {
+    "test_a.py": "from pkg import *\na\n",
+    "pkg/__init__.py":
+      'import os, importlib\nfor f in os.listdir(os.path.dirname(__file__)):\n    if f.endswith(".py") and f != "__init__.py":\n        importlib.import_module("." + f[:-3], __name__)\n',
+    "pkg/a.py": "",
+  },
+  "a star import takes submodules that __import__ loads": {
+    "test_a.py": "from pkg import *\na\n",
+    "pkg/__init__.py": 'for f in ["a"]:\n    __import__(__name__ + "." + f)\n',
+    "pkg/a.py": "",
+  },
+  "a star import takes submodules that names in a package's list load": {
+    "test_a.py": "from models import *\nu = user.User()\n",
+    "models/__init__.py":
+      'import importlib, pkgutil\nfor info in pkgutil.iter_modules(__path__):\n    importlib.import_module("models." + info.name)\n',
+    "models/user.py": "class User: pass\n",
+  },
+  "another module's function loads submodules": {
+    "test_a.py": "from pkg import *\na\n",
+    "pkg/loader.py":
+      'import importlib\ndef load_all():\n    for n in ("a",):\n        importlib.import_module("pkg." + n)\n',
+    "pkg/__init__.py": "import pkg.loader\npkg.loader.load_all()\n",
+    "pkg/a.py": "",
+  },
+  "a decorator of another module exports": {
+    "m.py": "from deco import export\n__all__ = []\n@export\ndef foo(): pass\n",
+    "deco.py":
+      'import sys\ndef export(f):\n    mod = sys.modules[f.__module__]\n    if hasattr(mod, "__all__"):\n        mod.__all__.append(f.__name__)\n    else:\n        mod.__all__ = [f.__name__]\n    return f\n',
+    "test_a.py": "from m import *\nfoo\n",
+  },
+  "a module's own decorator exports": {
+    "m.py":
+      '__all__ = ["export"]\ndef export(f):\n    import sys\n    sys.modules[f.__module__].__all__.append(f.__name__)\n    return f\n@export\ndef foo(): pass\n',
+    "test_a.py": "from m import *\nfoo\n",
+  },
+  "another module extends __all__": {
+    "m3.py": 'import m\nm.__all__.append("B")\n',
+    "m.py": '__all__ = ["A"]\nA = 1\nB = 2\n',
+    "test_a.py": "import m3\nfrom m import *\nB\n",
+  },
+  "a list is __all__ by another name, too": {
+    "m.py": 'names = __all__ = ["A"]\nA = 1\nB = 2\nnames.append("B")\n',
+    "test_a.py": "from m import *\nB\n",
+  },
+  "a method of __all__ has a name": {
+    "m.py": '__all__ = ["A"]\nA = 1\nB = 2\nreg = __all__.append\nreg("B")\n',
+    "test_a.py": "from m import *\nB\n",
+  },
+  "an import met a module that was still executed": {
+    "test_a.py": "from pkg import models\nassert models.db is None\n",
+    "pkg/__init__.py": "db = None\nfrom . import models\ndb = 1\n",
+    "pkg/models.py": "from pkg import db\n",
+  },
+  "an import met a module in a branch of a circle": {
+    "test_a.py": "from pkg.models import READY\nif READY:\n    import pkg.missing\n",
+    "pkg/__init__.py": "READY = False\nfrom . import models\nREADY = True\n",
+    "pkg/models.py": "from pkg import READY\n",
+  },
+  "a name is imported from a submodule of that name": {
+    "test_a.py": "import app\nif app.debug:\n    import app.missing\n",
+    "app/debug.py": "debug = False\n",
+    "app/__init__.py": "from .debug import debug\n",
+  },
+  "a package rebinds the name of a submodule": {
+    "test_a.py": "import app\nassert app.x is None\n",
+    "app/__init__.py": "from app import x\nx = None\nassert x is None\n",
+    "app/x.py": "",
+  },
+  "a submodule is replaced by a name of it": {
+    "test_a.py": "import app.x\nassert app.x is None\nfrom app import x\nassert x is None\n",
+    "app/__init__.py": "from app.x import x\n",
+    "app/x.py": "x = None\n",
+  },
+  "a tuple of attributes is assigned": {
+    "conf_mod.py": "DEBUG = False\n",
+    "test_a.py":
+      "import conf_mod\nconf_mod.DEBUG, conf_mod.X = True, 1\nif conf_mod.DEBUG:\n    pass\nelse:\n    import pkg.missing\n",
+    "pkg/__init__.py": "",
+  },
+  "a loop assigns an attribute": {
+    "conf_mod.py": "DEBUG = False\n",
+    "test_a.py": "import conf_mod\nfor conf_mod.DEBUG in (True,):\n    pass\nassert conf_mod.DEBUG\n",
+    "pkg/__init__.py": "",
+  },
+  "a with statement assigns an attribute": {
+    "conf_mod.py": "F = None\n",
+    "test_a.py": "import conf_mod\nwith open(__file__) as conf_mod.F:\n    pass\nassert conf_mod.F is not None\n",
+  },
+  "vars() of a module is stored to": {
+    "conf_mod.py": "DEBUG = False\n",
+    "test_a.py":
+      'import conf_mod\nvars(conf_mod)["DEBUG"] = True\nif conf_mod.DEBUG:\n    pass\nelse:\n    import pkg.missing\n',
+    "pkg/__init__.py": "",
+  },
+  "a module's __dict__ is stored to": {
+    "conf_mod.py": "DEBUG = False\n",
+    "test_a.py":
+      'import conf_mod\nconf_mod.__dict__["DEBUG"] = True\nif conf_mod.DEBUG:\n    pass\nelse:\n    import pkg.missing\n',
+    "pkg/__init__.py": "",
+  },
+  "a module's __dict__ is updated": {
+    "conf_mod.py": "DEBUG = False\n",
+    "test_a.py":
+      "import conf_mod\nconf_mod.__dict__.update(DEBUG=True)\nif not conf_mod.DEBUG:\n    import pkg.missing\n",
+    "pkg/__init__.py": "",
+  },
+  "a name is patched by its path": {
+    "conf_mod.py": "DEBUG = False\n",
+    "test_a.py":
+      'from unittest import mock\nimport conf_mod\nmock.patch("conf_mod.DEBUG", True).start()\nif not conf_mod.DEBUG:\n    import pkg.missing\n',
+    "pkg/__init__.py": "",
+  },
+  "a name is patched on its object": {
+    "conf_mod.py": "DEBUG = False\n",
+    "test_a.py":
+      'from unittest import mock\nimport conf_mod\nmock.patch.object(conf_mod, "DEBUG", True).start()\nif not conf_mod.DEBUG:\n    import pkg.missing\n',
+    "pkg/__init__.py": "",
+  },
+  "setattr computes names of a module under an alias": {
+    "conf_mod.py": "DEBUG = False\n",
+    "test_a.py":
+      'import conf_mod as settings\nfor k, v in {"DEBUG": True}.items():\n    setattr(settings, k, v)\nif not settings.DEBUG:\n    import pkg.missing\n',
+    "pkg/__init__.py": "",
+  },
+  "a function sets what it is given": {
+    "test_a.py":
+      "from app import settings\nfrom app.util import override\noverride(settings, DEBUG=True)\nif not settings.DEBUG:\n    import app.missing\n",
+    "app/__init__.py": "",
+    "app/settings.py": "DEBUG = False\n",
+    "app/util.py": "def override(module, **kw):\n    for k, v in kw.items():\n        setattr(module, k, v)\n",
+    "app/dev.py": "",
+  },
+  "another module overrides names by keywords": {
+    "test_a.py": "from app.settings import DEBUG\nif DEBUG:\n    import app.missing\n",
+    "app/__init__.py": "",
+    "app/settings.py": "DEBUG = False\ntry:\n    from app.local_settings import *\nexcept ImportError:\n    pass\n",
+  },
+  "a module imports itself": {
+    "conf_mod.py": "DEBUG = False\ndef enable():\n    import conf_mod\n    conf_mod.DEBUG = True\nenable()\n",
+    "test_a.py": "import conf_mod\nassert conf_mod.DEBUG\n",
+  },
+  "a module finds itself in sys.modules": {
+    "conf_mod.py":
+      'import sys\nDEBUG = False\ndef enable():\n    me = sys.modules["conf_mod"]\n    me.DEBUG = True\nenable()\n',
+    "test_a.py": "import conf_mod\nassert conf_mod.DEBUG\n",
+  },
+  "globals goes by another name": {
+    "conf_mod.py": 'DEBUG = False\ndef enable():\n    g = globals\n    g()["DEBUG"] = True\nenable()\n',
+    "test_a.py": "import conf_mod\nassert conf_mod.DEBUG\n",
+  },
+  "a global statement goes on in the next line": {
+    "test_a.py":
+      "FLAG = False\ndef f():\n    global X, \\\n        FLAG\n    FLAG = True\nf()\nif FLAG:\n    pass\nelse:\n    import pkg.missing\n",
+    "pkg/__init__.py": "",
+  },
+  "a statement goes on in the next line": {
+    "conf_mod.py": "DEBUG = False\n",
+    "test_a.py": "import conf_mod\nconf_mod.DEBUG \\\n    = True\nassert conf_mod.DEBUG\n",
+    "pkg/__init__.py": "",
+  },
+  "attributes of builtins are assigned in a tuple": {
+    "helper.py": "import builtins\nbuiltins.foo, builtins.bar = 1, 2\n",
+    "test_a.py": "import helper\nx = foo\n",
+  },
+  "builtins goes by another name": {
+    "helper.py": 'import builtins as B\nfor n in ("foo",): setattr(B, n, 1)\n',
+    "test_a.py": "import helper\nx = foo\n",
+  },
+  "a module changes its own class": {
+    "test_a.py": "import app\nassert app.FLAG\n",
+    "app/__init__.py":
+      "import sys, types\nclass M(types.ModuleType):\n    @property\n    def FLAG(self): return True\nFLAG = False\ndel FLAG\nsys.modules[__name__].__class__ = M\n",
+  },
+  "a star import takes names with an underscore from the standard library": {
+    "test_a.py": "from os import *\n_exit\n",
+  },
+  "a star import takes listed subpackages of the standard library": { "test_a.py": "from xml import *\ndom\n" },
 };
 
 describe("no error is claimed where", () => {
@@ -57,6 +234,20 @@ const FAILING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "every patch release comes after an earlier version": {
     "test_a.py": "import sys\nif sys.version_info >= (3, 11, 3):\n    import nowhere\n",
+  },
+  "a star import does not bind what __all__ leaves out": {
+    "m.py": "__all__ = ['x']\nx = 1\ny = 2\n",
+    "test_a.py": "from m import *\ny\n",
+  },
+  "a submodule took the name of a constant when it was loaded": {
+    "pkg/__init__.py": "core = None\n",
+    "pkg/core.py": "",
+    "test_a.py": "import pkg.core\nfrom pkg import core\nif core is not None:\n    import nowhere\n",
+  },
+  "a flag of another module is only read": {
+    "conf.py": "DEBUG = False\n",
+    "other.py": "import conf\nprint(conf.DEBUG)\n",
+    "test_a.py": "import other\nfrom conf import DEBUG\nif not DEBUG:\n    import nowhere\n",
   },
 };
 

@@ -48,7 +48,7 @@ export class BindingIndex {
 
   /** By a function that declares it global, or by `:=`. */
   isBoundOtherwise(name: string): boolean {
-    return this.#holds(name, (word) => `\\bglobal\\b[^\\n]*\\b${word}\\b|\\b${word}[ \\t]*:=`);
+    return this.#holds(name, (word) => `\\bglobal\\b(?:[^\\n\\\\]|\\\\\\r?\\n)*\\b${word}\\b|\\b${word}[ \\t]*:=`);
   }
 
   isDeleted(name: string): boolean {

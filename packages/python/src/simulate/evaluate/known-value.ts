@@ -1,10 +1,18 @@
 import { evaluateTest } from "../../source/events/static-test.ts";
-import type { CompareNode, Expression, IfNode, ImportFromNode, ImportNode } from "../../source/tree/nodes.ts";
+import type {
+  CompareNode,
+  Expression,
+  IfNode,
+  ImportFromNode,
+  ImportNode,
+  Statement,
+} from "../../source/tree/nodes.ts";
 import { Failure } from "../failure.ts";
 import { resolveRelative } from "../import-statement.ts";
 import { type LoadedModule, parentOf } from "../loaded-module.ts";
 import { isSetElsewhere, libraryNames } from "../module-attribute.ts";
 import type { Simulation } from "../simulation.ts";
+import { mayBeStored } from "../stored-names.ts";
 import { bindingIndex } from "./binding-index.ts";
 import { type KnownRun, lastBinding, passes } from "./last-binding.ts";
 import { areEqual, areIdentical, type KnownValue } from "./same-value.ts";
@@ -142,13 +150,14 @@ class Evaluation implements KnownRun {
 
   #named(name: string): KnownValue | null {
     const module = this.#module;
-    if (this.#left.names-- <= 0 || isSetElsewhere(this.#sim, module, name)) return null;
+    if (isSetElsewhere(this.#sim, module, name) || mayBeStored(this.#sim, module, name)) return null;
     const value = this.#bound(name);
     // A submodule takes the name whenever it is imported.
     return value?.kind === "constant" && module.submodules.has(name) ? null : value;
   }
 
   #bound(name: string): KnownValue | null {
+    if (this.#left.names-- <= 0) return null;
     const binding = lastBinding(this.#module, name, this.#at, this);
     if (binding?.kind === "value") return this.#elsewhere(this.#module, binding.offset).#value(binding.node);
     return binding === null ? null : this.#imported(binding.statement, name);
@@ -172,12 +181,31 @@ class Evaluation implements KnownRun {
 
   #attribute(owner: LoadedModule, name: string): KnownValue | null {
     const submodule = owner.submodules.get(name);
-    return submodule === undefined ? this.#elsewhere(owner, owner.position).#named(name) : moduleValue(submodule);
+    if (submodule !== undefined) return this.#submodule(owner, name, submodule);
+    return this.#module.importedEarly(owner) ? null : this.#elsewhere(owner, owner.position).#named(name);
+  }
+
+  /** A package may bind the name of a submodule to something else, before or after it imports that. */
+  #submodule(owner: LoadedModule, name: string, submodule: LoadedModule): KnownValue | null {
+    const value = moduleValue(submodule);
+    if (owner.facts === null || value === null) return value;
+    const there = this.#elsewhere(owner, owner.position);
+    const isItself = (statement: Statement): boolean =>
+      statement.type === "ImportFrom" && there.#importedFrom(statement) === owner && !isRenamed(statement, name);
+    const index = bindingIndex(owner.facts);
+    if (index.isBoundOtherwise(name)) return null;
+    if (owner.isAddedLate(name) || index.binders(name).every(isItself)) return value;
+    const bound = there.#bound(name);
+    return bound?.kind === "module" && bound.module === submodule ? value : null;
   }
 
   #elsewhere(module: LoadedModule, at: number): Evaluation {
     return new Evaluation(this.#sim, module, at, this.#left);
   }
+}
+
+function isRenamed({ names }: ImportFromNode, as: string): boolean {
+  return names.some(({ name, asname }) => asname === as && name !== as);
 }
 
 function constant(value: string | number | boolean | null): KnownValue {

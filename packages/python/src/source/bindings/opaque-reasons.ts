@@ -42,6 +42,8 @@ class OpaqueSearch {
     for (const target of stored) {
       if (target.type === "Subscript" && this.namespace(target.value))
         this.found(`stores to ${this.namespace(target.value)}`);
+      if (target.type === "Attribute" && target.attr === "__class__" && this.isModule(target.value))
+        this.found("hands out the module itself");
     }
     visitStatementExpressions(statement, (node) => {
       if (!this.reason) this.expression(node, "other");
