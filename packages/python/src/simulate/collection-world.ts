@@ -24,6 +24,8 @@ export interface GeneratedModule {
 export interface OwnPlugin {
   readonly name: string;
   readonly module: string;
+  /** pytest imports it unasked; false where some session sets PYTEST_DISABLE_PLUGIN_AUTOLOAD, and it may not. */
+  readonly autoload: boolean;
 }
 
 /** Everything outside the sources that decides what a test session does. */

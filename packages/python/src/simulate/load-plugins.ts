@@ -24,8 +24,8 @@ export function loadPlugins(sim: Simulation, plan: SessionPlan): Failure | null 
     const failure = importNamed(sim, name);
     if (failure !== null) return failure;
   }
-  for (const { name, module } of ownPlugins(sim)) {
-    if (plan.plugins.includes(`no:${name}`)) continue;
+  for (const { name, module, autoload } of ownPlugins(sim)) {
+    if (!autoload || plan.plugins.includes(`no:${name}`)) continue;
     const failure = importEntryPoint(sim, module);
     if (failure !== null) return failure;
   }

@@ -218,11 +218,55 @@ const COLLECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "test_a.py": "from os import *\n_exit\n",
   },
   "a star import takes listed subpackages of the standard library": { "test_a.py": "from xml import *\ndom\n" },
+  "a function skips where a library cannot be loaded": {
+    "pkg/__init__.py": "",
+    "test_a.py":
+      "import pytest\ndef need():\n    try:\n        import ctypes\n        ctypes.CDLL('libdoesnotexist.so')\n    except (ImportError, OSError):\n        pytest.skip('no', allow_module_level=True)\nneed()\nimport pkg.missing\n",
+  },
+  "a function skips where anything fails": {
+    "pkg/__init__.py": "",
+    "test_a.py":
+      "import pytest\ndef need():\n    try:\n        import json\n        x = 1 / 0\n    except Exception:\n        pytest.skip('no', allow_module_level=True)\nneed()\nimport pkg.missing\n",
+  },
+  "a function skips by another name": {
+    "pkg/__init__.py": "",
+    "test_a.py":
+      "import pytest\ndef need():\n    try:\n        import json\n    except ImportError:\n        pytest.skip('no', allow_module_level=True)\n    bail = pytest.skip\n    bail('x', allow_module_level=True)\nneed()\nimport pkg.missing\n",
+  },
 };
 
 describe("no error is claimed where", () => {
   test.each(Object.entries(COLLECTED))("%s", (_, files) => {
     expect(outcomeOf(files)).not.toMatch(/error|skipped/);
+  });
+});
+
+/** pytest collects all of these without an error on 3.8, where classes of the standard library take no subscripts. */
+const COLLECTED_ON_3_8: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "a class binds the name of a class of the standard library": {
+    "test_a.py":
+      "from queue import Queue\nclass Fake:\n    def __class_getitem__(cls, k): return cls\nclass A:\n    Queue = Fake\n    x = Queue[int]\n",
+  },
+  "a class imports under the name of a class of the standard library": {
+    "test_a.py": "from collections import deque\nclass A:\n    from typing import Deque as deque\n    x: deque[int]\n",
+  },
+  "a class binds the name of a built-in class": {
+    "test_a.py": "class A:\n    list = {'a': 1}\n    x = list['a']\n",
+  },
+  "another module replaces a class of the standard library": {
+    "conftest.py": "import collections, typing\ncollections.deque = typing.Deque\n",
+    "test_a.py": "import collections\nx = collections.deque[int]\n",
+  },
+};
+
+describe("no error is claimed on Python 3.8 where", () => {
+  test.each(Object.entries(COLLECTED_ON_3_8))("%s", (_, files) => {
+    expect(outcomeOf(files, "3.8")).not.toMatch(/error|skipped/);
+  });
+
+  test("but a class of the standard library is subscripted", () => {
+    const read = "from queue import Queue\nclass A:\n    x = Queue[int]\n";
+    expect(outcomeOf({ "test_a.py": read }, "3.8")).toBe("error");
   });
 });
 

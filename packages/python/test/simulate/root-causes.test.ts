@@ -2,6 +2,7 @@ import { buildFileTree, memorySource, type MemoryOptions } from "@pylayout/core"
 import { expect, test } from "vitest";
 import type { Project } from "../../src/model/python-model.ts";
 import { DEFAULT_INVOCATION } from "../../src/pytest/pytest-invocation.ts";
+import { ownPlugins } from "../../src/project/own-plugins.ts";
 import { collectGroups } from "../../src/simulate/collect.ts";
 import type { CollectionWorld } from "../../src/simulate/collection-world.ts";
 import { findRootCauses } from "../../src/simulate/root-causes.ts";
@@ -130,11 +131,23 @@ test("a plugin of pytest that the project brings is imported first where the pro
   const world = {
     installed: true,
     installedRoots: [{ path: "", names: null }],
-    ownPlugins: () => [{ name: "demo", module: "proj.plugin" }],
+    ownPlugins: () => [{ name: "demo", module: "proj.plugin", autoload: true }],
   };
   const [cause, ...more] = causesOf(files, world);
   expect(cause).toMatchObject({ path: "proj/plugin.py", line: 1, exception: "ImportError" });
   expect(more).toEqual([]);
   expect(causesOf(files, { ...world, invocation: { ...DEFAULT_INVOCATION, args: ["-p", "no:demo"] } })).toEqual([]);
   expect(causesOf(files, { ...world, installed: false })).toEqual([]);
+  const unasked = () => [{ name: "demo", module: "proj.plugin", autoload: false }];
+  expect(causesOf(files, { ...world, ownPlugins: unasked })).toEqual([]);
+});
+
+test.each([
+  [".github/workflows/ci.yml", "env:\n  PYTEST_DISABLE_PLUGIN_AUTOLOAD: 1\n"],
+  ["tox.ini", "[testenv]\nsetenv = PYTEST_DISABLE_PLUGIN_AUTOLOAD=1\n"],
+])("plugins may not be imported unasked where %s says so", (path, text) => {
+  const files = { "pyproject.toml": '[project]\nname = "p"\n[project.entry-points.pytest11]\ndemo = "proj.plugin"\n' };
+  const plugins = (more: Record<string, string>) => ownPlugins(buildFileTree(memorySource({ ...files, ...more })), "");
+  expect(plugins({})).toEqual([{ name: "demo", module: "proj.plugin", autoload: true }]);
+  expect(plugins({ [path]: text })).toEqual([{ name: "demo", module: "proj.plugin", autoload: false }]);
 });

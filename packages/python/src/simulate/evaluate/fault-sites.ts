@@ -128,7 +128,7 @@ class SiteReader {
   #expression(node: Expression, classNames: ReadonlySet<string> | null, isAnnotation: boolean): void {
     this.#order++;
     const unbound = this.#namesAreKnown ? unboundName(this.#bindings, node, classNames) : null;
-    const old = oldFaults(this.#facts, this.#bindings, node, isAnnotation);
+    const old = oldFaults(this.#facts, this.#bindings, node, isAnnotation, classNames);
     if (unbound !== null || old.length > 0) this.#add(node.start, { unbound, old, isAnnotation });
   }
 

@@ -1,7 +1,7 @@
 import { versionRange, type VersionSet } from "../../versions/version-set.ts";
 import { type Failure, otherFailure } from "../failure.ts";
 import type { LoadedModule } from "../loaded-module.ts";
-import { attributeState } from "../module-attribute.ts";
+import { attributeState, isSetElsewhere } from "../module-attribute.ts";
 import type { Simulation } from "../simulation.ts";
 import { type FaultSite, faultSites } from "./fault-sites.ts";
 import { checkAssert } from "./module-assert.ts";
@@ -83,12 +83,17 @@ export class FaultWatch {
   }
 
   #oldFailure(faults: readonly OldFault[]): Failure | null {
-    const { modules, decide } = this.#sim;
-    const fault = faults.find(({ versions, library }) => {
-      const isOther = library !== null && modules.get(library)?.form !== "standard-library";
-      return !isOther && decide(versions);
-    });
+    const fault = faults.find(
+      ({ versions, library, attribute }) => this.#isLibrary(library, attribute) && this.#sim.decide(versions),
+    );
     return fault === undefined ? null : failureAt(fault.start, "TypeError", fault.message);
+  }
+
+  /** What is subscripted is Python's own: no other module took its place, nor the place of what it holds. */
+  #isLibrary(library: string | null, attribute: string | null): boolean {
+    if (library === null || attribute === null) return true;
+    const module = this.#sim.modules.get(library);
+    return module?.form === "standard-library" && !isSetElsewhere(this.#sim, module, attribute);
   }
 }
 

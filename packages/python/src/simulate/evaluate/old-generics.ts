@@ -1,6 +1,8 @@
 import type { Bindings, SourceFacts } from "../../source/source-facts.ts";
+import { dottedName } from "../../source/tree/dotted-name.ts";
 import type { Expression } from "../../source/tree/nodes.ts";
 import { type VersionSet, versionBit, versionRange } from "../../versions/version-set.ts";
+import { tailOf } from "../loaded-module.ts";
 import { visitEvaluated } from "./evaluated-expressions.ts";
 import { LIBRARY_GENERICS } from "./library-generics.ts";
 import { importedName } from "./library-name.ts";
@@ -24,7 +26,11 @@ export interface OldFault {
   readonly message: string;
   /** The top-level module of the standard library that it is about. */
   readonly library: string | null;
+  /** The last part of the name that it is about, which another module may set. */
+  readonly attribute: string | null;
 }
+
+const BUILT_IN = { library: null, attribute: null };
 
 /** The parts of an expression that older Pythons cannot evaluate; outside annotations an operand of `|` may be anything. */
 export function oldFaults(
@@ -32,19 +38,28 @@ export function oldFaults(
   bindings: Bindings,
   node: Expression,
   isAnnotation: boolean,
+  classNames: ReadonlySet<string> | null,
 ): readonly OldFault[] {
   const faults: OldFault[] = [];
   visitEvaluated(node, (part) => {
+    if (readsAny(part, classNames)) return;
     const fault = libraryFault(facts, bindings, part) ?? faultOf(bindings, part, isAnnotation);
     if (fault !== null) faults.push(fault);
   });
   return faults;
 }
 
+/** A part whose first names may be bound by the class around it. */
+function readsAny(node: Expression, names: ReadonlySet<string> | null): boolean {
+  if (names === null) return false;
+  const read = node.type === "Subscript" ? [node.value] : node.type === "Operation" ? node.operands : [];
+  return read.some((each) => names.has(dottedName(each)?.[0] ?? ""));
+}
+
 function faultOf(bindings: Bindings, node: Expression, isAnnotation: boolean): OldFault | null {
   if (node.type === "Subscript" && node.value.type === "Name" && GENERIC.has(node.value.id)) {
     if (!isBuiltin(bindings, node.value.id, node.start)) return null;
-    return { versions: ONLY_3_8, start: node.start, message: "'type' object is not subscriptable", library: null };
+    return { versions: ONLY_3_8, start: node.start, message: "'type' object is not subscriptable", ...BUILT_IN };
   }
   if (node.type !== "Operation" || node.operators.some((operator) => operator !== "|")) return null;
   const kinds = node.operands.map((operand) => operandKind(bindings, operand));
@@ -55,7 +70,7 @@ function faultOf(bindings: Bindings, node: Expression, isAnnotation: boolean): O
   if (!isUnion) return null;
   const name = (kind: string): string => (kind === "unknown" ? "type" : kind);
   const message = `unsupported operand type(s) for |: '${name(left)}' and '${name(right)}'`;
-  return { versions: BEFORE_3_10, start: node.start, message, library: null };
+  return { versions: BEFORE_3_10, start: node.start, message, ...BUILT_IN };
 }
 
 /** `collections.deque[int]`. */
@@ -65,7 +80,8 @@ function libraryFault(facts: SourceFacts, bindings: Bindings, node: Expression):
   const metaclass = name === undefined ? undefined : LIBRARY_GENERICS.get(name);
   if (name === undefined || metaclass === undefined) return null;
   const message = `'${metaclass}' object is not subscriptable`;
-  return { versions: ONLY_3_8, start: node.start, message, library: name.slice(0, name.indexOf(".")) };
+  const library = name.slice(0, name.indexOf("."));
+  return { versions: ONLY_3_8, start: node.start, message, library, attribute: tailOf(name) };
 }
 
 function operandKind(bindings: Bindings, node: Expression): "type" | "NoneType" | "unknown" {

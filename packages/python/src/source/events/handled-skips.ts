@@ -2,7 +2,8 @@ import { nestedBodies, scopeBodies } from "../tree/nested-bodies.ts";
 import type { FunctionNode, Statement, TryNode } from "../tree/nodes.ts";
 import type { NeededImport } from "../source-facts.ts";
 
-export const SKIP = /\bpytest\s*\.\s*skip\s*\(|(?<![.\w])skip\s*\(|\braise\b[^\n]*\bSkipTest\b/;
+/** `pytest.skip` by another name, too: `bail = pytest.skip`. */
+export const SKIP = /\bpytest\s*\.\s*skip\b(?!\s*\.)|(?<![.\w])skip\s*\(|\braise\b[^\n]*\bSkipTest\b/;
 
 const EVERY_SKIP = new RegExp(SKIP.source, "g");
 const CHECK = new RegExp(`${SKIP.source}|\\braise\\b|\\bassert\\b`);
@@ -18,7 +19,8 @@ export function importsBeforeSkips(node: FunctionNode, text: string): readonly N
     const skips = sum(statement.handlers.map(({ body }) => sum(body.map((inner) => countSkips(inner, text)))));
     if (skips === 0) continue;
     inHandlers += skips;
-    if (!collectImports(statement.body, text, needed)) return null;
+    if (!collectImports(statement.body, text, statement.handlers.every(isForImports) ? CHECK : ANY_FAULT, needed))
+      return null;
   }
   return inHandlers === sum(node.body.map((inner) => countSkips(inner, text))) ? needed : null;
 }
@@ -55,8 +57,16 @@ function triesIn(body: readonly Statement[]): TryNode[] {
   );
 }
 
-/** False where the statements may fail for another reason than an import. That calls fail is not expected anywhere. */
-function collectImports(body: readonly Statement[], text: string, needed: NeededImport[]): boolean {
+/** What may fail in another way than an import does: a call, an attribute, a subscript, a division. */
+const ANY_FAULT = new RegExp(`${CHECK.source}|[\\w)\\]}"'][ \\t]*[([./%]`);
+
+function isForImports({ filter }: TryNode["handlers"][number]): boolean {
+  const names = filter?.type === "Tuple" ? filter.items : [filter];
+  return names.every((name) => name?.type === "Name" && /^(?:ImportError|ModuleNotFoundError)$/.test(name.id));
+}
+
+/** False where the statements may fail for another reason than an import. */
+function collectImports(body: readonly Statement[], text: string, fault: RegExp, needed: NeededImport[]): boolean {
   return body.every((statement) => {
     if (statement.type === "Import") {
       needed.push(...statement.names.map(({ name }) => ({ module: name, name: null })));
@@ -69,7 +79,8 @@ function collectImports(body: readonly Statement[], text: string, needed: Needed
       return true;
     }
     const nested = scopeBodies(statement);
-    if (nested.length === 0) return !CHECK.test(ownText(statement, text, CHECK));
-    return nested.every((inner) => collectImports(inner, text, needed));
+    if (nested.length === 0) return !fault.test(ownText(statement, text, fault));
+    const head = text.slice(statement.start, nested[0]?.[0]?.start);
+    return !fault.test(head) && nested.every((inner) => collectImports(inner, text, fault, needed));
   });
 }
