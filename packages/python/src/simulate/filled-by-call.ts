@@ -50,7 +50,7 @@ function fills(sim: Simulation, name: string): boolean {
 }
 
 /** Executed when the module is: not in functions and classes, nor behind a test that is never true. */
-function callsAny(
+export function callsAny(
   body: readonly Statement[],
   names: ReadonlySet<string>,
   neverRuns: (test: Expression) => boolean,

@@ -12,6 +12,7 @@ import { runEvent } from "./run-event.ts";
 import { runUse } from "./run-use.ts";
 import { usesAreSafe } from "./safe-uses.ts";
 import type { Simulation } from "./simulation.ts";
+import { mayHaveSkipped } from "./skipping-calls.ts";
 
 /** Executes a module's body, as the loader does after the module is in sys.modules. */
 export function runModule(sim: Simulation, module: LoadedModule): Failure | null {
@@ -55,7 +56,10 @@ class Run {
   all(): Failure | null {
     const failure = this.block(0) ?? this.#faultsBefore(Infinity);
     const skip = this.#maySkip ?? (isSkip(this.#module.doubt?.failure) ? this.#module.doubt?.reason : null);
-    if (failure !== null) failure.unlessSkipped ??= skip ?? null;
+    if (failure !== null) {
+      failure.unlessSkipped ??=
+        skip ?? mayHaveSkipped(this.#sim, this.#module, failure.offset ?? this.#module.position);
+    }
     if (failure === null || this.#mayHaveLeft === null) return failure;
     this.#module.doubt ??= { reason: this.#mayHaveLeft, failure };
     return null;

@@ -233,6 +233,28 @@ const COLLECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "test_a.py":
       "import pytest\ndef need():\n    try:\n        import json\n    except ImportError:\n        pytest.skip('no', allow_module_level=True)\n    bail = pytest.skip\n    bail('x', allow_module_level=True)\nneed()\nimport pkg.missing\n",
   },
+  "an imported function skips": {
+    "pkg/__init__.py": "",
+    "helper.py":
+      "import os, pytest\ndef need():\n    if not os.environ.get('XYZZY'):\n        pytest.skip('x', allow_module_level=True)\n",
+    "test_a.py": "from helper import need\nneed()\nimport pkg.missing\n",
+  },
+  "a function of an imported module skips": {
+    "pkg/__init__.py": "",
+    "helper.py":
+      "import os, pytest\ndef need():\n    if not os.environ.get('XYZZY'):\n        pytest.skip('x', allow_module_level=True)\n",
+    "test_a.py": "import helper\nhelper.need()\nimport pkg.missing\n",
+  },
+  "a class skips when it is called": {
+    "pkg/__init__.py": "",
+    "test_a.py":
+      "import pytest\nclass Need:\n    def __init__(self):\n        pytest.skip('x', allow_module_level=True)\nNeed()\nimport pkg.missing\n",
+  },
+  "a decorator skips": {
+    "pkg/__init__.py": "",
+    "test_a.py":
+      "import pytest\ndef need(f):\n    pytest.skip('x', allow_module_level=True)\n@need\ndef g(): pass\nimport pkg.missing\n",
+  },
 };
 
 describe("no error is claimed where", () => {
@@ -287,6 +309,11 @@ const FAILING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "pkg/__init__.py": "core = None\n",
     "pkg/core.py": "",
     "test_a.py": "import pkg.core\nfrom pkg import core\nif core is not None:\n    import nowhere\n",
+  },
+  "a decorator skips only what it decorates": {
+    "pkg/__init__.py": "",
+    "test_a.py":
+      "import pytest\ndef need(f):\n    def wrapper():\n        pytest.skip('x')\n    return wrapper\n@need\ndef g(): pass\nimport pkg.missing\n",
   },
   "a flag of another module is only read": {
     "conf.py": "DEBUG = False\n",
