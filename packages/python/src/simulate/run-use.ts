@@ -18,7 +18,8 @@ export function runUse(sim: Simulation, module: LoadedModule, use: AttributeUse)
   if (at === undefined) return null;
   for (const name of rest) {
     if (attributeState(sim, at, name) === "no") {
-      const isDoubtful = isRebound(sim, module, first) || mayBeLoaded(sim, at, name);
+      const isDoubtful =
+        isRebound(sim, module, first) || (at.form !== "standard-library" && mayBeLoaded(sim, at, name));
       return isDoubtful ? null : failure(sim, module, at, name);
     }
     const next: LoadedModule | undefined = at.submodules.get(name);
