@@ -91,6 +91,9 @@ export class SimulationCache {
   /** Names of keyword arguments, and what strings mention in a source that may store under such names. */
   readonly storedNames = remembered((path) => storedNamesIn(this.text(path)));
 
+  /** Whether a source gets hold of modules by their names. */
+  readonly findsModules = remembered((path) => FINDS_MODULES.test(this.text(path)));
+
   /** Whether a source sets attributes of anything but `self` under names that it computes. */
   readonly fillsOthers = remembered((path) => fillsOthers(this.text(path)));
 
@@ -108,6 +111,8 @@ export class SimulationCache {
   /** Names that a source assigns as attributes of something (`x.name = ...`, `setattr(x, "name", ...)`). */
   readonly attributesSet = remembered((path): ReadonlySet<string> => attributesSetIn(this.text(path)));
 }
+
+const FINDS_MODULES = /\bsys\s*\.\s*modules\b|\bmodules\s*[[.]|\bimport_module\b|\b__import__\b/;
 
 /** A glance at what executing a source runs; where that text is not to be had, the syntax tree has to be looked at. */
 function ask(glance: (executed: string) => boolean, facts: SourceFacts): boolean {

@@ -79,8 +79,19 @@ function collectImports(body: readonly Statement[], text: string, fault: RegExp,
       return true;
     }
     const nested = scopeBodies(statement);
-    if (nested.length === 0) return !fault.test(ownText(statement, text, fault));
+    if (nested.length === 0) return !fault.test(withoutLocks(ownText(statement, text, fault), needed));
     const head = text.slice(statement.start, nested[0]?.[0]?.start);
     return !fault.test(head) && nested.every((inner) => collectImports(inner, text, fault, needed));
+  });
+}
+
+const LOCKS = new Set(["Lock", "RLock", "Event", "Condition", "Semaphore", "BoundedSemaphore"]);
+
+/** Without calls that make what the standard library has to wait for others: what has been imported works. */
+function withoutLocks(source: string, imported: readonly NeededImport[]): string {
+  return source.replace(/\b(\w+)\(\)/g, (call, made: string) => {
+    const isLock = ({ module, name }: NeededImport): boolean =>
+      name === made && LOCKS.has(made) && /^(?:threading|multiprocessing)$/.test(module);
+    return imported.some(isLock) ? made : call;
   });
 }
