@@ -100,3 +100,8 @@ export function physicalEnd(from: i32): i32 {
   while (code(at) != NEWLINE) at++;
   return at < length ? at : length;
 }
+
+/** Whether a keyword stands at an offset. */
+export function isKeyword(word: string, at: i32): bool {
+  return standsAt(word, at) && !isWord(code(at + word.length));
+}

@@ -12,6 +12,7 @@ import {
   FORM_FEED,
   HASH,
   isIn,
+  isKeyword,
   isWord,
   NEWLINE,
   OPEN,
@@ -27,17 +28,11 @@ import {
   TAB,
 } from "./characters";
 import { addVersioned } from "./findings";
+import * as markers from "./markers";
 import * as names from "./names";
 import { brackets as stack, code, length } from "./memory";
+import { isOldNumber } from "./numbers";
 import * as strings from "./strings";
-
-/** Bits of the answer. */
-const MARKED: i32 = 1;
-const MARKED_IN_FUNCTION: i32 = 2;
-const IMPORTS_BY_CALL: i32 = 4;
-const IMPORTS_MARKED_NAME: i32 = 8;
-const OPAQUE: i32 = 16;
-const NAMESPACE: i32 = 32;
 
 /** What the last token was. */
 const START: i32 = 0;
@@ -65,14 +60,12 @@ const GROUP: u8 = 8;
 /** A star stands first in such a bracket, and no comma yet. */
 const STARRED: u8 = 16;
 
-let bits: i32 = 0;
 let inFunction: bool = false;
 let functionColumn: i32 = 0;
 
 /** The logical line: what it begins with, and whether it has come to where unpacking needs a newer version. */
 let isFor: bool = false;
 let isImport: bool = false;
-let isFromSys: bool = false;
 let isUnpacking: bool = false;
 let depth: i32 = 0;
 let last: i32 = START;
@@ -86,13 +79,13 @@ let hasFor: bool = false;
 let hasAwait: bool = false;
 
 export function glance(from: i32): i32 {
-  bits = 0;
+  markers.begin();
   inFunction = false;
   names.begin();
   let at = from;
   while (at < length) at = line(at);
   names.end();
-  return bits;
+  return markers.bits;
 }
 
 /** Takes the logical line that begins at `start`; returns where the next one begins. */
@@ -111,8 +104,8 @@ function line(start: i32): i32 {
   isFor = isKeyword("for", at) || isKeyword("async", at);
   const isFrom = isKeyword("from", at);
   isImport = isFrom || isKeyword("import", at);
-  isFromSys = isFrom && isKeyword("sys", skipGaps(at + 4));
   isUnpacking = false;
+  markers.beginLine(inFunction, isImport, isFrom && isKeyword("sys", skipGaps(at + 4)));
   depth = 0;
   last = START;
   wordStart = at;
@@ -129,10 +122,6 @@ function line(start: i32): i32 {
 function beginsFunction(at: i32): bool {
   if (isKeyword("def", at)) return true;
   return isKeyword("async", at) && isKeyword("def", skipGaps(at + 5));
-}
-
-function isKeyword(word: string, at: i32): bool {
-  return standsAt(word, at) && !isWord(code(at + word.length));
 }
 
 /** Takes tokens up to the newline that ends the line; returns its offset. */
@@ -235,9 +224,6 @@ function symbol(at: i32, byte: i32): i32 {
       return star(at);
     case 61: // =
       return equals(at);
-    case AT:
-      last = OPERATOR;
-      return at + 1;
     default:
       last = OPERATOR;
       return at + 1;
@@ -313,7 +299,11 @@ function equals(at: i32): i32 {
 function word(start: i32, byte: i32): i32 {
   let end = start + 1;
   while (isWord(code(end)) && end < length) end++;
-  if (byte >= 48 && byte <= 57) return number(start, end);
+  if (byte >= 48 && byte <= 57) {
+    last = LITERAL;
+    if (isOldNumber(start, end)) addVersioned(start);
+    return end;
+  }
   const quote = code(end);
   if ((quote == QUOTE || quote == DOUBLE_QUOTE) && end - start <= 2 && end < length && strings.readOpening(start)) {
     return literal(start);
@@ -325,30 +315,13 @@ function word(start: i32, byte: i32): i32 {
     const mayBeTarget = opens || before == START || before == EQUALS || before == SEPARATOR;
     names.word(start, end, isImport, before == START, opens, mayBeTarget, depth);
   }
-  if (isInteresting(byte)) take(start, end, byte);
+  if (isInteresting(byte)) {
+    markers.beginWord(before == DOT, before == OPENED, wordStart, wordEnd);
+    take(start, end, byte);
+  }
   wordStart = start;
   wordEnd = end;
   return end;
-}
-
-/** Python 2's octal and long numbers. */
-function number(start: i32, end: i32): i32 {
-  last = LITERAL;
-  if (isPartOfNumber(start)) return end;
-  const final = code(end - 1) | 32;
-  let digits = true;
-  for (let i = start; i < end - 1 && digits; i++) digits = code(i) >= 48 && code(i) <= 57;
-  if (digits && final == 108) addVersioned(start);
-  else if (digits && end - start > 1 && code(start) == 48 && code(end - 1) <= 57 && code(end) != 46)
-    addVersioned(start);
-  return end;
-}
-
-/** What stands behind "." or "1e-" is no number of its own. */
-function isPartOfNumber(start: i32): bool {
-  const previous = code(start - 1);
-  if (previous == 46) return true;
-  return (previous == 45 || previous == 43) && start > 2 && (code(start - 2) | 32) == 101 && isWord(code(start - 3));
 }
 
 /** First letters of the words that are looked for: those below, and "_". */
@@ -376,24 +349,24 @@ function take(start: i32, end: i32, byte: i32): void {
     case 5:
       if (byte == 97 && (standsAt("await", start) || standsAt("async", start))) awaits();
       else if (byte == 121 && standsAt("yield", start)) last = OPERATOR;
-      else if (byte == 97 && standsAt("abort", start)) markCall(end);
-      else if (byte == 120 && standsAt("xfail", start)) markCall(end);
-      else if (byte == 95 && standsAt("_exit", start)) mark();
-      else if (byte == 112 && standsAt("patch", start)) patch(end);
+      else if (byte == 97 && standsAt("abort", start)) markers.markCall(end);
+      else if (byte == 120 && standsAt("xfail", start)) markers.markCall(end);
+      else if (byte == 95 && standsAt("_exit", start)) markers.mark();
+      else if (byte == 112 && standsAt("patch", start)) markers.patch(end);
       return;
     case 6:
       if (byte == 108 && standsAt("lambda", start)) {
         if (before == IF) addVersioned(start);
         last = OPERATOR;
       } else if (standsAt("assert", start) || standsAt("return", start)) last = OPERATOR;
-      else if (byte == 108 && standsAt("locals", start)) bits |= OPAQUE | NAMESPACE;
+      else if (byte == 108 && standsAt("locals", start)) markers.namespace();
       return;
     case 7:
-      if (byte == 109 && standsAt("modules", start)) modules(end);
-      else if (byte == 103 && standsAt("globals", start)) bits |= OPAQUE | NAMESPACE;
+      if (byte == 109 && standsAt("modules", start)) markers.modules(end);
+      else if (byte == 103 && standsAt("globals", start)) markers.namespace();
       return;
     default:
-      long(start, end, byte);
+      markers.long(start, end, byte);
   }
 }
 
@@ -413,115 +386,17 @@ function awaits(): void {
 }
 
 function four(start: i32, end: i32): void {
-  if (standsAt("path", start)) path(end);
+  if (standsAt("path", start)) markers.path(end);
   else if (standsAt("exit", start)) {
-    if (isOfSys()) mark();
-    else markCall(end);
+    if (markers.isOfSys()) markers.mark();
+    else markers.markCall(end);
   } else if (standsAt("exec", start)) {
-    bits |= OPAQUE;
-    markCall(end);
-  } else if (standsAt("quit", start) || standsAt("fail", start) || standsAt("skip", start)) markCall(end);
+    markers.opaque();
+    markers.markCall(end);
+  } else if (standsAt("quit", start) || standsAt("fail", start) || standsAt("skip", start)) markers.markCall(end);
   else if (standsAt("type", start)) {
     if ((before == SEPARATOR || before == COLON_TOKEN) && depth == 0 && isWord(code(skipGaps(end))))
       addVersioned(start);
-  } else if (standsAt("vars", start)) bits |= OPAQUE | NAMESPACE;
+  } else if (standsAt("vars", start)) markers.namespace();
   else if (standsAt("else", start)) last = OPERATOR;
-}
-
-/** The word before the dot before the last word is `sys`. */
-function isOfSys(): bool {
-  return before == DOT && wordEnd - wordStart == 3 && standsAt("sys", wordStart);
-}
-
-function path(end: i32): void {
-  if (isImport) {
-    if (isFromSys) bits |= IMPORTS_MARKED_NAME;
-    return;
-  }
-  const next = skipGaps(end);
-  const byte = code(next);
-  const isAssigned = byte == 61 && code(next + 1) != 61 && before == DOT && !inFunction;
-  if (isOfSys() || isAssigned || byte == OPEN_SQUARE || (byte == 43 && code(next + 1) == 61)) mark();
-  else if (byte == 46) {
-    const method = skipGaps(next + 1);
-    if (
-      standsAt("insert", method) ||
-      standsAt("append", method) ||
-      standsAt("extend", method) ||
-      standsAt("remove", method)
-    ) {
-      mark();
-    }
-  }
-}
-
-/** `patch.dict`, which may change sys.modules, and other names for `patch`. */
-function patch(end: i32): void {
-  const next = skipGaps(end);
-  if (isImport) {
-    if (isKeyword("as", next)) bits |= MARKED;
-  } else if (code(next) == 46 && standsAt("dict", skipGaps(next + 1))) mark();
-}
-
-function modules(end: i32): void {
-  const byte = code(skipGaps(end));
-  if (isImport) {
-    if (isFromSys) bits |= IMPORTS_MARKED_NAME;
-  } else if (isOfSys() || byte == 46 || byte == OPEN_SQUARE) mark();
-}
-
-function markCall(end: i32): void {
-  if (isImport) bits |= IMPORTS_MARKED_NAME;
-  else if (code(skipGaps(end)) == OPEN) mark();
-}
-
-function mark(): void {
-  if (isImport) bits |= IMPORTS_MARKED_NAME;
-  bits |= inFunction ? MARKED_IN_FUNCTION : MARKED;
-}
-
-function is(word: string, start: i32, end: i32): bool {
-  return end - start == word.length && standsAt(word, start);
-}
-
-function long(start: i32, end: i32, byte: i32): void {
-  if (byte == 95) {
-    if (is("__path__", start, end)) mark();
-    else if (is("__import__", start, end)) bits |= MARKED | OPAQUE;
-    else if (is("__dict__", start, end) || is("_convert", start, end) || is("_convert_", start, end)) bits |= OPAQUE;
-    else if (is("__name__", start, end) && before == OPENED && isOwnModule()) bits |= OPAQUE;
-    return;
-  }
-  if (
-    is("pytest_plugins", start, end) ||
-    is("collect_ignore", start, end) ||
-    is("collect_ignore_glob", start, end) ||
-    is("addsitedir", start, end) ||
-    is("declare_namespace", start, end) ||
-    is("extend_path", start, end) ||
-    is("SystemExit", start, end) ||
-    is("SkipTest", start, end) ||
-    is("run_path", start, end) ||
-    is("meta_path", start, end) ||
-    is("path_hooks", start, end)
-  ) {
-    mark();
-  } else if (
-    is("import_module", start, end) ||
-    is("importorskip", start, end) ||
-    is("find_spec", start, end) ||
-    is("run_module", start, end)
-  ) {
-    bits |= IMPORTS_BY_CALL;
-  } else if (is("global_enum", start, end)) bits |= OPAQUE;
-}
-
-/** `modules[__name__`, `modules.get(__name__`, `import_module(__name__`, `__import__(__name__`. */
-function isOwnModule(): bool {
-  return (
-    is("modules", wordStart, wordEnd) ||
-    is("get", wordStart, wordEnd) ||
-    is("import_module", wordStart, wordEnd) ||
-    is("__import__", wordStart, wordEnd)
-  );
 }

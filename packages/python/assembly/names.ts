@@ -1,6 +1,6 @@
 // Which names the executed part of a source reads, and which of them something in it seems to bind.
 
-import { CLOSE, CLOSE_SQUARE, COLON, isBlank, isWord, OPEN, OPEN_SQUARE, standsAt } from "./characters";
+import { CLOSE, CLOSE_SQUARE, COLON, isBlank, isKeyword, isWord, OPEN, OPEN_SQUARE, standsAt } from "./characters";
 import { ask, UNBOUND_NAME } from "./findings";
 import { code, names as table, SLOTS } from "./memory";
 
@@ -56,10 +56,6 @@ export function beginLine(at: i32): void {
     else if (byte == CLOSE || byte == CLOSE_SQUARE) open--;
   }
   if (open == 0 && code(end) == 61 && code(end + 1) != 61) targetsEnd = end;
-}
-
-function isKeyword(word: string, at: i32): bool {
-  return standsAt(word, at) && !isWord(code(at + word.length));
 }
 
 /** Word characters, blanks and `,*.()[]`. */
