@@ -52,7 +52,7 @@ const shared = {
 };
 
 rmSync(outdir, { recursive: true, force: true });
-// Node before 22.1 keeps compiled code of scripts only: all of the command as one function (packages/cli/src/start.ts).
+// The command is one function, whose compiled code packages/cli/src/cached-script.ts keeps.
 const script = path.join(outdir, "main.cjs");
 await build({
   ...shared,
@@ -60,22 +60,22 @@ await build({
   outfile: script,
   format: "cjs",
   define: { ...shared.define, "import.meta.url": "__url" },
-  banner: { js: "(function (require, __url, __import) {" },
+  banner: {
+    js: '((body) => (typeof module === "undefined" ? body : (module.exports = body)))(function (require, __url, __import) {',
+  },
   footer: { js: "})" },
   plugins: [givenImport],
 });
-// What repeats a kept run: small, and CommonJS, which Node starts sooner.
+// What starts it, or repeats a kept run: small, and CommonJS, which Node starts sooner.
 await build({
   ...shared,
-  entryPoints: ["packages/cli/src/replay.ts"],
-  outfile: path.join(outdir, "replay.cjs"),
+  entryPoints: ["packages/cli/src/start.ts"],
+  outfile: path.join(outdir, "start.cjs"),
   format: "cjs",
 });
 const { metafile } = await build({
   ...shared,
   entryPoints: {
-    start: "packages/cli/src/start.ts",
-    main: "packages/cli/src/main.ts",
     index: "packages/cli/src/index.ts",
     config: "packages/cli/src/config.ts",
     "rule-tester": "packages/cli/src/rule-tester.ts",

@@ -44,7 +44,7 @@ if (values.help) console.log(HELP);
 else await bench();
 
 async function bench() {
-  if (!existsSync(path.join(root, "packages/cli/bundle/main.js"))) throw new Error("not built yet: npm run build");
+  if (!existsSync(path.join(root, "packages/cli/bundle/main.cjs"))) throw new Error("not built yet: npm run build");
   const scratch = mkdtempSync(path.join(tmpdir(), "pylayout-bench-run-"));
   const nodes = [process.execPath, ...values.node].map(describeNode);
   const { contenders: all, skipped } = contenders(nodes, scratch);

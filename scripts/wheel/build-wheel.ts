@@ -26,7 +26,7 @@ interface Packed {
   readonly files: readonly { readonly path: string; readonly mode: number }[];
 }
 
-if (!existsSync(path.join(cli, "bundle/start.js"))) throw new Error("not built yet; run npm run build first");
+if (!existsSync(path.join(cli, "bundle/start.cjs"))) throw new Error("not built yet; run npm run build first");
 const folder = path.resolve(process.argv[2] ?? path.join(root, "dist"));
 const { name, version, description, license } = JSON.parse(
   readFileSync(path.join(cli, "package.json"), "utf8"),

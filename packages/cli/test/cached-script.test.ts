@@ -18,7 +18,7 @@ beforeEach(() => {
   rmSync(path.dirname(cache), { recursive: true, force: true });
   writeFileSync(
     script,
-    `(function (require, url) { globalThis.seen = [require("node:path").sep, url, twice(2)];
+    `((body) => (typeof module === "undefined" ? body : (module.exports = body)))(function (require, url) { globalThis.seen = [require("node:path").sep, url, twice(2)];
 function twice(n) { return 2 * n; } })`,
   );
 });
