@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import type { TreeSource } from "@pylayout/core";
@@ -60,6 +59,7 @@ function sourceOf(members: readonly ArchiveMember[], { fileName, topDirectory, r
       fileName,
       topDirectory,
       sha256(path) {
+        const { createHash } = process.getBuiltinModule("node:crypto");
         const bytes = files.get(path)?.read();
         return bytes && createHash("sha256").update(bytes).digest("base64url");
       },

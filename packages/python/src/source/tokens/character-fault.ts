@@ -1,19 +1,20 @@
 import { decodeUtf8Text, isAscii } from "../text/utf8-text.ts";
 import { SourceFault } from "./source-fault.ts";
 
-const identifier = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
-const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u;
+// Patterns with classes of Unicode take a millisecond to make: only where a character asks for them.
+const isIdentifier = (text: string): boolean => /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(text);
+const isPrintable = (character: string): boolean => /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character);
 
 /** Throws where a run of identifier bytes holds a character that no identifier may contain (PEP 3131). */
 export function checkIdentifier(bytes: string, start: number): void {
   if (isAscii(bytes)) return;
   const name = decodeUtf8Text(bytes);
-  if (identifier.test(name) || identifier.test(name.normalize("NFKC"))) return;
+  if (isIdentifier(name) || isIdentifier(name.normalize("NFKC"))) return;
   let offset = start;
   let before = "";
   for (const character of name) {
     before += character;
-    if (!identifier.test(before)) throw characterFault(character, offset);
+    if (!isIdentifier(before)) throw characterFault(character, offset);
     offset += utf8Length(character);
   }
 }
@@ -23,7 +24,7 @@ export function characterFault(character: string, offset: number): SourceFault {
   const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16).toUpperCase().padStart(4, "0");
   if (code < 128 && code >= 32 && code !== 127) return new SourceFault("invalid syntax", offset);
-  if (printable.test(character)) return new SourceFault(`invalid character '${character}' (U+${hex})`, offset);
+  if (isPrintable(character)) return new SourceFault(`invalid character '${character}' (U+${hex})`, offset);
   return new SourceFault(`invalid non-printable character U+${hex}`, offset);
 }
 
