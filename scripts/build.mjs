@@ -1,8 +1,9 @@
 // Bundles the command and the public entry points into packages/cli/bundle, with the licences of what is bundled.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { commandScript } from "./command-script.mjs";
 
 const root = path.dirname(import.meta.dirname);
 const outdir = path.join(root, "packages/cli/bundle");
@@ -37,35 +38,38 @@ function transform(name, filter, change) {
 /** Stands for the name of the build until that is known. */
 const BUILD_PLACE = "__pylayout_build__";
 
-/** @type {import("esbuild").BuildOptions} */
-const shared = {
-  absWorkingDir: root,
-  bundle: true,
+const style = {
   platform: "node",
   target: "node20.19",
-  conditions: ["source"],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const shared = {
+  ...style,
+  absWorkingDir: root,
+  bundle: true,
+  conditions: ["source"],
   logLevel: "warning",
   define: { PYLAYOUT_VERSION: JSON.stringify(version), PYLAYOUT_BUILD: JSON.stringify(BUILD_PLACE) },
 };
 
 rmSync(outdir, { recursive: true, force: true });
-// The command is one function, whose compiled code packages/cli/src/cached-script.ts keeps.
+mkdirSync(outdir);
 const script = path.join(outdir, "main.cjs");
-await build({
+const { outputFiles } = await build({
   ...shared,
   entryPoints: ["packages/cli/src/main.ts"],
-  outfile: script,
-  format: "cjs",
+  outdir,
+  splitting: true,
+  format: "esm",
   define: { ...shared.define, "import.meta.url": "__url" },
-  banner: {
-    js: '((body) => (typeof module === "undefined" ? body : (module.exports = body)))(function (require, __url, __import) {',
-  },
-  footer: { js: "})" },
   plugins: [givenImport],
+  write: false,
 });
+writeFileSync(script, await commandScript(outputFiles, style));
 // What starts it, or repeats a kept run: small, and CommonJS, which Node starts sooner.
 await build({
   ...shared,

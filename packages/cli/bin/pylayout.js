@@ -5,8 +5,9 @@ const { existsSync } = require("node:fs");
 const path = require("node:path");
 
 const bundle = path.join(__dirname, "../bundle");
-if (existsSync(bundle)) {
-  require("../bundle/start.cjs").start(bundle);
+const start = path.join(bundle, "start.cjs");
+if (existsSync(start)) {
+  require(start).start(bundle);
 } else {
   process.stderr.write("pylayout: not built yet; run `npm run build` in the repository's root first\n");
   process.exitCode = 2;

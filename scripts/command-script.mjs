@@ -1,0 +1,27 @@
+import { transform } from "esbuild";
+import path from "node:path";
+
+/**
+ * The chunks of a build, as modules of which `./main.js` is run first, made one function of `require`, its own URL and `import`.
+ * Each chunk is a function in it: V8 compiles, and packages/cli/src/cached-script.ts keeps, those only that a run has called.
+ */
+export async function commandScript(outputFiles, options) {
+  const chunks = await Promise.all(
+    outputFiles.map(async ({ path: file, text }) => {
+      const { code } = await transform(text, { ...options, format: "cjs", supported: { "dynamic-import": false } });
+      return `${JSON.stringify(`./${path.basename(file)}`)}(require, module) {${code}}`;
+    }),
+  );
+  return `((body) => (typeof module === "undefined" ? body : (module.exports = body)))(function (nodeRequire, __url, __import) {
+const loaded = Object.create(null);
+function load(name) {
+  const chunk = chunks[name];
+  if (chunk === undefined) return nodeRequire(name);
+  if (loaded[name] === undefined) chunk(load, (loaded[name] = { exports: {} }));
+  return loaded[name].exports;
+}
+const chunks = { __proto__: null, ${chunks.join(",\n")} };
+load("./main.js");
+})
+`;
+}
