@@ -174,6 +174,12 @@ describe("the cache's directory", () => {
     }
   });
 
+  it("is done without where the root is an archive", async () => {
+    const project = new CacheSandbox({ "broken.whl": "no zip" });
+    const { code, stderr } = await project.lint("broken.whl");
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^pylayout: error: broken\.whl/)]);
+  });
+
   it("is never a link out of the project", async () => {
     const outside = temporaryFolder();
     const project = new CacheSandbox(FILES);

@@ -28,9 +28,9 @@ export interface CachePlace {
  */
 export function openCacheDirectory({ root, location }: CachePlace): string | undefined {
   const directory = location ?? join(root, CACHE_DIRECTORY);
-  // What a repository holds must not lead writes out of it.
-  if (passesLink(root, directory)) return undefined;
   try {
+    // What a repository holds must not lead writes out of it. An archive as the root holds no directory.
+    if (passesLink(root, directory)) return undefined;
     mkdirSync(directory, { recursive: true });
     if (readdirSync(directory).length === 0) furnish(directory);
   } catch {
@@ -47,7 +47,7 @@ export function openCacheDirectory({ root, location }: CachePlace): string | und
 /** Removes a cache; false where there is none, or what lies there is not one. */
 export function removeCache({ root, location }: CachePlace): boolean {
   const directory = location ?? join(root, CACHE_DIRECTORY);
-  if (passesLink(root, directory) || !isCacheDirectory(directory)) return false;
+  if (!isCacheDirectory(directory) || passesLink(root, directory)) return false;
   rmSync(directory, { recursive: true });
   return true;
 }
