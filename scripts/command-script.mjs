@@ -2,8 +2,9 @@ import { transform } from "esbuild";
 import path from "node:path";
 
 /**
- * The chunks of a build, as modules of which `./main.js` is run first, made one function of `require`, its own URL and `import`.
- * Each chunk is a function in it: V8 compiles, and packages/cli/src/cached-script.ts keeps, those only that a run has called.
+ * The chunks of a build made one function of `require`, its own URL and `import`, which runs the chunk `./main.js` and gives all
+ * that were loaded. Each chunk is a function in it: V8 compiles, and packages/cli/src/cached-script.ts keeps, those only that a
+ * run has called.
  */
 export async function commandScript(outputFiles, options) {
   const chunks = await Promise.all(
@@ -22,6 +23,7 @@ function load(name) {
 }
 const chunks = { __proto__: null, ${chunks.join(",\n")} };
 load("./main.js");
+return loaded;
 })
 `;
 }

@@ -136,6 +136,7 @@ describe("the house", () => {
       "cached-script.ts",
       "commands/baseline.ts",
       "commands/init.ts",
+      "kept-code.ts",
       "world.ts",
     ]);
   });
