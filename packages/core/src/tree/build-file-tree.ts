@@ -6,6 +6,9 @@ import { KeptTexts } from "./kept-texts.ts";
 import { TreeBuilder } from "./tree-builder.ts";
 import type { TreeSource } from "./tree-source.ts";
 
+/** A part of a path that is empty or dots. */
+const DOTS = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** How many symbolic links one lookup may pass through, as Linux's ELOOP limit. */
 const MAX_LINKS = 40;
 
@@ -66,8 +69,18 @@ class SourceTree implements FileTree {
     const parent = this.#parentOf(path);
     const entry = parent?.children.get(nameIn(path));
     if (entry?.kind === "file" || entry?.kind === "directory") return entry;
-    const isPlain = parent !== undefined && entry === undefined && !/(?:^|\/)\.{0,2}$/.test(path);
-    return isPlain ? undefined : this.#walk(this.root, path, { left: MAX_LINKS });
+    const isAbsent = entry === undefined && !DOTS.test(path) && !this.#leadsThroughLink(path);
+    return isAbsent ? undefined : this.#walk(this.root, path, { left: MAX_LINKS });
+  }
+
+  /** Whether what stands at the first part of an absent path that is no directory is a link. */
+  #leadsThroughLink(path: string): boolean {
+    let end = path.lastIndexOf("/");
+    while (end > 0 && !this.#directories.has(path.slice(0, end))) end = path.lastIndexOf("/", end - 1);
+    const directory = this.#directories.get(path.slice(0, Math.max(0, end)));
+    const next = path.indexOf("/", end + 1);
+    const name = path.slice(end + 1, next === -1 ? path.length : next);
+    return directory === undefined || directory.children.get(name)?.kind === "symlink";
   }
 
   /** The directory that a path without links and dots lies in. */

@@ -22,8 +22,26 @@ function stepwise({ root }: FileTree, path: string): Entry | undefined {
   return at;
 }
 
+/** What a path leads to, name by name, at most so many links on. */
+function walked({ root }: FileTree, path: string): Entry | undefined {
+  let links = 40;
+  const walk = (from: Entry, names: string): Entry | undefined => {
+    let at: Entry | undefined = from;
+    for (const name of names.split("/")) {
+      if (name === "" || name === ".") continue;
+      if (at?.kind !== "directory") return undefined;
+      const next: Entry | undefined = name === ".." ? at.parent : at.children.get(name);
+      at = next?.kind === "symlink" ? (links-- > 0 ? walk(next.parent, next.target) : undefined) : next;
+    }
+    return at;
+  };
+  return walk(root, path);
+}
+
 const paths = fc
-  .array(fc.constantFrom("a", "b", "c.py", "d.py", "link", "top.py", "", ".", "..", "loop", "out"), { maxLength: 5 })
+  .array(fc.constantFrom("a", "b", "c.py", "d.py", "absent", "link", "top.py", "", ".", "..", "loop", "out"), {
+    maxLength: 5,
+  })
   .map((names) => names.join("/"));
 
 describe("looking up a path", () => {
@@ -46,6 +64,15 @@ describe("looking up a path", () => {
     expect(tree.follow("loop")).toBeUndefined();
     expect(tree.follow("a/absent.py")).toBeUndefined();
     expect(tree.follow("top.py/x")).toBeUndefined();
+  });
+
+  it("follows to what going down name by name, links included, leads to", () => {
+    fc.assert(
+      fc.property(paths, (path) => {
+        expect(tree.follow(path)).toBe(walked(tree, path));
+      }),
+      { numRuns: 3000, examples: [["a/link/c.py"], ["a/link/absent/x"], ["top.py/a/b"], ["absent/../a"]] },
+    );
   });
 
   it("forgets a directory whose name a file takes", () => {

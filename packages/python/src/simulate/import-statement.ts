@@ -3,7 +3,7 @@ import { versionRange } from "../versions/version-set.ts";
 import { Failure } from "./failure.ts";
 import { type LoadedModule, parentOf } from "./loaded-module.ts";
 import { importModule, loadModule } from "./load-module.ts";
-import { type AttributeState, attributeState } from "./module-attribute.ts";
+import { attributeState, isAttribute } from "./module-attribute.ts";
 import type { Simulation } from "./simulation.ts";
 import { hasAll, importStar } from "./star-import.ts";
 
@@ -132,16 +132,17 @@ function importNames(
   names: NonNullable<ImportEvent["names"]>,
 ): Failure | null {
   const isPackage = from.searchPath !== null;
-  const states: AttributeState[] = [];
+  const there = new Set<string>();
   for (const { name } of names) {
-    const state = attributeState(sim, from, name);
-    states.push(state);
-    const failure =
-      state === "yes" ? loadLazily(sim, module, from, name) : isPackage ? loadSubmodule(sim, module, from, name) : null;
+    let failure: Failure | null = null;
+    if (isAttribute(sim, from, name)) {
+      there.add(name);
+      failure = loadLazily(sim, module, from, name);
+    } else if (isPackage) failure = loadSubmodule(sim, module, from, name);
     if (failure !== null) return failure;
   }
-  for (const [i, { name, asname }] of names.entries()) {
-    const failure = bindName(sim, module, from, name, asname ?? name, states[i] ?? "unknown");
+  for (const { name, asname } of names) {
+    const failure = bindName(sim, module, from, name, asname ?? name, there.has(name));
     if (failure !== null) return failure;
   }
   return null;
@@ -180,7 +181,7 @@ function bindName(
   from: LoadedModule,
   name: string,
   as: string,
-  before: AttributeState,
+  isThere: boolean,
 ): Failure | null {
   const submodule = from.submodules.get(name) ?? sim.modules.get(`${from.name}.${name}`);
   if (submodule !== undefined) {
@@ -189,7 +190,8 @@ function bindName(
     return null;
   }
   module.bindName(as, null);
-  const state = before === "no" ? attributeState(sim, from, name) : before;
+  if (isThere) return null;
+  const state = attributeState(sim, from, name);
   if (state === "yes") return null;
   if (state === "no") return cannotImport(from, name);
   const reason = `whether ${from.name} binds ${name} is not known`;

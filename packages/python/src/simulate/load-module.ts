@@ -267,6 +267,7 @@ function execute(
 
 /** Runs a module's body in a process whose stack is not endless. */
 export function runNested(sim: Simulation, module: LoadedModule): Failure | null {
+  if (module.file !== null) sim.cache.executed.add(module.file.path);
   if (depth >= MAX_DEPTH) {
     module.doubt = { reason: "imports nest too deep to follow", failure: null };
     return null;

@@ -24,14 +24,26 @@ export function isInEveryModule(name: string): boolean {
 /** What the scripts that start pytest define. */
 const MAIN = new Set(["pytest", "sys", "re", "console_main", "main"]);
 
+/** Whether `module.name` can certainly be read now: `attributeState` without what only tells "no" from "unknown". */
+export function isAttribute(sim: Simulation, module: LoadedModule, name: string): boolean {
+  return stateBy(boundState, sim, module, name) === "yes";
+}
+
 /** Whether `module.name` can be read now. */
 export function attributeState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
+  return stateBy(ownState, sim, module, name) ?? "no";
+}
+
+/** What a source itself says of a name that is no submodule; null: nothing. */
+type SourceState = (sim: Simulation, module: LoadedModule, name: string) => AttributeState | null;
+
+function stateBy(source: SourceState, sim: Simulation, module: LoadedModule, name: string): AttributeState | null {
   if (module.submodules.has(name)) return "yes";
   if (isInEveryModule(name)) return module.form === "namespace" && name === "__cached__" ? "no" : "yes";
   if (name === "__path__") return module.searchPath === null ? "no" : "yes";
   switch (module.form) {
     case "source":
-      return ownState(sim, module, name);
+      return source(sim, module, name);
     case "namespace":
       return "no";
     case "standard-library":
@@ -49,6 +61,12 @@ export function attributeState(sim: Simulation, module: LoadedModule, name: stri
 }
 
 function ownState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
+  const bound = boundState(sim, module, name);
+  if (bound !== null) return bound;
+  return isSetElsewhere(sim, module, name) || isFilledByCall(sim, module) ? "unknown" : "no";
+}
+
+function boundState(sim: Simulation, module: LoadedModule, name: string): AttributeState | null {
   const bindings = module.facts?.bindings(sim.versions);
   if (bindings === undefined) return "unknown";
   const state = module.position === Infinity ? bindings.state(name) : bindings.state(name, module.position);
@@ -61,7 +79,7 @@ function ownState(sim: Simulation, module: LoadedModule, name: string): Attribut
     if (!mentions(sim, module, name)) return isListed(sim, module, bindings) ? "no" : "unknown";
     return "yes";
   }
-  return isSetElsewhere(sim, module, name) || isFilledByCall(sim, module) ? "unknown" : "no";
+  return null;
 }
 
 /** Bound on some path: in a loop or a pattern perhaps never; on some Pythons perhaps not. */
@@ -72,7 +90,7 @@ function possibleState(sim: Simulation, module: LoadedModule, name: string): Att
     (version) => facts.bindings(versionBit(version)).state(name) === "absent",
   );
   if (absentOn.length > 0 && sim.decide(versionSet(absentOn))) return "no";
-  const likelihood = bindingLikelihood(facts.tree().body, name);
+  const likelihood = bindingLikelihood(facts.tree(), name);
   if (likelihood === "never") return "no";
   return likelihood === "likely" ? "yes" : "unknown";
 }
@@ -171,7 +189,7 @@ export function isSetElsewhere(sim: Simulation, module: LoadedModule, name: stri
     if (other.file === null || other.form !== "source") continue;
     if (sim.cache.namesFilled(other.file.path).has(tail)) return true;
     const mayReach = other !== module || sim.cache.reachesModules(other.file.path, tail);
-    if (mayReach && sim.cache.attributesSet(other.file.path).has(name)) return true;
+    if (mayReach && sim.cache.setsAttribute(other.file.path, name)) return true;
   }
   return false;
 }

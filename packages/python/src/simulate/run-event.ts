@@ -12,7 +12,7 @@ import { findTop } from "./find-module.ts";
 import { runImportCall } from "./import-call.ts";
 import { runImport } from "./import-statement.ts";
 import { LoadedModule } from "./loaded-module.ts";
-import { attributeState } from "./module-attribute.ts";
+import { isAttribute } from "./module-attribute.ts";
 import { editPackagePath, editPath } from "./path-edit.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -73,7 +73,7 @@ function doubt(sim: Simulation, module: LoadedModule, { reason, line, unless }: 
 function isAtHand(sim: Simulation, importer: LoadedModule, { module, name }: NeededImport): boolean {
   const loaded = sim.modules.get(module);
   if (loaded !== undefined && loaded.form !== "standard-library") {
-    return !loaded.initializing && (name === null || attributeState(sim, loaded, name) === "yes");
+    return !loaded.initializing && (name === null || isAttribute(sim, loaded, name));
   }
   const { standardLibrary } = sim.world;
   const [top = ""] = module.split(".");

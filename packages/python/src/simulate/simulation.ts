@@ -27,8 +27,8 @@ export class SimulationCache {
   readonly finders: DirectoryFinders;
   readonly holdsPython = new Map<DirectoryEntry, boolean>();
   readonly #tree: FileTree;
-  /** Paths of sources that were looked at, which are those that were executed in some simulation. */
-  readonly #looked = new Set<string>();
+  /** Paths of the sources that were executed in some simulation. */
+  readonly executed = new Set<string>();
   #last = { path: "", text: "" };
 
   constructor(tree: FileTree) {
@@ -39,7 +39,6 @@ export class SimulationCache {
   /** The text of a source, one character a byte. The tree keeps what there is room for. */
   text(path: string): string {
     if (this.#last.path === path) return this.#last.text;
-    this.#looked.add(path);
     const file = this.#tree.follow(path);
     const text = (file?.kind === "file" ? this.#tree.readLatin1(file) : undefined) ?? "";
     this.#last = { path, text };
@@ -48,9 +47,9 @@ export class SimulationCache {
 
   /** Whether a source that was executed may add a name to builtins. */
   mayExtendBuiltins(name: string): boolean {
-    return [...this.#looked].some((path) => {
+    return [...this.executed].some((path) => {
       const extended = this.#extendsBuiltins(path);
-      return extended === "any" || (extended === "attributes" && this.attributesSet(path).has(name));
+      return extended === "any" || (extended === "attributes" && this.setsAttribute(path, name));
     });
   }
 
@@ -108,9 +107,22 @@ export class SimulationCache {
   readonly mentionsExports = remembered((path) => mentionsExports(this.text(path)));
   readonly calledAtTop = remembered((path) => calledAtTop(this.text(path)));
 
-  /** Names that a source assigns as attributes of something (`x.name = ...`, `setattr(x, "name", ...)`). */
-  readonly attributesSet = remembered((path): ReadonlySet<string> => attributesSetIn(this.text(path)));
+  /** Whether a source assigns a name as an attribute of something (`x.name = ...`, `setattr(x, "name", ...)`). */
+  setsAttribute(path: string, name: string): boolean {
+    const times = this.#timesAbsent.get(path) ?? 0;
+    if (times < MOST_TIMES_ABSENT && !this.text(path).includes(name)) {
+      this.#timesAbsent.set(path, times + 1);
+      return false;
+    }
+    return this.#attributesSet(path).has(name);
+  }
+
+  readonly #attributesSet = remembered((path): ReadonlySet<string> => attributesSetIn(this.text(path)));
+  readonly #timesAbsent = new Map<string, number>();
 }
+
+/** A source in which so many names were looked for in vain is read for all that it assigns. */
+const MOST_TIMES_ABSENT = 8;
 
 const FINDS_MODULES = /\bsys\s*\.\s*modules\b|\bmodules\s*[[.]|\bimport_module\b|\b__import__\b/;
 

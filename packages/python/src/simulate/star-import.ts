@@ -1,7 +1,7 @@
 import { Failure, otherFailure } from "./failure.ts";
 import { loadLazily, loadSubmodule } from "./import-statement.ts";
 import type { LoadedModule } from "./loaded-module.ts";
-import { attributeState } from "./module-attribute.ts";
+import { attributeState, isAttribute } from "./module-attribute.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** `from m import *`: `__all__` must hold nothing but attributes and submodules; without it nothing can fail. */
@@ -12,7 +12,7 @@ export function importStar(sim: Simulation, module: LoadedModule, from: LoadedMo
   if (bindings?.allState === "unknown") return oddItem(from);
   if (bindings?.allState !== "literal" || bindings.all === null) return null;
   for (const name of bindings.all) {
-    const isThere = attributeState(sim, from, name) === "yes";
+    const isThere = isAttribute(sim, from, name);
     if (!isThere && from.searchPath === null) continue;
     const failure = isThere ? loadLazily(sim, module, from, name) : loadSubmodule(sim, module, from, name);
     if (failure !== null) return failure;

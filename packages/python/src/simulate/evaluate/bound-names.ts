@@ -1,3 +1,4 @@
+import type { ParsedSource } from "../../source/parse/parse-source.ts";
 import type { Expression, Statement } from "../../source/tree/nodes.ts";
 import { scopeBodies } from "../../source/tree/nested-bodies.ts";
 import { visitStatementExpressions } from "../../source/tree/statement-expressions.ts";
@@ -59,20 +60,25 @@ function bindTarget(target: Expression, names: Set<string>): void {
 export type Likelihood = "likely" | "unlikely" | "never";
 
 /** "unlikely": bound by nothing but loops, patterns and `global` in functions; "never": by loops over nothing. */
-export function bindingLikelihood(body: readonly Statement[], name: string): Likelihood {
+export function bindingLikelihood({ text, body }: ParsedSource, name: string): Likelihood {
   const called = new Set(body.flatMap(calledFunction));
+  const isPlain = /^\w+$/.test(name);
+  // A function's body is parsed only where its text has the name in it.
+  const isIn: IsIn = (node, part = node) =>
+    (!isPlain || text.slice(node.start, node.end).includes(name)) && JSON.stringify(part).includes(`"${name}"`);
   const found = body
     .map((statement) =>
-      statement.type === "Function" &&
-      called.has(statement.name) &&
-      JSON.stringify(statement.body).includes(`"${name}"`)
+      statement.type === "Function" && called.has(statement.name) && isIn(statement, statement.body)
         ? "likely"
-        : likelihoodOf(statement, name),
+        : likelihoodOf(statement, name, isIn),
     )
     .filter((answer) => answer !== null);
   if (found.includes("likely")) return "likely";
   return found.length > 0 && found.every((answer) => answer === "never") ? "never" : "unlikely";
 }
+
+/** Whether a name is in a statement, or in what is given of it. */
+type IsIn = (statement: Statement, part?: unknown) => boolean;
 
 /** The function that a statement calls by its plain name. */
 function calledFunction(statement: Statement): string[] {
@@ -81,19 +87,19 @@ function calledFunction(statement: Statement): string[] {
   return value.type === "Call" && value.func.type === "Name" ? [value.func.id] : [];
 }
 
-function likelihoodOf(statement: Statement, name: string): Likelihood | null {
+function likelihoodOf(statement: Statement, name: string, isIn: IsIn): Likelihood | null {
   if (statement.type === "For") {
-    if (!JSON.stringify([statement.target, statement.body]).includes(`"${name}"`)) return null;
+    if (!isIn(statement, [statement.target, statement.body])) return null;
     return isEmpty(statement.iter) ? "never" : "unlikely";
   }
   if (statement.type === "While" || statement.type === "Match" || statement.type === "Function") {
     if (statement.type === "Function" && statement.name === name) return "likely";
-    return JSON.stringify(statement).includes(`"${name}"`) ? "unlikely" : null;
+    return isIn(statement) ? "unlikely" : null;
   }
   const names = new Set<string>();
   bind(statement, names);
   if (names.has(name) || bindsInExpression(statement, name)) return "likely";
-  const nested = scopeBodies(statement).flatMap((inner) => inner.map((each) => likelihoodOf(each, name)));
+  const nested = scopeBodies(statement).flatMap((inner) => inner.map((each) => likelihoodOf(each, name, isIn)));
   const answers = nested.filter((answer) => answer !== null);
   if (answers.length === 0) return null;
   return answers.includes("likely") ? "likely" : "unlikely";

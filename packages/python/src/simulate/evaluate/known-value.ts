@@ -150,10 +150,10 @@ class Evaluation implements KnownRun {
 
   #named(name: string): KnownValue | null {
     const module = this.#module;
-    if (isSetElsewhere(this.#sim, module, name) || mayBeStored(this.#sim, module, name)) return null;
     const value = this.#bound(name);
+    if (value === null || isSetElsewhere(this.#sim, module, name) || mayBeStored(this.#sim, module, name)) return null;
     // A submodule takes the name whenever it is imported.
-    return value?.kind === "constant" && module.submodules.has(name) ? null : value;
+    return value.kind === "constant" && module.submodules.has(name) ? null : value;
   }
 
   #bound(name: string): KnownValue | null {

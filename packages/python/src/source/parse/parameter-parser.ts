@@ -21,8 +21,14 @@ export abstract class ParameterParser extends StringParser {
   /** Parameters up to the token `close`, which stays. Annotations are allowed for functions only. */
   protected parameters(close: string, annotated: boolean): Parameters {
     const state: ParameterState = {
-      ...{ list: [], names: new Set<string>(), close, annotated },
-      ...{ bareStar: -1, star: false, slash: false, fallback: false },
+      list: [],
+      names: new Set<string>(),
+      close,
+      annotated,
+      bareStar: -1,
+      star: false,
+      slash: false,
+      fallback: false,
     };
     while (!this.is(close)) {
       if (state.list.at(-1)?.kind === "double-star") this.fail("arguments cannot follow var-keyword argument");
