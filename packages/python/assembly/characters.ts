@@ -1,6 +1,6 @@
 // What characters are to a scanner of Python sources, one character a byte.
 
-import { code, length } from "./memory";
+import { code, length, text } from "./memory";
 
 export const TAB: i32 = 9;
 export const NEWLINE: i32 = 10;
@@ -26,6 +26,8 @@ const ASCII_WORD: u8 = 1;
 const WORD: u8 = 2;
 /** Stepping over a line ends here: a newline, quotes, brackets, what stands outside strings in no source. */
 const STOP: u8 = 4;
+/** May stand in targets that an equals sign follows: words, blanks and `,*.()[]`. */
+const TARGET: u8 = 8;
 
 const table = memory.data(256);
 
@@ -36,12 +38,17 @@ export function begin(): void {
     const letter = i | 32;
     if ((letter >= 97 && letter <= 122) || (i >= 48 && i <= 57) || i == 95) bits |= ASCII_WORD | WORD;
     if (i >= 128) bits |= WORD | STOP;
+    if ((bits & WORD) != 0) bits |= TARGET;
     store<u8>(table + i, bits);
   }
-  const stops = "\n\\\"'#()[]{};$?!`";
-  for (let i = 0; i < stops.length; i++) {
-    const place = table + stops.charCodeAt(i);
-    store<u8>(place, load<u8>(place) | STOP);
+  add(" \t,*.()[]", TARGET);
+  add("\n\\\"'#()[]{};$?!`", STOP);
+}
+
+function add(characters: string, bit: u8): void {
+  for (let i = 0; i < characters.length; i++) {
+    const place = table + characters.charCodeAt(i);
+    store<u8>(place, load<u8>(place) | bit);
   }
 }
 
@@ -56,6 +63,10 @@ export function isWord(byte: i32): bool {
 
 export function isAsciiWord(byte: i32): bool {
   return (load<u8>(table + byte) & ASCII_WORD) != 0;
+}
+
+export function isTarget(byte: i32): bool {
+  return (load<u8>(table + byte) & TARGET) != 0;
 }
 
 export function isBlank(byte: i32): bool {
@@ -94,11 +105,29 @@ export function isIn(word: string, start: i32, end: i32): bool {
   return false;
 }
 
+const ONES: u64 = 0x0101010101010101;
+const HIGH_BITS: u64 = 0x8080808080808080;
+
+/** Offset of the first of two bytes at or behind an offset, eight bytes at a time; the end of the text where there is none. */
+export function findEither(left: i32, right: i32, from: i32): i32 {
+  const lefts = <u64>left * ONES;
+  const rights = <u64>right * ONES;
+  for (let at = from; at < length; at += 8) {
+    const bytes = load<u64>(text + <usize>at);
+    const found = zeros(bytes ^ lefts) | zeros(bytes ^ rights);
+    if (found != 0) return min(at + <i32>(ctz(found) >> 3), length);
+  }
+  return length;
+}
+
+/** The high bit of each byte that is 0, up to the first of them; what stands behind that one is of no use. */
+function zeros(bytes: u64): u64 {
+  return (bytes - ONES) & ~bytes & HIGH_BITS;
+}
+
 /** Offset of the newline at or behind an offset; the end of the text where there is none. */
 export function physicalEnd(from: i32): i32 {
-  let at = from;
-  while (code(at) != NEWLINE) at++;
-  return at < length ? at : length;
+  return findEither(NEWLINE, NEWLINE, from);
 }
 
 /** Whether a keyword stands at an offset. */

@@ -24,7 +24,6 @@ import {
   SEMICOLON,
   skipGaps,
   SPACE,
-  standsAt,
   TAB,
 } from "./characters";
 import { addVersioned } from "./findings";
@@ -33,6 +32,7 @@ import * as names from "./names";
 import { brackets as stack, code, length } from "./memory";
 import { isOldNumber } from "./numbers";
 import * as strings from "./strings";
+import * as words from "./words";
 
 /** What the last token was. */
 const START: i32 = 0;
@@ -100,17 +100,19 @@ function line(start: i32): i32 {
   if (byte == NEWLINE || at >= length) return at + 1;
   if (byte == HASH || (byte == RETURN && code(at + 1) == NEWLINE)) return physicalEnd(at) + 1;
   if (inFunction && column <= functionColumn) inFunction = false;
-  const isFunction = !inFunction && beginsFunction(at);
-  isFor = isKeyword("for", at) || isKeyword("async", at);
-  const isFrom = isKeyword("from", at);
-  isImport = isFrom || isKeyword("import", at);
+  const first = firstWord(at);
+  const isFunction =
+    !inFunction && (first == words.DEF || (first == words.ASYNC && isKeyword("def", skipGaps(at + 5))));
+  isFor = first == words.FOR || first == words.ASYNC;
+  const isFrom = first == words.FROM;
+  isImport = isFrom || first == words.IMPORT;
   isUnpacking = false;
   markers.beginLine(inFunction, isImport, isFrom && isKeyword("sys", skipGaps(at + 4)));
   depth = 0;
   last = START;
   wordStart = at;
   wordEnd = at;
-  if (!inFunction) names.beginLine(at);
+  if (!inFunction) names.beginLine(at, first == words.EXCEPT);
   const end = tokens(at);
   if (isFunction) {
     inFunction = true;
@@ -119,9 +121,11 @@ function line(start: i32): i32 {
   return end + 1;
 }
 
-function beginsFunction(at: i32): bool {
-  if (isKeyword("def", at)) return true;
-  return isKeyword("async", at) && isKeyword("def", skipGaps(at + 5));
+/** The word that a line begins with, if it is short. */
+function firstWord(at: i32): u64 {
+  let end = at;
+  while (end - at < 8 && isWord(code(end))) end++;
+  return words.keyAt(at, end - at);
 }
 
 /** Takes tokens up to the newline that ends the line; returns its offset. */
@@ -298,7 +302,7 @@ function equals(at: i32): i32 {
 
 function word(start: i32, byte: i32): i32 {
   let end = start + 1;
-  while (isWord(code(end)) && end < length) end++;
+  while (isWord(code(end))) end++;
   if (byte >= 48 && byte <= 57) {
     last = LITERAL;
     if (isOldNumber(start, end)) addVersioned(start);
@@ -310,14 +314,15 @@ function word(start: i32, byte: i32): i32 {
   }
   before = last;
   last = NAME;
+  const word = words.keyAt(start, end - start);
   if (!inFunction && before != DOT) {
     const opens = before == OPENED || before == COMMA || before == STAR;
     const mayBeTarget = opens || before == START || before == EQUALS || before == SEPARATOR;
-    names.word(start, end, isImport, before == START, opens, mayBeTarget, depth);
+    names.word(start, end, word, isImport, before == START, opens, mayBeTarget, depth);
   }
   if (isInteresting(byte)) {
     markers.beginWord(before == DOT, before == OPENED, wordStart, wordEnd);
-    take(start, end, byte);
+    take(start, end, word);
   }
   wordStart = start;
   wordEnd = end;
@@ -330,43 +335,42 @@ function isInteresting(byte: i32): bool {
   return byte >= 97 && byte <= 122 && byte != 98 && byte != 104 && byte != 106 && byte != 107;
 }
 
-function take(start: i32, end: i32, byte: i32): void {
+function take(start: i32, end: i32, word: u64): void {
   switch (end - start) {
     case 2:
-      if (byte == 105 && standsAt("in", start)) {
+      if (word == words.IN) {
         last = IN;
         if (isFor && depth == 0) isUnpacking = true;
-      } else if (byte == 105 && standsAt("if", start)) last = IF;
-      else if (standsAt("as", start) || standsAt("is", start) || standsAt("or", start)) last = OPERATOR;
+      } else if (word == words.IF) last = IF;
+      else if (word == words.AS || word == words.IS || word == words.OR) last = OPERATOR;
       return;
     case 3:
-      if (byte == 102 && standsAt("for", start)) forWord();
-      else if ((byte == 97 && standsAt("and", start)) || (byte == 110 && standsAt("not", start))) last = OPERATOR;
+      if (word == words.FOR) forWord();
+      else if (word == words.AND || word == words.NOT) last = OPERATOR;
       return;
     case 4:
-      four(start, end);
+      four(start, end, word);
       return;
     case 5:
-      if (byte == 97 && (standsAt("await", start) || standsAt("async", start))) awaits();
-      else if (byte == 121 && standsAt("yield", start)) last = OPERATOR;
-      else if (byte == 97 && standsAt("abort", start)) markers.markCall(end);
-      else if (byte == 120 && standsAt("xfail", start)) markers.markCall(end);
-      else if (byte == 95 && standsAt("_exit", start)) markers.mark();
-      else if (byte == 112 && standsAt("patch", start)) markers.patch(end);
+      if (word == words.AWAIT || word == words.ASYNC) awaits();
+      else if (word == words.YIELD) last = OPERATOR;
+      else if (word == words.ABORT || word == words.XFAIL) markers.markCall(end);
+      else if (word == words.UNDERSCORE_EXIT) markers.mark();
+      else if (word == words.PATCH) markers.patch(end);
       return;
     case 6:
-      if (byte == 108 && standsAt("lambda", start)) {
+      if (word == words.LAMBDA) {
         if (before == IF) addVersioned(start);
         last = OPERATOR;
-      } else if (standsAt("assert", start) || standsAt("return", start)) last = OPERATOR;
-      else if (byte == 108 && standsAt("locals", start)) markers.namespace();
+      } else if (word == words.ASSERT || word == words.RETURN) last = OPERATOR;
+      else if (word == words.LOCALS) markers.namespace();
       return;
     case 7:
-      if (byte == 109 && standsAt("modules", start)) markers.modules(end);
-      else if (byte == 103 && standsAt("globals", start)) markers.namespace();
+      if (word == words.MODULES) markers.modules(end);
+      else if (word == words.GLOBALS) markers.namespace();
       return;
     default:
-      markers.long(start, end, byte);
+      if (end - start >= 8) markers.long(start, end, word);
   }
 }
 
@@ -385,18 +389,18 @@ function awaits(): void {
   if (hasFor) addVersioned(wordStart);
 }
 
-function four(start: i32, end: i32): void {
-  if (standsAt("path", start)) markers.path(end);
-  else if (standsAt("exit", start)) {
+function four(start: i32, end: i32, word: u64): void {
+  if (word == words.PATH) markers.path(end);
+  else if (word == words.EXIT) {
     if (markers.isOfSys()) markers.mark();
     else markers.markCall(end);
-  } else if (standsAt("exec", start)) {
+  } else if (word == words.EXEC) {
     markers.opaque();
     markers.markCall(end);
-  } else if (standsAt("quit", start) || standsAt("fail", start) || standsAt("skip", start)) markers.markCall(end);
-  else if (standsAt("type", start)) {
+  } else if (word == words.QUIT || word == words.FAIL || word == words.SKIP) markers.markCall(end);
+  else if (word == words.TYPE) {
     if ((before == SEPARATOR || before == COLON_TOKEN) && depth == 0 && isWord(code(skipGaps(end))))
       addVersioned(start);
-  } else if (standsAt("vars", start)) markers.namespace();
-  else if (standsAt("else", start)) last = OPERATOR;
+  } else if (word == words.VARS) markers.namespace();
+  else if (word == words.ELSE) last = OPERATOR;
 }

@@ -2,6 +2,7 @@
 
 import { isWord, OPEN, OPEN_SQUARE, skipGaps, standsAt } from "./characters";
 import { code } from "./memory";
+import * as words from "./words";
 
 /** Bits of the answer. */
 const MARKED: i32 = 1;
@@ -105,14 +106,43 @@ function is(word: string, start: i32, end: i32): bool {
   return end - start == word.length && standsAt(word, start);
 }
 
-export function long(start: i32, end: i32, byte: i32): void {
-  if (byte == 95) {
+/** A word of at least eight bytes, whose first eight are `head`. */
+export function long(start: i32, end: i32, head: u64): void {
+  if (
+    head == words.SEARCH_PATH ||
+    head == words.IMPORT_CALL ||
+    head == words.DICT ||
+    head == words.CONVERT ||
+    head == words.NAME
+  ) {
     if (is("__path__", start, end)) mark();
     else if (is("__import__", start, end)) bits |= MARKED | OPAQUE;
     else if (is("__dict__", start, end) || is("_convert", start, end) || is("_convert_", start, end)) bits |= OPAQUE;
     else if (is("__name__", start, end) && isFirst && isOwnModule()) bits |= OPAQUE;
-    return;
-  }
+  } else if (isHead(head)) marker(start, end);
+}
+
+function isHead(head: u64): bool {
+  return (
+    head == words.PLUGINS ||
+    head == words.COLLECT ||
+    head == words.ADD_SITE ||
+    head == words.DECLARE ||
+    head == words.EXTEND ||
+    head == words.SYSTEM_EXIT ||
+    head == words.SKIP_TEST ||
+    head == words.RUN_PATH ||
+    head == words.META_PATH ||
+    head == words.PATH_HOOKS ||
+    head == words.IMPORT_MODULE ||
+    head == words.IMPORT_OR_SKIP ||
+    head == words.FIND_SPEC ||
+    head == words.RUN_MODULE ||
+    head == words.GLOBAL_ENUM
+  );
+}
+
+function marker(start: i32, end: i32): void {
   if (
     is("pytest_plugins", start, end) ||
     is("collect_ignore", start, end) ||

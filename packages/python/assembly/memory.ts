@@ -12,8 +12,9 @@ export let bodies: usize = 0;
 export let indexes: usize = 0;
 export const MAX_DEPTH: i32 = 16384;
 
-/** Hash table of names, 8 bytes a slot. */
+/** Hash table of names, 8 bytes a slot, and the slots that are taken, in order; all 0 between two texts. */
 export let names: usize = 0;
+export let taken: usize = 0;
 export const SLOTS: i32 = 4096;
 
 /** Stands directly before the lists. */
@@ -42,13 +43,15 @@ let next: usize = 0;
 /** Lays out regions for a text of `size` bytes and lists of `entries` entries. */
 export function layOut(size: i32, entries: i32): void {
   next = (__heap_base + 15) & ~15;
+  // Always at the same place, unlike all that follows.
+  names = region(<usize>SLOTS * 8);
+  taken = integers(SLOTS);
   text = region(<usize>size + 32) + 16;
   length = size;
   brackets = region(<usize>size + 16);
   columns = integers(MAX_DEPTH);
   bodies = integers(MAX_DEPTH);
   indexes = integers(MAX_DEPTH);
-  names = region(<usize>SLOTS * 8);
   room = entries;
   summary = integers(LISTS + 1);
   headers = integers(entries);

@@ -1,8 +1,9 @@
 // Which names the executed part of a source reads, and which of them something in it seems to bind.
 
-import { CLOSE, CLOSE_SQUARE, COLON, isBlank, isKeyword, isWord, OPEN, OPEN_SQUARE, standsAt } from "./characters";
+import { CLOSE, CLOSE_SQUARE, COLON, isBlank, isTarget, OPEN, OPEN_SQUARE } from "./characters";
 import { ask, UNBOUND_NAME } from "./findings";
-import { code, names as table, SLOTS } from "./memory";
+import { at as entry, code, names as table, put, SLOTS, taken } from "./memory";
+import * as words from "./words";
 
 const READ: u16 = 1;
 const BOUND: u16 = 2;
@@ -36,41 +37,25 @@ let isDef: bool = false;
 let typeParameters: bool = false;
 
 export function begin(): void {
-  memory.fill(table, 0, SLOTS * SLOT);
   count = 0;
   stopped = false;
 }
 
-/** A logical line begins. */
-export function beginLine(at: i32): void {
+/** A logical line begins; `handles`: with `except`. */
+export function beginLine(at: i32, handles: bool): void {
   binding = NOTHING;
   isDef = false;
   typeParameters = false;
   parameters = 0;
-  isHandler = isKeyword("except", at);
+  isHandler = handles;
   targetsEnd = 0;
   let open = 0;
   let end = at;
-  for (let byte = code(end); isTargetCharacter(byte); byte = code(++end)) {
+  for (let byte = code(end); isTarget(byte); byte = code(++end)) {
     if (byte == OPEN || byte == OPEN_SQUARE) open++;
     else if (byte == CLOSE || byte == CLOSE_SQUARE) open--;
   }
   if (open == 0 && code(end) == 61 && code(end + 1) != 61) targetsEnd = end;
-}
-
-/** Word characters, blanks and `,*.()[]`. */
-function isTargetCharacter(byte: i32): bool {
-  return (
-    isWord(byte) ||
-    isBlank(byte) ||
-    byte == 44 ||
-    byte == 42 ||
-    byte == 46 ||
-    byte == OPEN ||
-    byte == CLOSE ||
-    byte == OPEN_SQUARE ||
-    byte == CLOSE_SQUARE
-  );
 }
 
 /** A token that is no word. */
@@ -97,28 +82,29 @@ export function symbol(byte: i32, depth: i32): void {
 }
 
 /** A keyword begins to bind, or ends it. */
-export function keyword(start: i32, end: i32, isFirst: bool): void {
-  if (end - start == 2 && standsAt("in", start)) {
+function keyword(head: u64, end: i32, isFirst: bool): void {
+  if (head == words.IN) {
     if (binding == LOOP) binding = NOTHING;
-  } else if (end - start == 2 && standsAt("as", start)) binding = ALIAS;
-  else if (end - start == 3 && standsAt("for", start)) binding = LOOP;
-  else if (end - start == 3 && standsAt("def", start)) {
+  } else if (head == words.AS) binding = ALIAS;
+  else if (head == words.FOR) binding = LOOP;
+  else if (head == words.DEF) {
     binding = DEFINITION;
     isDef = true;
-  } else if (end - start == 5 && standsAt("class", start)) binding = DEFINITION;
-  else if (end - start == 6 && standsAt("lambda", start)) binding = PATTERN;
-  else if (isFirst && end - start == 4 && standsAt("case", start)) binding = PATTERN;
-  else if (isFirst && end - start == 4 && standsAt("type", start) && isBlank(code(end))) binding = DECLARATION;
-  else if (isFirst && end - start == 6 && standsAt("global", start)) binding = DECLARATION;
+  } else if (head == words.CLASS) binding = DEFINITION;
+  else if (head == words.LAMBDA) binding = PATTERN;
+  else if (!isFirst) return;
+  else if (head == words.CASE) binding = PATTERN;
+  else if (head == words.GLOBAL || (head == words.TYPE && isBlank(code(end)))) binding = DECLARATION;
 }
 
 /**
- * A word that is no attribute. `isFirst`: of its line; `opens`: behind a bracket, comma or star at `depth`; `mayBeTarget`: an
+ * A word that is no attribute; `head`: its first eight bytes. `isFirst`: of its line; `opens`: behind a bracket, comma or star at `depth`; `mayBeTarget`: an
  * equals sign behind it assigns to it.
  */
 export function word(
   start: i32,
   end: i32,
+  head: u64,
   isImport: bool,
   isFirst: bool,
   opens: bool,
@@ -130,8 +116,8 @@ export function word(
   const isBound = isImport || start < targetsEnd || (binding != NOTHING && !(isAlias && isHandler));
   const flag =
     isBound || isAssigned(end, isFirst, mayBeTarget) || (opens && parameters > 0 && depth == parameters) ? BOUND : READ;
-  if (!(isAlias && isHandler)) note(start, end, flag);
-  keyword(start, end, isFirst);
+  if (!(isAlias && isHandler)) note(start, end - start, head, flag);
+  keyword(head, end, isFirst);
 }
 
 /** `name =`, `name :=`, and `name:` at the beginning of a line. */
@@ -143,30 +129,37 @@ function isAssigned(end: i32, isFirst: bool, mayBeTarget: bool): bool {
   return byte == COLON && (isFirst || code(at + 1) == 61);
 }
 
-function note(start: i32, end: i32, flag: u16): void {
-  const size = end - start;
-  let hash: u32 = 2166136261;
-  for (let at = start; at < end; at++) {
-    const byte = code(at);
-    if (byte >= 128) return;
-    hash = (hash ^ byte) * 16777619;
+/** Bytes of other alphabets than ASCII's. */
+const FOREIGN: u64 = 0x8080808080808080;
+/** 2 to the 64th over the golden ratio. */
+const SPREAD: u64 = 0x9e3779b97f4a7c15;
+
+function note(start: i32, size: i32, head: u64, flag: u16): void {
+  let hash: u64 = head * SPREAD;
+  let bytes = head;
+  for (let at = 8; at < size; at += 8) {
+    const part = words.keyAt(start + at, size - at);
+    hash = ((hash ^ (hash >> 32)) + part) * SPREAD;
+    bytes |= part;
   }
-  let slot = <i32>((hash ^ (hash >> 15)) & (SLOTS - 1));
+  if ((bytes & FOREIGN) != 0) return;
+  let slot = <i32>((hash >> 40) & (SLOTS - 1));
   while (true) {
     const place = table + slot * SLOT;
     const length = <i32>load<u16>(place, 4);
     if (length == 0) {
-      if (++count > MOST) {
+      if (count >= MOST) {
         stopped = true;
         ask(UNBOUND_NAME, start, start);
         return;
       }
+      put(taken, count++, slot);
       store<i32>(place, start);
       store<u16>(place, <u16>min(size, 65535), 4);
       store<u16>(place, flag, 6);
       return;
     }
-    if (length == size && isSame(load<i32>(place), start, size)) {
+    if (length == size && isSame(load<i32>(place), start, size, head)) {
       store<u16>(place, load<u16>(place, 6) | flag, 6);
       return;
     }
@@ -174,17 +167,21 @@ function note(start: i32, end: i32, flag: u16): void {
   }
 }
 
-function isSame(left: i32, right: i32, size: i32): bool {
-  for (let i = 0; i < size; i++) if (code(left + i) != code(right + i)) return false;
+function isSame(left: i32, right: i32, size: i32, head: u64): bool {
+  if (words.keyAt(left, size) != head) return false;
+  for (let i = 8; i < size; i += 8)
+    if (words.keyAt(left + i, size - i) != words.keyAt(right + i, size - i)) return false;
   return true;
 }
 
-/** Lists the names that are read and that nothing binds. */
+/** Lists the names that are read and that nothing binds, and forgets all. */
 export function end(): void {
-  for (let slot = 0; slot < SLOTS; slot++) {
-    const place = table + slot * SLOT;
-    if (load<u16>(place, 6) != READ) continue;
-    const start = load<i32>(place);
-    ask(UNBOUND_NAME, start, start + load<u16>(place, 4));
+  for (let i = 0; i < count; i++) {
+    const place = table + entry(taken, i) * SLOT;
+    if (load<u16>(place, 6) == READ) {
+      const start = load<i32>(place);
+      ask(UNBOUND_NAME, start, start + load<u16>(place, 4));
+    }
+    store<u64>(place, 0);
   }
 }

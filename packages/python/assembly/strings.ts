@@ -7,6 +7,7 @@ import {
   CLOSE_SQUARE,
   COLON,
   DOUBLE_QUOTE,
+  findEither,
   HASH,
   isAsciiWord,
   NEWLINE,
@@ -106,11 +107,9 @@ export function begin(): void {
 /** Offset of the closing triple quotes, which an escape does not end; -1 where there are none. */
 export function closingTriple(quote: i32, from: i32): i32 {
   if (failures > MAX_FAILURES) return -1;
-  let at = from;
-  while (at < length) {
-    const byte = code(at);
-    if (byte == BACKSLASH) at += 2;
-    else if (byte == quote && code(at + 1) == quote && code(at + 2) == quote) return at;
+  for (let at = findEither(quote, BACKSLASH, from); at < length; at = findEither(quote, BACKSLASH, at)) {
+    if (code(at) == BACKSLASH) at += 2;
+    else if (code(at + 1) == quote && code(at + 2) == quote) return at;
     else at++;
   }
   failures++;
