@@ -1,4 +1,4 @@
-import type { FileEntry, FileTree } from "@pylayout/core";
+import type { FileTree } from "@pylayout/core";
 import { tomlFile, yamlFile } from "../config-file/index.ts";
 import type { TomlResult } from "../config-file/read-toml.ts";
 import type { YamlResult } from "../config-file/read-yaml.ts";
@@ -48,21 +48,23 @@ class TreeModel implements PythonModel {
     const { tree } = this;
     const entry = tree.follow(path);
     const isReadable = entry?.kind === "file" && tree.readLatin1(entry) !== undefined;
-    const facts = isReadable
-      ? readSource(
-          path,
-          () => tree.readLatin1(entry) ?? "",
-          () => this.#isThorough(entry),
-        )
-      : undefined;
+    const facts = isReadable ? readSource(path, this.#bytes, this.#isThorough) : undefined;
     this.#sources.set(path, facts);
     return facts;
   }
 
+  readonly #bytes = (path: string): string => {
+    const file = this.tree.follow(path);
+    return (file?.kind === "file" ? this.tree.readLatin1(file) : undefined) ?? "";
+  };
+
   /** The whole grammar is checked where somebody asks for it, and where somebody works. */
-  #isThorough(file: FileEntry): boolean {
-    return readProjectSettings(this.#settings).thorough ?? this.tree.isChanged(file);
-  }
+  readonly #isThorough = (path: string): boolean => {
+    const { thorough } = readProjectSettings(this.#settings);
+    if (thorough !== undefined) return thorough;
+    const file = this.tree.follow(path);
+    return file?.kind === "file" && this.tree.isChanged(file);
+  };
 
   toml(path: string): TomlResult | undefined {
     return tomlFile(this.tree, path);

@@ -20,30 +20,18 @@ export interface Program {
 }
 
 const NO_ITEMS: readonly ProgramItem[] = [];
-const programs = new WeakMap<SourceFacts, Program>();
-const programsWithUses = new WeakMap<SourceFacts, Program>();
-
+/** Not kept: a module is executed once or twice, and the second time long after the first. */
 export function programOf(facts: SourceFacts): Program {
-  let program = programs.get(facts);
-  if (program === undefined) {
-    program = build(facts, []);
-    programs.set(facts, program);
-  }
-  return program;
+  return build(facts, []);
 }
 
 /** The same with the attribute chains that are read. */
 export function programWithUses(facts: SourceFacts): Program {
-  let program = programsWithUses.get(facts);
-  if (program === undefined) {
-    program = build(facts, facts.uses());
-    programsWithUses.set(facts, program);
-  }
-  return program;
+  return build(facts, facts.uses());
 }
 
 function build(facts: SourceFacts, uses: readonly AttributeUse[]): Program {
-  const { blocks } = facts;
+  const { blocks, events } = facts;
   const dead = findDead(blocks);
   const items: ProgramItem[][] = [];
   const itemsOf = (block: number): ProgramItem[] => (items[block] ??= []);
@@ -52,7 +40,7 @@ function build(facts: SourceFacts, uses: readonly AttributeUse[]): Program {
     const item = blockItem(blocks, block, index);
     if (item) itemsOf(block.parent).push(item);
   });
-  for (const event of facts.events) {
+  for (const event of events) {
     if (!dead[event.block]) itemsOf(event.block).push({ kind: "event", offset: event.offset, event });
   }
   for (const use of uses) {

@@ -7,6 +7,9 @@ import { readEncoding } from "./decode/source-encoding.ts";
 import { EventList } from "./events/block-frame.ts";
 import { chainsAfter } from "./events/chains-after.ts";
 import { EventReader } from "./events/event-reader.ts";
+import { RESTING_RECORD, type EventRecord } from "./events/event-record.ts";
+import { Recent } from "./kept/recent.ts";
+import { Rested } from "./kept/rested.ts";
 import type { Outline } from "./outline/outline.ts";
 import type { ParsedSource } from "./parse/parse-source.ts";
 import { recoveredEvents } from "./scan/recovered-events.ts";
@@ -20,21 +23,21 @@ import type {
   SourceFacts,
   SyntaxIssue,
 } from "./source-facts.ts";
-import { keepReadings, SourceReadings, type KeepsReadings } from "./source-readings.ts";
+import { KEPT_READINGS, SourceReadings } from "./source-readings.ts";
 import { syntaxIssues } from "./syntax/syntax-issues.ts";
 
 const NEVER = (): boolean => false;
 const ALWAYS = (): boolean => true;
 
 /**
- * Facts of a Python source given as its bytes, one character a byte (latin1), or as a function that reads them, so that they
- * need not stay in memory. Everything is computed when first asked for. Never throws, whatever the bytes. `isThorough`: whether
+ * Facts of a Python source given as its bytes, one character a byte (latin1), or as a function that reads those of a path, so that
+ * they need not stay in memory. Everything is computed when first asked for. Never throws, whatever the bytes. `isThorough`: whether
  * the whole grammar is checked where nobody says otherwise.
  */
 export function readSource(
   path: string,
-  latin1: string | (() => string),
-  isThorough: () => boolean = NEVER,
+  latin1: string | ((path: string) => string),
+  isThorough: (path: string) => boolean = NEVER,
 ): SourceFacts {
   return new LazySourceFacts(path, latin1, true, isThorough);
 }
@@ -44,27 +47,33 @@ export function readWholeSource(path: string, latin1: string): SourceFacts {
   return new LazySourceFacts(path, latin1, false, ALWAYS);
 }
 
-const NO_EVENTS: readonly SourceEvent[] = [];
 const NOT_BOUND: readonly VersionedBindings[] = [];
-const NO_BLOCKS: readonly Block[] = [];
+const NO_ISSUES: readonly SyntaxIssue[] = [];
 /** Spelled the same in a text of one character a byte. */
 const PLAIN_NAME = /^[A-Za-z_]\w*$/;
 
-class LazySourceFacts implements SourceFacts, KeepsReadings {
+const recentReadings = new Recent<LazySourceFacts>(KEPT_READINGS, (facts) => {
+  facts.forgetReadings();
+});
+
+class LazySourceFacts implements SourceFacts {
   readonly path: string;
-  private readonly latin1: string | (() => string);
+  private readonly latin1: string | ((path: string) => string);
   private readonly quick: boolean;
-  private readonly isThorough: () => boolean;
+  private readonly isThorough: (path: string) => boolean;
   private bound: readonly VersionedBindings[] = NOT_BOUND;
-  private blockList: readonly Block[] = NO_BLOCKS;
   private kept: SourceReadings | undefined;
   private quickIssues: readonly SyntaxIssue[] | undefined;
   private issues: readonly SyntaxIssue[] | undefined;
   private verdict: EncodingVerdict | undefined;
-  private eventList: readonly SourceEvent[] | undefined;
-  private useList: readonly AttributeUse[] | undefined;
+  private recorded: Rested<EventRecord> | undefined;
 
-  constructor(path: string, latin1: string | (() => string), quick: boolean, isThorough: () => boolean) {
+  constructor(
+    path: string,
+    latin1: string | ((path: string) => string),
+    quick: boolean,
+    isThorough: (path: string) => boolean,
+  ) {
     this.isThorough = isThorough;
     this.path = path;
     this.quick = quick;
@@ -76,12 +85,16 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   }
 
   get blocks(): readonly Block[] {
-    this.events satisfies readonly SourceEvent[];
-    return this.blockList;
+    return this.record.blocks;
   }
 
   get events(): readonly SourceEvent[] {
-    return (this.eventList ??= during("scan", () => this.readEvents()));
+    return this.record.events;
+  }
+
+  private get record(): EventRecord {
+    this.recorded ??= during("scan", () => this.readEvents());
+    return this.recorded.value;
   }
 
   bindings(versions: VersionSet = ALL_VERSIONS): Bindings {
@@ -93,7 +106,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
     return bindings;
   }
 
-  syntax(thorough = this.isThorough()): readonly SyntaxIssue[] {
+  syntax(thorough = this.isThorough(this.path)): readonly SyntaxIssue[] {
     const { failsOn, name } = this.encoding;
     if (failsOn === ALL_VERSIONS || (name !== "utf-8" && hasShifts(this.bytes(), name))) return [];
     return during("scan", () =>
@@ -110,7 +123,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   private readIssues(): readonly SyntaxIssue[] {
     const suspects = this.suspects();
     const readings = this.readings();
-    return suspects.length > 0 ? syntaxIssues(readings.treeAround(suspects), readings.lines) : [];
+    return suspects.length > 0 ? syntaxIssues(readings.treeAround(suspects), readings.lines) : NO_ISSUES;
   }
 
   /** Offsets at which the source may not compile on some version. */
@@ -121,8 +134,8 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   }
 
   uses(): readonly AttributeUse[] {
-    if (this.events.length === 0) return [];
-    return (this.useList ??= during("scan", () => this.readUses()));
+    const { events, uses } = this.record;
+    return events.length === 0 ? [] : (uses ?? during("scan", () => this.readUses()));
   }
 
   chainsAfter(name: string): readonly (readonly string[])[] | null {
@@ -141,9 +154,10 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   }
 
   private readUses(): readonly AttributeUse[] {
-    const list = this.list([...this.blockList]);
+    const { events, blocks } = this.record;
+    const list = this.list([...blocks]);
     const uses = this.reader(list).uses();
-    this.blockList = list.blocks;
+    this.recorded = new Rested(RESTING_RECORD, { events, blocks: list.blocks, uses });
     return uses;
   }
 
@@ -162,7 +176,7 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
   }
 
   private bytes(): string {
-    return typeof this.latin1 === "string" ? this.latin1 : this.latin1();
+    return typeof this.latin1 === "string" ? this.latin1 : this.latin1(this.path);
   }
 
   private readings(): SourceReadings {
@@ -170,15 +184,15 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
     const bytes = this.bytes();
     this.verdict ??= readEncoding(bytes);
     this.kept = new SourceReadings(bytes, this.verdict.name);
-    keepReadings(this, bytes.length);
+    recentReadings.add(this, bytes.length);
     return this.kept;
   }
 
   /** The quick scan where it tells all, else the syntax tree; what can be recovered where the source does not compile. */
-  private readEvents(): readonly SourceEvent[] {
+  private readEvents(): Rested<EventRecord> {
     const { text, scan, lines } = this.readings();
     // While the scan is at hand: most sources are asked for their syntax, too.
-    if (this.suspects().length === 0) this.quickIssues ??= [];
+    if (this.suspects().length === 0) this.quickIssues ??= NO_ISSUES;
     const quick = !this.quick || this.readings().hidesEvents ? undefined : this.list();
     if (quick && scanEvents(text, scan, lines, quick)) return this.keep(quick);
     const { fault, tooComplex } = this.tree();
@@ -197,10 +211,8 @@ class LazySourceFacts implements SourceFacts, KeepsReadings {
     return new EventList((offset) => lines.line(offset), blocks);
   }
 
-  private keep(list: EventList): readonly SourceEvent[] {
+  private keep(list: EventList): Rested<EventRecord> {
     list.sort();
-    // Copies are no longer than they must be, and kept for all sources of a project.
-    this.blockList = list.blocks.slice();
-    return list.events.length > 0 ? list.events.slice() : NO_EVENTS;
+    return new Rested(RESTING_RECORD, { events: list.events, blocks: list.blocks, uses: undefined });
   }
 }

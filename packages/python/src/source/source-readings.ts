@@ -96,23 +96,5 @@ function withoutLoneReturns(text: string): string {
   return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
 }
 
-export interface KeepsReadings {
-  forgetReadings(): void;
-}
-
-/** Bytes of the sources whose readings are kept. */
-const KEPT = 4_000_000;
-const recent = new Map<KeepsReadings, number>();
-let bytes = 0;
-
-/** Keeps the readings of the last few sources only: in a large project all of them together would fill the memory. */
-export function keepReadings(owner: KeepsReadings, size: number): void {
-  recent.set(owner, size);
-  bytes += size;
-  for (const [oldest, freed] of recent) {
-    if (bytes <= KEPT || oldest === owner) return;
-    recent.delete(oldest);
-    bytes -= freed;
-    oldest.forgetReadings();
-  }
-}
+/** Bytes of the sources whose readings are kept: in a large project all of them together would fill the memory. */
+export const KEPT_READINGS = 4_000_000;

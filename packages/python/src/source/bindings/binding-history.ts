@@ -1,3 +1,4 @@
+import { Rested, type RestingForm } from "../kept/rested.ts";
 import type { BoundState } from "./bound-state.ts";
 
 const STATES: readonly BoundState[] = ["definite", "possible", "absent"];
@@ -8,10 +9,25 @@ export interface BindingChange {
   readonly state: BoundState;
 }
 
+/** The changes of each name, in order of execution: four times the offset, and the number of the state. */
+type Changes = ReadonlyMap<string, number | readonly number[]>;
+
+/** Names without quotation marks in front of their numbers, which hold no spaces. */
+const RESTING_CHANGES: RestingForm<Changes> = {
+  pack: (changes) => [...changes].map(([name, numbers]) => `${name} ${String(numbers)}`).join("\n"),
+  unpack: (text) => new Map(text.split("\n").map(unpackChanges)),
+  size: (changes) => 2 + changes.size,
+};
+
+function unpackChanges(line: string): [string, number | readonly number[]] {
+  const space = line.lastIndexOf(" ");
+  const numbers = line.slice(space + 1).split(",");
+  return [line.slice(0, space), numbers.length === 1 ? Number(numbers[0]) : numbers.map(Number)];
+}
+
 /** What a timeline came to, as small as can be, because it is kept for every module that somebody imports names from. */
 export class BindingHistory {
-  /** The changes of each name, in order of execution: four times the offset, and the number of the state. */
-  private readonly changes: ReadonlyMap<string, number | readonly number[]>;
+  private readonly changes: Rested<Changes> | undefined;
 
   constructor(changes: ReadonlyMap<string, readonly BindingChange[]>) {
     const packed = new Map<string, number | readonly number[]>();
@@ -19,11 +35,11 @@ export class BindingHistory {
       const numbers = list.map(({ offset, state }) => 4 * offset + STATES.indexOf(state));
       packed.set(name, numbers.length === 1 ? (numbers[0] ?? 0) : numbers);
     }
-    this.changes = packed;
+    this.changes = packed.size === 0 ? undefined : new Rested(RESTING_CHANGES, packed);
   }
 
   at(name: string, offset: number): BoundState {
-    const found = this.changes.get(name);
+    const found = this.changes?.value.get(name);
     if (found === undefined) return "absent";
     const change = typeof found === "number" ? found : found.findLast((each) => Math.floor(each / 4) <= offset);
     return change === undefined || Math.floor(change / 4) > offset ? "absent" : stateOf(change);
@@ -32,7 +48,7 @@ export class BindingHistory {
   /** The names that are in a state at the end. */
   names(state: BoundState): Set<string> {
     const names = new Set<string>();
-    for (const [name, found] of this.changes) {
+    for (const [name, found] of this.changes?.value ?? []) {
       const last = typeof found === "number" ? found : found.at(-1);
       if (last !== undefined && stateOf(last) === state) names.add(name);
     }

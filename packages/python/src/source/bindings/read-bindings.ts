@@ -20,6 +20,10 @@ const REMOVES = /\b(?:globals|vars|locals)\(\)\s*\.\s*(?:pop|popitem|clear)\b|\b
 /** Why nothing is known of what a source binds whose statements at the top do not parse. */
 export const DOES_NOT_COMPILE = "does not compile";
 
+// Shared by the many modules that have nothing of these.
+const ALIKE: readonly VersionSet[] = [ALL_VERSIONS];
+const NO_STARS: readonly StarImport[] = [];
+
 /** The 1-based line of an offset. */
 type LineOf = (offset: number) => number;
 
@@ -51,7 +55,7 @@ class ModuleBindings implements VersionedBindings {
     this.classes = versionClasses(tested);
     const { state, entries } = exportList(outline);
     this.history = timeline.history();
-    this.stars = stars;
+    this.stars = stars.length === 0 ? NO_STARS : stars;
     this.removes = outline.namesNamespace && REMOVES.test(outline.text);
     this.opaque = reasonOf(unreadable) ?? this.served() ?? opaqueReason(outline) ?? starReason(stars);
     this.allState = state;
@@ -89,7 +93,7 @@ class ModuleBindings implements VersionedBindings {
 
 /** All versions, cut where the tests tell them apart: versions of one class bind the same. */
 function versionClasses(tested: ReadonlySet<VersionSet>): readonly VersionSet[] {
-  let classes = [ALL_VERSIONS];
+  let classes = ALIKE;
   for (const set of tested) {
     if (set !== 0 && set !== ALL_VERSIONS) {
       classes = classes.flatMap((each) => [each & set, each & ~set]).filter((each) => each !== 0);

@@ -118,7 +118,7 @@ function emitEdit(offset: number, frame: BlockFrame, context: EventContext, edit
 }
 
 function integer(node: Expression | undefined): number | null {
-  return node?.type === "Constant" && typeof node.value === "number" ? node.value : null;
+  return node?.type === "Constant" && Number.isFinite(node.value) ? Number(node.value) : null;
 }
 
 function entry(node: Expression | undefined, context: EventContext): PathExpression[] | null {
