@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { commandScript } from "./command-script.mjs";
+import { optionValidators } from "./option-validators.mjs";
 
 const root = path.dirname(import.meta.dirname);
 const outdir = path.join(root, "packages/cli/bundle");
@@ -58,6 +59,14 @@ const shared = {
 
 rmSync(outdir, { recursive: true, force: true });
 mkdirSync(outdir);
+const validators = await optionValidators(outdir);
+const compiledOptions = {
+  name: "compiled-options",
+  setup({ onLoad }) {
+    const resolveDir = path.join(root, "packages/core/src/config");
+    onLoad({ filter: /cli[\\/]src[\\/]option-validators\.ts$/ }, () => ({ contents: validators, resolveDir }));
+  },
+};
 const script = path.join(outdir, "main.cjs");
 const { outputFiles } = await build({
   ...shared,
@@ -66,7 +75,7 @@ const { outputFiles } = await build({
   splitting: true,
   format: "esm",
   define: { ...shared.define, "import.meta.url": "__url" },
-  plugins: [givenImport],
+  plugins: [compiledOptions, givenImport],
   write: false,
 });
 writeFileSync(script, await commandScript(outputFiles, style));
@@ -88,7 +97,7 @@ const { metafile } = await build({
   outdir,
   splitting: true,
   format: "esm",
-  plugins: [jitiCompiler],
+  plugins: [compiledOptions, jitiCompiler],
   metafile: true,
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',

@@ -140,6 +140,19 @@ describe("errors of a configuration name file, entry, key, allowed values and th
   });
 });
 
+it("what the build compiles of options finds the faults that the sources find", async () => {
+  const root = temporaryProject(`
+    pyproject.toml | [tool.pylayout.rules]
+                   | missing-init = { severity = "warn", requir = "x", failures = 3, imported = "of" }
+                   | ci-preflight = { action = "x" }
+                   | portable-paths = "on"
+  `);
+  const { code, stderr } = runBundle(root, "lint");
+  const fromSources = await runPylayout(root, "lint");
+  expect([code, stderr]).toEqual([2, fromSources.stderr]);
+  expect(stderr.match(/^pylayout: error/gm)).toHaveLength(4);
+});
+
 it("a glob that matches nothing is a hint", async () => {
   const root = temporaryProject(`
     pyproject.toml | [[tool.pylayout.overrides]]

@@ -62,6 +62,7 @@ export async function openConfig(place: ConfigPlace, options: ConfigOptions): Pr
     presets: new Map(Object.entries(BUILTIN_PRESETS)),
     language: python,
     version: VERSION,
+    loadValidators: async () => (await import("./option-validators.ts")).OPTION_VALIDATORS,
     loadPlugin: async (name, from) => (await packages()).loadPlugin(name, from, root),
     loadPreset: async (name, from) => (await packages()).loadPreset(name, from, root),
   });

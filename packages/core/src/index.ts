@@ -18,6 +18,7 @@ export type * from "./config/lint-config.ts";
 export type * from "./config/config-input.ts";
 export type { ConfigEnvironment, ConfigSource } from "./config/config-source.ts";
 export { createConfig } from "./config/create-config.ts";
+export type { OptionValidators } from "./config/option-checker.ts";
 export { settingSchemas } from "./config/framework-settings.ts";
 export { fromToml, type TomlOptions } from "./config/from-toml.ts";
 export { kebabCase } from "./config/key-case.ts";

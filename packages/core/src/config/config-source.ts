@@ -1,5 +1,6 @@
 import type { AnyLanguage } from "../language/language.ts";
 import type { AnyRule, Plugin } from "../rule/rule.ts";
+import type { OptionValidators } from "./option-checker.ts";
 
 /** A config as somebody wrote it, not yet checked. */
 export interface ConfigSource {
@@ -28,6 +29,8 @@ export interface ConfigEnvironment {
   readonly language: Pick<AnyLanguage, "name" | "checkSettings" | "settings">;
   /** The host's own version, for the setting `requiredVersion`; not checked if absent. */
   readonly version?: string;
+  /** Compiled schemas of options, by the names of `rules`; those of other rules are compiled when needed. */
+  loadValidators?(): Promise<OptionValidators>;
   /** A plugin by package name, as the source at `from` would import it; undefined where there is none. */
   loadPlugin?(name: string, from: ConfigSource): Promise<Plugin | undefined>;
   /** A preset from a package or a file; undefined where there is none. */

@@ -30,7 +30,7 @@ export async function createConfig(
   const flat: FlatEntry[] = [];
   for (const source of sources) flat.push(...(await flattener.flatten(source)));
   const steps = readSteps(flat, registry, problems);
-  const checker = await checkOptions(steps, registry, problems);
+  const checker = await checkOptions(steps, registry, environment, problems);
   checkAllSettings(flat, environment.language, problems);
   problems.throwIfAny();
   const enabled = enabledRules(steps);
@@ -70,13 +70,17 @@ function readSteps(flat: readonly FlatEntry[], registry: RuleRegistry, problems:
 async function checkOptions(
   steps: Steps,
   registry: RuleRegistry,
+  environment: ConfigEnvironment,
   problems: ProblemList,
 ): Promise<OptionChecker | undefined> {
-  let checker: OptionChecker | undefined;
-  for (const [tagged, { name, step }] of steps) {
+  const withOptions = [...steps].filter(([, { step }]) => step.options !== undefined);
+  const unchecked = withOptions.filter(([{ source }]) => source.trusted !== true);
+  if (unchecked.length === 0) return undefined;
+  const names = withOptions.map(([, { name }]) => name);
+  const checker = await OptionChecker.load(names, await environment.loadValidators?.());
+  for (const [tagged, { name, step }] of unchecked) {
     const rule = registry.rules.get(name);
-    if (step.options === undefined || rule === undefined || tagged.source.trusted === true) continue;
-    checker ??= await OptionChecker.load();
+    if (step.options === undefined || rule === undefined) continue;
     const spell = tagged.source.keys === "kebab-case" ? kebabCase : (key: string) => key;
     for (const fault of checker.check(name, rule, step.options).faults) {
       const key = ["rules", name, ...fault.path.map(spell)].join(".");

@@ -1,9 +1,19 @@
-import type { Ajv as AjvInstance, ValidateFunction } from "ajv";
+import type { Ajv as AjvInstance, ErrorObject } from "ajv";
 import { UsageError } from "../engine/usage-error.ts";
 import type { AnyRule } from "../rule/rule.ts";
 import { describeOptionFault, type OptionFault } from "./describe-option-fault.ts";
 
 type Options = Readonly<Record<string, unknown>>;
+
+/** A schema compiled by Ajv with `AJV_OPTIONS`: fills defaults in, and leaves its errors behind where it says false. */
+export interface OptionValidator {
+  (options: unknown): boolean;
+  readonly errors?: null | readonly ErrorObject[];
+}
+
+export type OptionValidators = Readonly<Record<string, OptionValidator>>;
+
+export const AJV_OPTIONS = { strict: true, allErrors: true, useDefaults: true, verbose: true };
 
 export interface CheckedOptions {
   /** A copy, with the defaults of the schema filled in. */
@@ -13,17 +23,20 @@ export interface CheckedOptions {
 
 /** Validates options against the schemas of their rules. Compiling costs about 3 ms a schema, so only when asked. */
 export class OptionChecker {
-  readonly #ajv: AjvInstance;
-  readonly #compiled = new Map<AnyRule, ValidateFunction>();
+  readonly #ajv: AjvInstance | undefined;
+  readonly #compiled: Map<string, OptionValidator>;
 
-  private constructor(ajv: AjvInstance) {
+  private constructor(compiled: OptionValidators, ajv: AjvInstance | undefined) {
+    this.#compiled = new Map(Object.entries(compiled));
     this.#ajv = ajv;
   }
 
-  static async load(): Promise<OptionChecker> {
+  /** For the rules of these names; Ajv is loaded for those only that the host has not compiled. */
+  static async load(names: readonly string[], compiled: OptionValidators = {}): Promise<OptionChecker> {
+    if (names.every((name) => Object.hasOwn(compiled, name))) return new OptionChecker(compiled, undefined);
     // A bundled CommonJS module has its default export only.
     const { default: ajv } = await import("ajv");
-    return new OptionChecker(new ajv.Ajv({ strict: true, allErrors: true, useDefaults: true, verbose: true }));
+    return new OptionChecker(compiled, new ajv.Ajv(AJV_OPTIONS));
   }
 
   check(name: string, rule: AnyRule, options: Options): CheckedOptions {
@@ -37,14 +50,14 @@ export class OptionChecker {
     return { options: copy, faults: (validate.errors ?? []).map(describeOptionFault) };
   }
 
-  #validatorOf(name: string, rule: AnyRule): ValidateFunction {
-    const known = this.#compiled.get(rule);
+  #validatorOf(name: string, rule: AnyRule): OptionValidator {
+    const known = this.#compiled.get(name);
     if (known !== undefined) return known;
     try {
       // The schemas of rules from elsewhere are checked, which costs twenty times what compiling one does.
-      this.#ajv.addSchema(rule.meta.schema as object, name, undefined, name.includes("/"));
-      const compiled = this.#ajv.getSchema(name) as ValidateFunction;
-      this.#compiled.set(rule, compiled);
+      this.#ajv?.addSchema(rule.meta.schema as object, name, undefined, name.includes("/"));
+      const compiled = this.#ajv?.getSchema(name) as OptionValidator;
+      this.#compiled.set(name, compiled);
       return compiled;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

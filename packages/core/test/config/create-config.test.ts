@@ -100,6 +100,19 @@ describe("what holds at a path", () => {
     expect(config.settings).toEqual({ exclude: ["vendor/"] });
   });
 
+  test("schemas that the host has compiled are not compiled again", async () => {
+    const config = { rules: { shaped: ["on", { mode: "x" }] } };
+    const asked: unknown[] = [];
+    const opened = await createConfig([{ label: "toy", base: "", keys: "camelCase", config }], {
+      rules: new Map([["shaped", shaped]]),
+      presets: new Map(),
+      language: toy,
+      loadValidators: () => Promise.resolve({ shaped: (options: unknown) => asked.push(options) > 0 }),
+    });
+    expect(opened.at("a")?.get("shaped")?.options).toMatchObject({ mode: "x" });
+    expect(asked).toHaveLength(2);
+  });
+
   test("settings can differ by path", async () => {
     const config = await configOf(rules, [{ files: ["red/"], settings: { colour: "red" } }]);
     expect(config.settings).toEqual({});
