@@ -46,7 +46,7 @@ export {
 } from "./config-file/index.ts";
 export * from "./tools/index.ts";
 export * from "./wheel/index.ts";
-export { findOtherCase, findTarget } from "./simulate/find-target.ts";
+export { findOtherCase, findTarget, isInOtherCase } from "./simulate/find-target.ts";
 export { explainTest, type TestExplanation } from "./simulate/explain-test.ts";
 export type { TraceStep } from "./simulate/import-trace.ts";
 export type { CollectionGroup } from "./simulate/collect.ts";

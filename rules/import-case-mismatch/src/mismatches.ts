@@ -2,6 +2,7 @@ import type { FileTree } from "@pylayout/core";
 import {
   findOtherCase,
   findTarget,
+  isInOtherCase,
   unguardedImports,
   type ImportEvent,
   type ModuleNode,
@@ -25,6 +26,7 @@ export function mismatchesIn(node: ModuleNode, model: PythonModel): readonly Mis
   const facts = model.source(node.path);
   return (facts ? unguardedImports(facts) : []).flatMap((event) => {
     const module = event.module?.split(".") ?? [];
+    if (!mayDiffer(module, event, model.tree)) return [];
     if (event.level === 0 && !isOwn(module[0] ?? "", node.project, model.tree)) return [];
     const own = mismatch(event, module, node, model.tree);
     if (own || !event.names) return own ? [own] : [];
@@ -33,6 +35,11 @@ export function mismatchesIn(node: ModuleNode, model: PythonModel): readonly Mis
       return found && !bindsName(found, name, node.path, model) ? [found] : [];
     });
   });
+}
+
+function mayDiffer(module: readonly string[], { names }: ImportEvent, tree: FileTree): boolean {
+  const isOther = (part: string): boolean => isInOtherCase(tree, part);
+  return module.some(isOther) || names?.some(({ name }) => isOther(name)) === true;
 }
 
 function mismatch(

@@ -6,7 +6,7 @@ import { KeptTexts } from "./kept-texts.ts";
 import { TreeBuilder } from "./tree-builder.ts";
 import type { TreeSource } from "./tree-source.ts";
 
-/** A part of a path that is empty or dots. */
+/** A part of a path is empty or dots. */
 const DOTS = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 /** How many symbolic links one lookup may pass through, as Linux's ELOOP limit. */
@@ -67,9 +67,10 @@ class SourceTree implements FileTree {
 
   follow(path: string): FileEntry | DirectoryEntry | undefined {
     const parent = this.#parentOf(path);
-    const entry = parent?.children.get(nameIn(path));
+    const name = nameIn(path);
+    const entry = parent?.children.get(name);
     if (entry?.kind === "file" || entry?.kind === "directory") return entry;
-    const isAbsent = entry === undefined && !DOTS.test(path) && !this.#leadsThroughLink(path);
+    const isAbsent = parent ? entry === undefined && !isDots(name) : !DOTS.test(path) && !this.#leadsThroughLink(path);
     return isAbsent ? undefined : this.#walk(this.root, path, { left: MAX_LINKS });
   }
 
@@ -153,6 +154,10 @@ class SourceTree implements FileTree {
     }
     return at;
   }
+}
+
+function isDots(name: string): boolean {
+  return name === "" || name === "." || name === "..";
 }
 
 function nameIn(path: string): string {

@@ -36,9 +36,10 @@ interface Mention {
 
 const NOBODY: readonly Mention[] = [];
 
-/** Statements by every single name in them: only those that mention a path's last name are looked up. */
+/** Statements by every single name in them that the tree has, too: only those that mention a path's last name are looked up. */
 class ImporterIndex {
   readonly #targetsOf: TargetsOf;
+  readonly #names: ReadonlySet<string>;
   readonly #mentions = new Map<string, Mention[]>();
   /** Statements that mention the name of a link, which may lead to any path, by the paths that they reach. */
   readonly #throughLinks = new Map<string, Mention[]>();
@@ -46,10 +47,11 @@ class ImporterIndex {
 
   constructor({ tree, modules, importRoots, source }: ImporterSources) {
     this.#targetsOf = importTargets(tree, importRoots);
+    this.#names = new Set([...entriesBelow(tree.root)].map(({ name }) => nameToImport(name)));
     let order = 0;
     for (const importer of modules) {
       for (const event of source(importer.path)?.events ?? []) {
-        if (event.kind === "import") this.#mention({ order: order++, importer, event, targets: undefined });
+        if (event.kind === "import") this.#mention(order++, importer, event);
       }
     }
     const linked = new Set([...linkNames(tree.root)].flatMap((name) => this.#mentions.get(name) ?? []));
@@ -65,14 +67,13 @@ class ImporterIndex {
     return known;
   }
 
-  #mention(mention: Mention): void {
-    const { module, names } = mention.event;
-    if (module !== null) for (const name of module.split(".")) this.#add(name, mention);
-    for (const { name } of names ?? []) this.#add(name, mention);
-  }
-
-  #add(name: string, mention: Mention): void {
-    if (this.#mentions.get(name)?.at(-1) !== mention) append(this.#mentions, name, mention);
+  #mention(order: number, importer: ModuleNode, event: ImportEvent): void {
+    let mention: Mention | undefined;
+    for (const name of namesIn(event)) {
+      if (!this.#names.has(name)) continue;
+      mention ??= { order, importer, event, targets: undefined };
+      if (this.#mentions.get(name)?.at(-1) !== mention) append(this.#mentions, name, mention);
+    }
   }
 
   #find(path: string): readonly Evidence[] {
@@ -89,7 +90,7 @@ class ImporterIndex {
   }
 
   #candidates(path: string): readonly Mention[] {
-    const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.py$/, "");
+    const name = nameToImport(path.slice(path.lastIndexOf("/") + 1));
     const direct = this.#mentions.get(name) ?? NOBODY;
     const linked = this.#throughLinks.get(path);
     if (linked === undefined) return direct;
@@ -119,10 +120,22 @@ export function importTargets(tree: FileTree, importRoots: readonly ImportRoot[]
 
 type TargetsOf = (importer: Pick<ModuleNode, "file">, event: ImportEvent) => readonly string[];
 
+/** Every single name in a statement. */
+function namesIn({ module, names }: ImportEvent): readonly string[] {
+  const parts = module === null ? [] : module.split(".");
+  for (const { name } of names ?? []) parts.push(name);
+  return parts;
+}
+
+/** What import statements call a file or directory. */
+function nameToImport(name: string): string {
+  return name.endsWith(".py") ? name.slice(0, -".py".length) : name;
+}
+
 /** Names of the symbolic links below a directory, as import statements write them. */
 function linkNames(directory: DirectoryEntry): Set<string> {
   const names = new Set<string>();
-  for (const { kind, name } of entriesBelow(directory)) if (kind === "symlink") names.add(name.replace(/\.py$/, ""));
+  for (const { kind, name } of entriesBelow(directory)) if (kind === "symlink") names.add(nameToImport(name));
   return names;
 }
 

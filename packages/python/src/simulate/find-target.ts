@@ -1,4 +1,4 @@
-import type { DirectoryEntry, FileTree } from "@pylayout/core";
+import { type DirectoryEntry, entriesBelow, type FileTree } from "@pylayout/core";
 
 export function firstOf(roots: readonly string[], find: (root: string) => string | null): string | null {
   for (const root of roots) {
@@ -54,6 +54,34 @@ export function findBeside(
   if (at === -1 || below.length === 0) return null;
   if (isPackage) return binds(`${base}.py`, below[0] ?? "") ? `${base}.py` : null;
   return findTarget(tree, base, below.slice(0, 1)) === null ? null : base;
+}
+
+/** Names of a tree in small letters, without the ending of Python files: all of them, and those that are not small themselves. */
+interface SmallNames {
+  readonly all: ReadonlySet<string>;
+  readonly mixed: ReadonlySet<string>;
+}
+
+const smallNamesOf = new WeakMap<FileTree, SmallNames>();
+
+/** Whether something in a tree has a part of an imported name for its own name, but for the case of letters. */
+export function isInOtherCase(tree: FileTree, part: string): boolean {
+  let names = smallNamesOf.get(tree);
+  if (names === undefined) smallNamesOf.set(tree, (names = readSmallNames(tree)));
+  const small = part.toLowerCase();
+  return (small === part ? names.mixed : names.all).has(small);
+}
+
+function readSmallNames(tree: FileTree): SmallNames {
+  const all = new Set<string>();
+  const mixed = new Set<string>();
+  for (const { name } of entriesBelow(tree.root)) {
+    const small = name.toLowerCase();
+    const stem = small.endsWith(".py") ? small.slice(0, -3) : small;
+    all.add(small).add(stem);
+    if (small !== name) mixed.add(small).add(stem);
+  }
+  return { all, mixed };
 }
 
 /** The source that a name would lead to if the case of its letters did not count. */

@@ -81,6 +81,8 @@ function runsUnguarded(blocks: readonly Block[], index: number): boolean {
 
 /** "a", "a.b", "a.b.c". */
 export function prefixes(name: string): string[] {
-  const parts = name.split(".");
-  return parts.map((_, i) => parts.slice(0, i + 1).join("."));
+  const found: string[] = [];
+  for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1)) found.push(name.slice(0, dot));
+  found.push(name);
+  return found;
 }
