@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { monotonicTime } from "../disk/monotonic-time.ts";
 import type { Observations } from "../disk/observations.ts";
 import { type CachePlace, draftPath, evict, openCacheDirectory } from "./cache-directory.ts";
 import { entryName } from "./entry-path.ts";
@@ -27,7 +28,7 @@ export class RunKeeper {
     this.#observations = observations;
     this.#draft = draftPath(directory);
     this.#file = openSync(this.#draft, "wx", 0o600);
-    this.#moment = fstatSync(this.#file).ctimeMs - (performance.now() - observations.startedAt) - CLOCK_STEP;
+    this.#moment = fstatSync(this.#file).ctimeMs - (monotonicTime() - observations.startedAt) - CLOCK_STEP;
   }
 
   /** Undefined where nothing can be kept. Throws UsageError for a location that holds other things. */

@@ -1,4 +1,5 @@
 import type { DiskName } from "./list-names.ts";
+import { monotonicTime } from "./monotonic-time.ts";
 
 /** A question about one path whose answer is a word: what is there, or its real path. */
 export type Question = "kind" | "link kind" | "real path";
@@ -10,8 +11,8 @@ const active = new Set<Observations>();
  * same answers again comes to the same result. Everything in this room reads the disk through `disk/`, which notes it here.
  */
 export class Observations {
-  /** When the first answer may have been given; milliseconds of `performance.now()`. */
-  readonly startedAt = performance.now();
+  /** When the first answer may have been given; by `monotonicTime`. */
+  readonly startedAt = monotonicTime();
   /** Names by directory, or why there are none. */
   readonly listings = new Map<string, readonly DiskName[] | "unreadable" | "gone">();
   /** Files that were to be read, by the directory their names are relative to, and whether they could be. */

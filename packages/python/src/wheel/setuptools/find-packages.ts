@@ -42,11 +42,10 @@ export function regularOnly(files: ProjectFiles): FindOptions["looksLikePackage"
 /** `find_namespace_packages()`. */
 export const everyDirectory: FindOptions["looksLikePackage"] = () => true;
 
-const identifier = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
-
 /** `str.isidentifier`. */
 export function isIdentifier(name: string): boolean {
-  return identifier.test(name);
+  // A pattern with classes of Unicode takes milliseconds to make.
+  return /^[A-Za-z_]\w*$/.test(name) || /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(name);
 }
 
 /** setuptools.discovery.ModuleFinder: names of the modules right in a directory. */
