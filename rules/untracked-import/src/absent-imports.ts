@@ -12,7 +12,7 @@ export interface AbsentImport {
   readonly column: number;
 }
 
-/** Finds the ignored files that modules need; each dotted name is looked up once for all modules that import it. */
+/** Finds the ignored files that modules need; each absolute name is looked up once for all modules that import it. */
 export class AbsentImports {
   readonly #model: PythonModel;
   readonly #targets = new Map<Project, Map<string, Target | undefined>>();
@@ -32,12 +32,11 @@ export class AbsentImports {
   }
 
   #target(event: ImportEvent, node: ModuleNode): Target | undefined {
+    if (event.level > 0 || event.module === null) return targetOf(event, node, this.#model.tree);
     const known = this.#targets.get(node.project) ?? new Map<string, Target | undefined>();
     this.#targets.set(node.project, known);
-    const module = event.module ?? "";
-    const key = event.level === 0 ? module : `${parentOf(node.path, event.level) ?? ""}/\0${module}`;
-    if (!known.has(key)) known.set(key, targetOf(event, node, this.#model.tree));
-    return known.get(key);
+    if (!known.has(event.module)) known.set(event.module, targetOf(event, node, this.#model.tree));
+    return known.get(event.module);
   }
 }
 

@@ -45,7 +45,7 @@ class SourceTree implements FileTree {
   readonly #source: TreeSource;
   readonly #watch: WatchTree | undefined;
   readonly #directories: ReadonlyMap<string, DirectoryEntry>;
-  readonly #texts = new KeptTexts();
+  readonly #texts: KeptTexts;
 
   constructor(source: TreeSource, built: TreeBuilder, watch: WatchTree | undefined, origin: FileTree | undefined) {
     this.#source = source;
@@ -55,6 +55,7 @@ class SourceTree implements FileTree {
     this.root = built.root;
     this.#directories = built.directories;
     this.fileCount = built.fileCount;
+    this.#texts = new KeptTexts(built.fileCount);
     this.archive = source.archive;
     this.origin = origin;
     this.revision = source.revision;

@@ -1,5 +1,7 @@
 /** Characters of the texts that are kept for good. All files of most projects. */
 const PINNED = 24 * 1024 * 1024;
+/** Of more files than that, too few would be kept for good to be worth their room. */
+const MOST_FILES = 32_000;
 /** Characters of the texts beyond that were read last: what is asked of one file is asked at about the same time. */
 const RECENT = 4 * 1024 * 1024;
 
@@ -7,8 +9,12 @@ const RECENT = 4 * 1024 * 1024;
 export class KeptTexts {
   readonly #pinned = new Map<string, string>();
   readonly #recent = new Map<string, string>();
-  #pinnedRoom = PINNED;
+  #pinnedRoom: number;
   #recentRoom = RECENT;
+
+  constructor(fileCount: number) {
+    this.#pinnedRoom = fileCount <= MOST_FILES ? PINNED : 0;
+  }
 
   get(path: string): string | undefined {
     return this.#pinned.get(path) ?? this.#recent.get(path);

@@ -1,3 +1,6 @@
+/** As many names are searched through as fast as they are looked up, and need no table. */
+const FEW = 24;
+
 /** The files, links and submodules directly in one directory of the index. */
 export class TrackedDirectory {
   readonly #names: string[] = [];
@@ -24,11 +27,16 @@ export class TrackedDirectory {
   /** The handle of a name. Names asked for in the order of the index are found without a search. */
   find(name: string): number | undefined {
     if (this.#names[this.#next] === name) return this.#handles[this.#next++];
-    this.#places ??= new Map(this.#names.map((known, place) => [known, place]));
-    const place = this.#places.get(name);
-    if (place === undefined) return undefined;
+    const place = this.#placeOf(name);
+    if (place < 0) return undefined;
     this.#next = place + 1;
     return this.#handles[place];
+  }
+
+  #placeOf(name: string): number {
+    if (this.#names.length <= FEW) return this.#names.lastIndexOf(name);
+    this.#places ??= new Map(this.#names.map((known, place) => [known, place]));
+    return this.#places.get(name) ?? -1;
   }
 
   *entries(): Generator<readonly [name: string, handle: number]> {

@@ -20,6 +20,7 @@ import { collectionWorlds } from "../project/collection-worlds.ts";
 import { backportFinder, requirementFinder } from "../project/backports.ts";
 import type { CollectionRun } from "../simulate/collection-run.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
+import { TestModule } from "../project/layout-nodes.ts";
 import { lazy } from "../project/lazy.ts";
 import { ownPlugins } from "../project/own-plugins.ts";
 import type { ProjectSettings } from "./project-settings.ts";
@@ -213,25 +214,7 @@ export class ProjectTests implements TestWorld {
     const modules = new Map<string, ModuleNode>(this.#signs.project.modules.map((module) => [module.path, module]));
     return this.files.flatMap(({ path, isConftest }) => {
       const module = modules.get(path);
-      return module ? [asTest(module, isConftest)] : [];
+      return module ? [new TestModule(module, isConftest)] : [];
     });
   });
-}
-
-function asTest(module: ModuleNode, isConftest: boolean): TestModuleNode {
-  const { path, file, project } = module;
-  return {
-    kind: "file",
-    path,
-    file,
-    project,
-    isTest: true,
-    isConftest,
-    get moduleName() {
-      return module.moduleName;
-    },
-    get importRoot() {
-      return module.importRoot;
-    },
-  };
 }

@@ -1,6 +1,13 @@
 import type { DirectoryEntry, FileEntry, FileTree } from "@pylayout/core";
 import { textFile } from "../config-file/index.ts";
-import type { ImportRoot, ModuleNode, PackageKind, PackageNode, Project } from "../model/python-model.ts";
+import type {
+  ImportRoot,
+  ModuleNode,
+  PackageKind,
+  PackageNode,
+  Project,
+  TestModuleNode,
+} from "../model/python-model.ts";
 import { isImportableName } from "./importable-name.ts";
 import type { ModuleLocation, ModuleNames } from "./module-names.ts";
 import type { PythonDirectory } from "./python-index.ts";
@@ -73,22 +80,54 @@ export class SourceModuleNode implements ModuleNode {
   }
 
   get moduleName(): string | null {
-    const name = this.#location()?.name;
-    return name === undefined || name === "" ? null : name;
+    if (this.#name === undefined) this.#name = this.#location()?.name ?? "";
+    return this.#name === "" ? null : this.#name;
   }
 
   get importRoot(): ImportRoot | null {
     return this.#location()?.root ?? null;
   }
 
-  #known: ModuleLocation | null | undefined;
+  #name: string | undefined;
 
   #location(): ModuleLocation | null {
-    if (this.#known === undefined) this.#known = this.#signs.names().file(this.path);
-    return this.#known;
+    return this.#signs.names().file(this.path);
   }
 
   get isTest(): boolean {
     return this.#signs.isTest(this.path);
+  }
+}
+
+/** A module that pytest collects, or a conftest that it loads. */
+export class TestModule implements TestModuleNode {
+  readonly kind = "file";
+  readonly isTest = true;
+  readonly isConftest: boolean;
+  readonly #module: ModuleNode;
+
+  constructor(module: ModuleNode, isConftest: boolean) {
+    this.#module = module;
+    this.isConftest = isConftest;
+  }
+
+  get path(): string {
+    return this.#module.path;
+  }
+
+  get file(): FileEntry {
+    return this.#module.file;
+  }
+
+  get project(): Project {
+    return this.#module.project;
+  }
+
+  get moduleName(): string | null {
+    return this.#module.moduleName;
+  }
+
+  get importRoot(): ImportRoot | null {
+    return this.#module.importRoot;
   }
 }

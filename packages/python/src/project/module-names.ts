@@ -38,7 +38,8 @@ export class ModuleNames {
     const stem = path.slice(path.lastIndexOf("/") + 1).replace(/\.py$/, "");
     if (stem === "__init__") return directory;
     if (!directory || !isImportableName(stem)) return null;
-    return { root: directory.root, name: directory.name === "" ? stem : `${directory.name}.${stem}` };
+    // Joined: a text of its own, which takes half the room of one that V8 puts together from parts.
+    return { root: directory.root, name: directory.name === "" ? stem : [directory.name, stem].join(".") };
   }
 
   #locate(path: string): ModuleLocation | null {

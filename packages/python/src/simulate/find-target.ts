@@ -119,17 +119,20 @@ function childInAnyCase(
   return null;
 }
 
-/** Names by what they are in small letters, without the ending of a Python file. */
-const smallNames = new WeakMap<DirectoryEntry, ReadonlyMap<string, readonly string[]>>();
+/** Names by what they are in small letters, without the ending of a Python file; null: all of them are in small letters. */
+const smallNames = new WeakMap<DirectoryEntry, ReadonlyMap<string, readonly string[]> | null>();
 
 /** The names in a directory that could stand for a module if the case of letters did not count, sorted. */
 function namesInAnyCase(directory: DirectoryEntry, wanted: string): readonly string[] {
   let names = smallNames.get(directory);
   if (names === undefined) smallNames.set(directory, (names = bySmallName(directory)));
-  return names.get(wanted) ?? [];
+  return names === null
+    ? [wanted, `${wanted}.py`].filter((name) => directory.children.has(name))
+    : (names.get(wanted) ?? []);
 }
 
-function bySmallName({ children }: DirectoryEntry): Map<string, string[]> {
+function bySmallName({ children }: DirectoryEntry): Map<string, string[]> | null {
+  if ([...children.keys()].every((name) => name === name.toLowerCase())) return null;
   const names = new Map<string, string[]>();
   const add = (small: string, name: string): void => {
     const known = names.get(small);

@@ -102,7 +102,8 @@ class LazySourceFacts implements SourceFacts {
     if (known) return known;
     const lineOf = (offset: number): number => this.readings().lines.line(offset);
     const bindings = during("scan", () => readBindings(this.outline(), lineOf, versions));
-    this.bound = [...this.bound, bindings];
+    // Most are asked once; spreading would leave room for more.
+    this.bound = this.bound === NOT_BOUND ? [bindings] : [...this.bound, bindings];
     return bindings;
   }
 

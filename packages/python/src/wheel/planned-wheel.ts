@@ -49,8 +49,14 @@ export class PlannedWheel implements WheelOk {
     if (this.#files) return this.#files;
     const sources = new Map<string, string | null>();
     this.#contents.collect((target, source) => sources.set(target, source));
-    const files = [...sources].map(([target, source]) => ({ target, source }));
+    const files = [...sources].map(([target, source]) => ({ target, source: source && this.#asInTree(source) }));
     return (this.#files = files.sort((a, b) => byCodePoint(a.target, b.target)));
+  }
+
+  /** The same path, which is in memory already. */
+  #asInTree(source: string): string {
+    const path = this.#tree.follow(source)?.path;
+    return path === source ? path : source;
   }
 
   targetsOf(path: string): readonly string[] {

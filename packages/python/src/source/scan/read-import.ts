@@ -16,7 +16,7 @@ const fromImport =
 const comment = /#[^\n]*/g;
 const importedName = /^\s*([A-Za-z_]\w*)(?:\s+as\s+([A-Za-z_]\w*))?\s*$/;
 
-const MAX_KEPT = 20_000;
+const MAX_KEPT = 5_000;
 const MAX_LENGTH = 200;
 const known = new Map<string, readonly ReadImport[]>();
 const plainNames = new Map<string, ImportedName>();

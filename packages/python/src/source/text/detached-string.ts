@@ -1,6 +1,6 @@
 const SLICED_FROM = 13;
 const MAX_LENGTH = 200;
-const MAX_KEPT = 50_000;
+const MAX_KEPT = 10_000;
 const known = new Map<string, string>();
 
 /** The same string, kept once and apart: V8 makes slices of 13 characters and more hold on to the whole source. */

@@ -70,6 +70,7 @@ export class WheelModules {
   }
 
   facts(source: string): SourceFacts | undefined {
+    if (this.#reader) return this.#reader(source);
     if (!this.#facts.has(source)) this.#facts.set(source, this.#read(source));
     return this.#facts.get(source);
   }
@@ -81,7 +82,6 @@ export class WheelModules {
   }
 
   #read(source: string): SourceFacts | undefined {
-    if (this.#reader) return this.#reader(source);
     const text = this.text(source);
     return text === undefined ? undefined : readSource(source, text);
   }
