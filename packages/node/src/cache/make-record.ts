@@ -1,7 +1,6 @@
 import { fileState, IdentityList, mayHaveChangedSince, NO_IDENTITY, type FileIdentity } from "../disk/file-identity.ts";
 import type { Observations } from "../disk/observations.ts";
 import { ReliableDevices } from "../disk/reliable-directories.ts";
-import { listingText } from "./listing-text.ts";
 import type { FileGroup, RunOutput, RunRecord } from "./run-record.ts";
 
 /**
@@ -26,7 +25,7 @@ export function makeRecord(
     answers: [...observations.answers].flatMap(([question, paths]) =>
       [...paths].map(([path, answer]) => [question, path, answer] as const),
     ),
-    listings: [...observations.listings].flatMap(([directory, names]) => [directory, listingText(names)]),
+    listings: [...observations.listings].flat(),
     groups: states.groups,
     identities: states.identities.toArray(),
   };

@@ -1,7 +1,7 @@
 import { fileState, isIdentityAt } from "../disk/file-identity.ts";
 import { askAgain } from "../disk/kind-of.ts";
 import { askNames } from "../disk/list-names.ts";
-import { listingText } from "./listing-text.ts";
+import { listingText } from "../disk/listing-text.ts";
 import type { RunRecord } from "./run-record.ts";
 
 /** Whether everything that a run saw would be seen again now. What changes often is looked at first. */

@@ -1,4 +1,5 @@
 import type { DiskName } from "./list-names.ts";
+import { listingText } from "./listing-text.ts";
 import { monotonicTime } from "./monotonic-time.ts";
 
 /** A question about one path whose answer is a word: what is there, or its real path. */
@@ -13,8 +14,8 @@ const active = new Set<Observations>();
 export class Observations {
   /** When the first answer may have been given; by `monotonicTime`. */
   readonly startedAt = monotonicTime();
-  /** Names by directory, or why there are none. */
-  readonly listings = new Map<string, readonly DiskName[] | "unreadable" | "gone">();
+  /** The `listingText` of directories: every name of a tree is in one. */
+  readonly listings = new Map<string, string>();
   /** Files that were to be read, by the directory their names are relative to, and whether they could be. */
   readonly contents = new Map<string, Map<string, boolean>>();
   readonly answers = new Map<Question, Map<string, string>>();
@@ -43,7 +44,9 @@ export class Observations {
 }
 
 export function noteListing(directory: string, names: readonly DiskName[] | "unreadable" | "gone"): void {
-  for (const { listings } of active) listings.set(directory, names);
+  if (active.size === 0) return;
+  const text = listingText(names);
+  for (const { listings } of active) listings.set(directory, text);
 }
 
 export function noteContent(directory: string, name: string, wasRead: boolean): void {

@@ -31,6 +31,7 @@ interface CaughtFailure {
 const NO_MODULES: ReadonlyMap<string, LoadedModule> = new Map();
 const NO_FAILURES: ReadonlyMap<number, CaughtFailure | "perhaps"> = new Map();
 const NO_STARS: readonly LoadedModule[] = [];
+const NO_IGNORES: readonly CollectIgnore[] = [];
 
 /** One entry of sys.modules. */
 export class LoadedModule {
@@ -55,7 +56,7 @@ export class LoadedModule {
   /** For namespaces: the parent path from which `searchPath` was computed. */
   parentPath: readonly SearchEntry[] | number = -1;
   /** `collect_ignore` and `collect_ignore_glob` of a conftest, in order of execution. */
-  collectIgnores: readonly CollectIgnore[] = [];
+  collectIgnores: readonly CollectIgnore[] = NO_IGNORES;
   /** `pytest_plugins`. */
   plugins: readonly string[] | null | undefined = undefined;
   // Most modules have none of these, and a large project has many modules.
