@@ -11,6 +11,7 @@ export function reachingModules(
   source: (path: string) => SourceFacts | undefined,
   files: ReadonlySet<string>,
 ): ReadonlySet<string> | null {
+  if (files.size === 0) return files;
   const own = new Set(project.modules.map(({ path }) => path));
   for (const file of files) if (!own.has(file)) return null;
   const importers = importersByFile(project, source, own);
