@@ -5,6 +5,7 @@ export { TreeBuilder } from "./tree/tree-builder.ts";
 export { buildFileTree, type WatchTree } from "./tree/build-file-tree.ts";
 export { memorySource, type MemoryFile, type MemoryOptions } from "./tree/memory-source.ts";
 export { entriesBelow } from "./tree/entries-below.ts";
+export { Recent } from "./tree/recent.ts";
 export { decodeLatin1, decodeUtf8 } from "./tree/decode-bytes.ts";
 export type * from "./language/language.ts";
 export type * from "./edit/edit.ts";

@@ -1,38 +1,30 @@
+import { Recent } from "./recent.ts";
+
 /** Characters of the texts that are kept for good. All files of most projects. */
 const PINNED = 24 * 1024 * 1024;
 /** Of more files than that, too few would be kept for good to be worth their room. */
-const MOST_FILES = 32_000;
+const MOST_FILES = 30_000;
 /** Characters of the texts beyond that were read last: what is asked of one file is asked at about the same time. */
 const RECENT = 4 * 1024 * 1024;
 
 /** Texts that have been read once, as far as there is room. */
 export class KeptTexts {
-  readonly #pinned = new Map<string, string>();
-  readonly #recent = new Map<string, string>();
+  readonly #texts = new Map<string, string>();
+  readonly #recent = new Recent<string>(RECENT, (path) => this.#texts.delete(path));
   #pinnedRoom: number;
-  #recentRoom = RECENT;
 
   constructor(fileCount: number) {
     this.#pinnedRoom = fileCount <= MOST_FILES ? PINNED : 0;
   }
 
   get(path: string): string | undefined {
-    return this.#pinned.get(path) ?? this.#recent.get(path);
+    return this.#texts.get(path);
   }
 
   /** Keeps a text that is not kept. */
   add(path: string, text: string): void {
-    if (text.length <= this.#pinnedRoom) {
-      this.#pinnedRoom -= text.length;
-      this.#pinned.set(path, text);
-      return;
-    }
-    this.#recent.set(path, text);
-    this.#recentRoom -= text.length;
-    for (const [oldest, { length }] of this.#recent) {
-      if (this.#recentRoom >= 0) return;
-      this.#recent.delete(oldest);
-      this.#recentRoom += length;
-    }
+    this.#texts.set(path, text);
+    if (text.length <= this.#pinnedRoom) this.#pinnedRoom -= text.length;
+    else this.#recent.add(path, text.length);
   }
 }

@@ -1,4 +1,4 @@
-import { during } from "@pylayout/core";
+import { during, Recent } from "@pylayout/core";
 import { ALL_VERSIONS, type VersionSet } from "../versions/version-set.ts";
 import { readBindings, type VersionedBindings } from "./bindings/read-bindings.ts";
 import { namedCharacters } from "./parse/character-names.ts";
@@ -8,8 +8,7 @@ import { EventList } from "./events/block-frame.ts";
 import { chainsAfter } from "./events/chains-after.ts";
 import { EventReader } from "./events/event-reader.ts";
 import { RESTING_RECORD, type EventRecord } from "./events/event-record.ts";
-import { Recent } from "./kept/recent.ts";
-import { Rested } from "./kept/rested.ts";
+import { Rested } from "./rested.ts";
 import type { Outline } from "./outline/outline.ts";
 import type { ParsedSource } from "./parse/parse-source.ts";
 import { recoveredEvents } from "./scan/recovered-events.ts";

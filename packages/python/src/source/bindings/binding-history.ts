@@ -1,4 +1,4 @@
-import { Rested, type RestingForm } from "../kept/rested.ts";
+import { Rested, type RestingForm } from "../rested.ts";
 import type { BoundState } from "./bound-state.ts";
 
 const STATES: readonly BoundState[] = ["definite", "possible", "absent"];

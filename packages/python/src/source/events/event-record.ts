@@ -1,4 +1,4 @@
-import type { RestingForm } from "../kept/rested.ts";
+import type { RestingForm } from "../rested.ts";
 import type { AttributeUse, Block, ImportedName, ImportEvent, SourceEvent } from "../source-facts.ts";
 
 /** What executing a source does, as far as it was asked for. */

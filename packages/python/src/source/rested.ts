@@ -1,4 +1,4 @@
-import { Recent } from "./recent.ts";
+import { Recent } from "@pylayout/core";
 
 /** How a value becomes a text and a value again. `size`: about how many small objects it is made of. */
 export interface RestingForm<Value extends object> {
