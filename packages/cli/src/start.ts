@@ -24,6 +24,8 @@ function setFlags(): void {
   for (const flag of [
     // Old space may grow by two fifths between collections, not fourfold: a fifth less memory, and no more CPU time.
     "--heap-growing-percent=40",
+    // A long run would forget what it compiled at its start, which is what the code that is kept is for.
+    "--no-flush-bytecode",
     "--max-inlined-bytecode-size-cumulative=150",
     ...(isCountingCalls
       ? ["--invocation-count-for-maglev=1200", "--invocation-count-for-turbofan=9000"]
