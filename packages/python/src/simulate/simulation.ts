@@ -13,6 +13,7 @@ import {
   fillsOthers,
   INSTALLS,
   LITERAL_STORE,
+  mayAssign,
   mentionedIn,
   namesFilledIn,
   STORE,
@@ -109,20 +110,21 @@ export class SimulationCache {
 
   /** Whether a source assigns a name as an attribute of something (`x.name = ...`, `setattr(x, "name", ...)`). */
   setsAttribute(path: string, name: string): boolean {
-    const times = this.#timesAbsent.get(path) ?? 0;
-    if (times < MOST_TIMES_ABSENT && !this.text(path).includes(name)) {
-      this.#timesAbsent.set(path, times + 1);
-      return false;
-    }
-    return this.#attributesSet(path).has(name);
+    const asked = this.#askedToSet.get(path);
+    if (asked?.name === name) return asked.isSet;
+    const times = (asked?.times ?? 0) + 1;
+    const isSet = (times > MOST_NAMES || mayAssign(this.text(path), name)) && this.#attributesSet(path).has(name);
+    this.#askedToSet.set(path, { name, isSet, times });
+    return isSet;
   }
 
   readonly #attributesSet = remembered((path): ReadonlySet<string> => attributesSetIn(this.text(path)));
-  readonly #timesAbsent = new Map<string, number>();
+  /** What `setsAttribute` was asked last of a source, and about how many names. */
+  readonly #askedToSet = new Map<string, { readonly name: string; readonly isSet: boolean; readonly times: number }>();
 }
 
-/** A source in which so many names were looked for in vain is read for all that it assigns. */
-const MOST_TIMES_ABSENT = 8;
+/** Of a source that was looked at for more names than this, all that it assigns is read. */
+const MOST_NAMES = 8;
 
 const FINDS_MODULES = /\bsys\s*\.\s*modules\b|\bmodules\s*[[.]|\bimport_module\b|\b__import__\b/;
 

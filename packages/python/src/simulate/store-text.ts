@@ -51,6 +51,11 @@ export function fillsOthers(text: string): boolean {
   return FILLS_OTHERS.test(text) || COMPUTED_NAMES.test(text.replace(FILLS_SELF, ""));
 }
 
+/** A quick look: false where `attributesSetIn` does not have the name. */
+export function mayAssign(text: string, name: string): boolean {
+  return text.includes(`.${name}`) || (text.includes("setattr") && text.includes(name));
+}
+
 export function attributesSetIn(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const [, assigned, named] of text.matchAll(ATTRIBUTE_SET)) names.add(detached(assigned ?? named ?? ""));
