@@ -1,13 +1,16 @@
 // Bundles the command and the public entry points into packages/cli/bundle, with the licences of what is bundled.
+// --readable: with white space and the names of the files, as scripts/bench/profile.mjs reads them; --outdir DIRECTORY.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { commandScript } from "./command-script.mjs";
 import { optionValidators } from "./option-validators.mjs";
 
 const root = path.dirname(import.meta.dirname);
-const outdir = path.join(root, "packages/cli/bundle");
+const { values } = parseArgs({ options: { readable: { type: "boolean" }, outdir: { type: "string" } } });
+const outdir = path.resolve(values.outdir ?? path.join(root, "packages/cli/bundle"));
 const { version } = JSON.parse(readFileSync(path.join(root, "packages/cli/package.json"), "utf8"));
 
 /** jiti loads its compiler by a path relative to itself: let it stand beside the bundle's chunks. */
@@ -42,9 +45,9 @@ const BUILD_PLACE = "__pylayout_build__";
 const style = {
   platform: "node",
   target: "node20.19",
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: "none",
+  minifySyntax: !values.readable,
+  minifyWhitespace: !values.readable,
+  legalComments: values.readable ? "inline" : "none",
 };
 
 /** @type {import("esbuild").BuildOptions} */

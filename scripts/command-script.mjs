@@ -9,7 +9,9 @@ import path from "node:path";
 export async function commandScript(outputFiles, options) {
   const chunks = await Promise.all(
     outputFiles.map(async ({ path: file, text }) => {
-      const { code } = await transform(text, { ...options, format: "cjs", supported: { "dynamic-import": false } });
+      // What esbuild says of the files stays, where comments stay at all.
+      const noted = text.replaceAll(/^ *\/\/ (?=(?:packages|rules|configs|node_modules)\/)/gm, "//! ");
+      const { code } = await transform(noted, { ...options, format: "cjs", supported: { "dynamic-import": false } });
       return `${JSON.stringify(`./${path.basename(file)}`)}(require, module) {${code}}`;
     }),
   );
