@@ -61,7 +61,7 @@ const shared = {
 };
 
 rmSync(outdir, { recursive: true, force: true });
-mkdirSync(outdir);
+mkdirSync(outdir, { recursive: true });
 const validators = await optionValidators(outdir);
 const compiledOptions = {
   name: "compiled-options",

@@ -26,8 +26,13 @@ import { ProjectTests } from "./project-tests.ts";
 import type { ProjectSettings } from "./project-settings.ts";
 import type { ModuleNode, PackageNode, Project, RootCause } from "./python-model.ts";
 
-/** Text without which no file can change sys.path. */
-const EDITS_PATH = /\bsys\s*\.\s*path\s*(?:[.[=]|\+=)|\bfrom\s+sys\s+import\b/;
+const EDITS_PATH = /\bsys\s*\.\s*path\s*(?:[.[=]|\+=)/;
+const FROM_SYS = /\bfrom\s+sys\s+import\b/;
+
+/** Whether a text has something in it without which no file can change sys.path. */
+function mayEditPath(text: string): boolean {
+  return text.includes("sys") && (EDITS_PATH.test(text) || FROM_SYS.test(text));
+}
 
 /** What a project needs from the model around it. */
 export interface ProjectSurroundings {
@@ -196,7 +201,7 @@ export class ProjectModel implements Project {
   readonly #importRoots = lazy(() => {
     const { tree, source } = this.#around;
     const editors = this.modules.flatMap(({ path, file }) => {
-      if (!EDITS_PATH.test(tree.readLatin1(file) ?? "")) return [];
+      if (!mayEditPath(tree.readLatin1(file) ?? "")) return [];
       const facts = source(path);
       return facts ? [{ path, facts }] : [];
     });

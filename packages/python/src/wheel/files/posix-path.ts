@@ -10,7 +10,7 @@ export function normalizePath(path: string): string {
 }
 
 export function joinPath(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").join("/");
+  return (parts.includes("") ? parts.filter((part) => part !== "") : parts).join("/");
 }
 
 export function parentOf(path: string): string {

@@ -20,11 +20,13 @@ export function shippedImports(
 ): ReadonlyMap<string, readonly ShippedImport[]> {
   const found = new Map<string, ShippedImport[]>();
   if (names.size === 0) return found;
+  const tops = new Set([...names].map(topOf));
   for (const { source, target } of plan.files()) {
     if (source === null || !target.endsWith(".py")) continue;
     const base = packageOf(target);
     const facts = modules.facts(source);
     for (const { name, line } of facts ? importedNames(facts, base) : []) {
+      if (!tops.has(topOf(name))) continue;
       for (const prefix of prefixes(name)) {
         if (!names.has(prefix) || modules.find(prefix)) continue;
         const places = found.get(prefix);
@@ -77,6 +79,11 @@ function runsUnguarded(blocks: readonly Block[], index: number): boolean {
     if (kind !== "module" && kind !== "class" && kind !== "with") return false;
   }
   return true;
+}
+
+function topOf(name: string): string {
+  const dot = name.indexOf(".");
+  return dot === -1 ? name : name.slice(0, dot);
 }
 
 /** "a", "a.b", "a.b.c". */
