@@ -11,7 +11,12 @@ export function start(bundle: string): void {
   setFlags();
   const name = `${PYLAYOUT_BUILD}-${process.version}-${process.arch}-${commandOf(process.argv[2])}`;
   const cacheFile = process.env.NODE_DISABLE_COMPILE_CACHE ? null : path.join(bundle, ".cache", name);
-  process.on("exit", runCachedScript(path.join(bundle, "main.cjs"), cacheFile));
+  const save = runCachedScript(path.join(bundle, "main.cjs"), cacheFile);
+  process.on("exit", () => {
+    // V8 takes code only under the flags that it was kept under; a run may have changed them.
+    setFlags();
+    save();
+  });
 }
 
 /**
