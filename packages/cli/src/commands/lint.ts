@@ -14,7 +14,6 @@ import type { Report } from "../report.ts";
 import { rootsOf } from "../roots-of.ts";
 import type { Surroundings } from "../streams.ts";
 import { openOutputs, showsFailures, writeFailures, writeOutputs, type OpenOutput } from "../write-outputs.ts";
-import { spareMemory } from "../spare-memory.ts";
 import { openWorld, requireFixable, type World } from "../world.ts";
 
 /** `pylayout lint`: exit 0 clean, 1 findings, 2 usage errors and rules that threw. */
@@ -82,7 +81,6 @@ async function lintRoots(
   for (const [root, paths] of roots) {
     enterPhase("configuration");
     const world = await openWorld(root, chosen, progress?.watch);
-    spareMemory(world.tree);
     const { report, patch } = await lintWorld(world, paths, options, surroundings.cwd);
     reports.push(report);
     progress?.clear();

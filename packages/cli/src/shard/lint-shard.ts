@@ -8,7 +8,6 @@ import type { LintOptions } from "../lint-arguments.ts";
 import type { Progress } from "../progress.ts";
 import { rootsOf } from "../roots-of.ts";
 import { writeFailures } from "../write-outputs.ts";
-import { spareMemory } from "../spare-memory.ts";
 import { openWorld, type World } from "../world.ts";
 import { makeShard } from "./make-shard.ts";
 import { shardOutput } from "./shard-option.ts";
@@ -31,7 +30,6 @@ export async function lintShard(
   if (file === null && !options.stats) begin(root);
   enterPhase("configuration");
   const world = await openWorld(root, options.world, progress?.watch);
-  spareMemory(world.tree);
   if (options.baseline !== null) requireNoBaseline(world, cwd);
   const { report, times } = await makeShard(world, shard, { paths, cwd, timed: options.stats });
   enterPhase("report");
