@@ -1,6 +1,7 @@
 import type { FileTree } from "@pylayout/core";
-import { readIni } from "../config-file/read-ini.ts";
-import { readToml, type TomlTable, type TomlValue } from "../config-file/read-toml.ts";
+import { iniFile, tomlFile } from "../config-file/config-file.ts";
+import type { IniResult } from "../config-file/read-ini.ts";
+import type { TomlResult, TomlTable, TomlValue } from "../config-file/read-toml.ts";
 import type { PytestVersion } from "../simulate/collection-run.ts";
 import { baseName } from "./tree-path.ts";
 
@@ -25,17 +26,16 @@ export function configFileNames(pytest: PytestVersion): readonly string[] {
 
 /** `load_config_dict_from_file` of `_pytest/config/findpaths.py`. */
 export function readIniFile(tree: FileTree, path: string, pytest: PytestVersion): IniFileResult {
-  const file = tree.follow(path);
-  if (file?.kind !== "file") return NONE;
-  const text = tree.readText(file);
-  if (text === undefined) return NONE;
-  if (path.endsWith(".toml")) return readTomlConfig(path, text, pytest);
-  if (path.endsWith(".cfg")) return readCfg(path, text);
-  return readIniText(path, text);
+  if (path.endsWith(".toml")) {
+    const toml = tomlFile(tree, path);
+    return toml === undefined ? NONE : readTomlConfig(path, toml, pytest);
+  }
+  const ini = iniFile(tree, path, "iniconfig");
+  if (ini === undefined) return NONE;
+  return path.endsWith(".cfg") ? readCfg(path, ini) : readIniText(path, ini);
 }
 
-function readIniText(path: string, text: string): IniFileResult {
-  const ini = readIni(text, "iniconfig");
+function readIniText(path: string, ini: IniResult): IniFileResult {
   if (!ini.ok) return { kind: "error", exit: 4, message: `${path}:${ini.line}: ${ini.message}`, line: ini.line };
   const section = ini.sections.get("pytest");
   if (section) return { kind: "values", values: plain(section.values) };
@@ -43,8 +43,7 @@ function readIniText(path: string, text: string): IniFileResult {
   return own ? { kind: "values", values: new Map() } : NONE;
 }
 
-function readCfg(path: string, text: string): IniFileResult {
-  const ini = readIni(text, "iniconfig");
+function readCfg(path: string, ini: IniResult): IniFileResult {
   if (!ini.ok) return { kind: "error", exit: 4, message: `${path}:${ini.line}: ${ini.message}`, line: ini.line };
   const section = ini.sections.get("tool:pytest");
   if (section) return { kind: "values", values: plain(section.values) };
@@ -58,8 +57,7 @@ function plain(values: ReadonlyMap<string, { readonly value: string }>): IniValu
   return new Map([...values].map(([key, { value }]) => [key, value]));
 }
 
-function readTomlConfig(path: string, text: string, pytest: PytestVersion): IniFileResult {
-  const toml = readToml(text);
+function readTomlConfig(path: string, toml: TomlResult, pytest: PytestVersion): IniFileResult {
   if (!toml.ok) return { kind: "error", exit: 4, message: `${path}: ${toml.message}`, line: toml.line };
   if (baseName(path) !== "pyproject.toml") {
     return { kind: "values", values: tomlValues(table(toml.value.pytest) ?? {}) };

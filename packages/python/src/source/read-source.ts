@@ -55,6 +55,14 @@ const recentReadings = new Recent<LazySourceFacts>(KEPT_READINGS, (facts) => {
   facts.forgetReadings();
 });
 
+/** Sources whose chains are kept. */
+const KEPT_CHAINS = 2000;
+const recentChains = new Recent<LazySourceFacts>(KEPT_CHAINS, (facts) => {
+  facts.forgetChains();
+});
+
+type Chains = readonly (readonly string[])[] | null;
+
 class LazySourceFacts implements SourceFacts {
   readonly path: string;
   private readonly latin1: string | ((path: string) => string);
@@ -66,6 +74,8 @@ class LazySourceFacts implements SourceFacts {
   private issues: readonly SyntaxIssue[] | undefined;
   private verdict: EncodingVerdict | undefined;
   private recorded: Rested<EventRecord> | undefined;
+  /** By the name that they begin with. */
+  private chains: Map<string, Chains> | undefined;
 
   constructor(
     path: string,
@@ -138,10 +148,19 @@ class LazySourceFacts implements SourceFacts {
     return events.length === 0 ? [] : (uses ?? during("scan", () => this.readUses()));
   }
 
-  chainsAfter(name: string): readonly (readonly string[])[] | null {
+  chainsAfter(name: string): Chains {
+    let chains = this.chains?.get(name);
+    if (chains !== undefined) return chains;
     const { executedText } = this.readings();
-    if (executedText === null || !PLAIN_NAME.test(name)) return null;
-    return during("scan", () => chainsAfter(executedText, name));
+    const isAnswered = executedText !== null && PLAIN_NAME.test(name);
+    chains = isAnswered ? during("scan", () => chainsAfter(executedText, name)) : null;
+    if (this.chains === undefined) recentChains.add(this, 1);
+    (this.chains ??= new Map()).set(name, chains);
+    return chains;
+  }
+
+  forgetChains(): void {
+    this.chains = undefined;
   }
 
   unbound(): readonly string[] | null {

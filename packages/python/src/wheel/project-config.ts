@@ -1,4 +1,5 @@
-import { readToml, type TomlTable, type TomlValue } from "../config-file/read-toml.ts";
+import { tomlFile } from "../config-file/config-file.ts";
+import type { TomlTable, TomlValue } from "../config-file/read-toml.ts";
 import type { ProjectFiles } from "./files/project-files.ts";
 import { joinPath } from "./files/posix-path.ts";
 import { buildFails } from "./plan-stop.ts";
@@ -20,9 +21,8 @@ export class TomlConfig {
   /** Empty where the file does not exist. */
   static read(files: ProjectFiles, name: string): TomlConfig {
     const path = joinPath(files.projectPath, name);
-    const text = files.text(name);
-    if (text === undefined) return new TomlConfig(path, {}, () => 0);
-    const result = readToml(text);
+    const result = tomlFile(files.tree, path);
+    if (result === undefined) return new TomlConfig(path, {}, () => 0);
     if (result.ok) return new TomlConfig(path, result.value, (keys, item) => result.lineOf(keys, item));
     const sentence = `${name} is not TOML: ${result.message}`;
     return buildFails({ path, line: result.line, key: name, text: sentence, intended: false });

@@ -1,3 +1,5 @@
+import { detached } from "../text/detached-string.ts";
+
 /** Whoever writes more white space, brackets and comments between two parts of a chain is not answered. */
 const MOST_FILLERS = 100;
 
@@ -12,7 +14,8 @@ export function chainsAfter(text: string, name: string): readonly (readonly stri
     if (isPartOfChain(text.charCodeAt(at - 1))) continue;
     const chain = chainAt(text, at + name.length);
     if (chain === null) return null;
-    if (chain.length > 0) chains.set(chain.join("."), chain);
+    const key = chain.join(".");
+    if (key !== "" && !chains.has(key)) chains.set(key, chain.map(detached));
   }
   return [...chains.values()];
 }
