@@ -42,7 +42,7 @@ export function runCachedScript(file: string, cacheFile: string | null): () => v
     const { user, system } = process.cpuUsage();
     const work = user + system;
     const isNew = parts.size > known.parts.length;
-    if (!isNew && work <= MORE * known.work) return;
+    if ((!isNew && work <= MORE * known.work) || !canKeepCode(cacheFile)) return;
     // A run that had to compile a part says nothing of the work of one that has not.
     keepCode(cacheFile, { code: script.createCachedData(), parts: [...parts], work: isNew ? 0 : work });
   };

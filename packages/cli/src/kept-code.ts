@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** What V8 compiled in runs of one script. */
@@ -51,6 +51,15 @@ export function keepCode(file: string, { code, ...about }: KeptCode): void {
     renameSync(temporary, file);
   } catch {
     // A full disk costs the next run a little time.
+    discard(temporary);
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Nor does anything else that is wrong with the place end a run.
   }
 }
 

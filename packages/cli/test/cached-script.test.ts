@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
@@ -65,6 +65,12 @@ describe("a script whose compiled code is kept", () => {
     writeFileSync(cache, damage(Buffer.from(whole)));
     run()();
     expect(readKeptCode(cache)?.code.length).toBeGreaterThan(whole.length / 2);
+  });
+
+  test("leaves nothing behind where the file cannot take its name", () => {
+    mkdirSync(path.join(cache, "something"), { recursive: true });
+    run()();
+    expect(readdirSync(path.dirname(cache))).toEqual([path.basename(cache)]);
   });
 
   test("runs where the file cannot be written, and where none is wanted", () => {
