@@ -13,6 +13,7 @@ import type { Simulation } from "./simulation.ts";
 
 /** How deep imports may nest; CPython's own recursion limit ends them at about 1000 frames, five or more a level. */
 const MAX_DEPTH = 300;
+const TOO_DEEP = "imports nest too deep to follow";
 let depth = 0;
 
 /** `importlib.import_module`: the module of a dotted name, loaded with its parents where it is not yet. */
@@ -50,6 +51,8 @@ function load(
   const parentName = parentOf(name);
   if (parentName === "") return loadTop(sim, name, wanted, importer);
   if (!sim.modules.has(parentName)) {
+    // Each part is a level.
+    if (name.split(".").length > MAX_DEPTH) return doubtful(sim, name, TOO_DEEP, null);
     const parent = load(sim, parentName, importer, wanted, isStatement);
     if (parent instanceof Failure) return parent;
     const dot = isStatement ? parentName.indexOf(".") : -1;
@@ -269,7 +272,7 @@ function execute(
 export function runNested(sim: Simulation, module: LoadedModule): Failure | null {
   if (module.file !== null) sim.cache.executed.add(module.file.path);
   if (depth >= MAX_DEPTH) {
-    module.doubt = { reason: "imports nest too deep to follow", failure: null };
+    module.doubt = { reason: TOO_DEEP, failure: null };
     return null;
   }
   depth++;

@@ -41,6 +41,19 @@ const COLLECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "pkg/__init__.py": "",
     "test_a.py": "import sys\nif sys.version_info < (3, 12, 4):\n    pass\nelse:\n    import pkg.missing\n",
   },
+  "a name has more parts than imports can nest": {
+    "pkg/__init__.py": "",
+    "test_a.py": `try:\n    import pkg${".a".repeat(20_000)}\nexcept Exception:\n    pass\n`,
+  },
+  "a decorator binds what a loop over nothing does not": {
+    "pkg/__init__.py":
+      "def bind(name):\n    return lambda f: globals().update({name: f})\nfor late in []:\n    pass\n@bind('late')\ndef f():\n    pass\n",
+    "test_a.py": "from pkg import late\n",
+  },
+  "a function binds under a name in parts what a loop over nothing does not": {
+    "pkg/__init__.py": "for late in []:\n    pass\ndef f():\n    globals()['la' 'te'] = 1\nf()\n",
+    "test_a.py": "from pkg import late\n",
+  },
   "a star import takes submodules that computed imports load": {
     "test_a.py": "from pkg import *\na\n",
     "pkg/__init__.py":

@@ -61,11 +61,17 @@ export type Likelihood = "likely" | "unlikely" | "never";
 
 /** "unlikely": bound by nothing but loops, patterns and `global` in functions; "never": by loops over nothing. */
 export function bindingLikelihood({ text, body }: ParsedSource, name: string): Likelihood {
-  const called = new Set(body.flatMap(calledFunction));
-  const isPlain = /^\w+$/.test(name);
+  const isWithin: IsIn = (node, part = node) => JSON.stringify(part).includes(`"${name}"`);
+  if (!/^\w+$/.test(name)) return likelihoodIn(body, name, isWithin);
   // A function's body is parsed only where its text has the name in it.
-  const isIn: IsIn = (node, part = node) =>
-    (!isPlain || text.slice(node.start, node.end).includes(name)) && JSON.stringify(part).includes(`"${name}"`);
+  const isSpelled: IsIn = (node, part) => text.slice(node.start, node.end).includes(name) && isWithin(node, part);
+  const likelihood = likelihoodIn(body, name, isSpelled);
+  // The name may be put together from parts, or stand in a decorator.
+  return likelihood === "never" ? likelihoodIn(body, name, isWithin) : likelihood;
+}
+
+function likelihoodIn(body: readonly Statement[], name: string, isIn: IsIn): Likelihood {
+  const called = new Set(body.flatMap(calledFunction));
   const found = body
     .map((statement) =>
       statement.type === "Function" && called.has(statement.name) && isIn(statement, statement.body)
