@@ -60,7 +60,8 @@ const shared = {
   define: { PYLAYOUT_VERSION: JSON.stringify(version), PYLAYOUT_BUILD: JSON.stringify(BUILD_PLACE) },
 };
 
-rmSync(outdir, { recursive: true, force: true });
+// A command that runs meanwhile may put kept code there.
+rmSync(outdir, { recursive: true, force: true, maxRetries: 3 });
 mkdirSync(outdir, { recursive: true });
 const validators = await optionValidators(outdir);
 const compiledOptions = {

@@ -110,21 +110,28 @@ export class SimulationCache {
 
   /** Whether a source assigns a name as an attribute of something (`x.name = ...`, `setattr(x, "name", ...)`). */
   setsAttribute(path: string, name: string): boolean {
-    const asked = this.#askedToSet.get(path);
-    if (asked?.name === name) return asked.isSet;
-    const times = (asked?.times ?? 0) + 1;
-    const isSet = (times > MOST_NAMES || mayAssign(this.text(path), name)) && this.#attributesSet(path).has(name);
-    this.#askedToSet.set(path, { name, isSet, times });
-    return isSet;
+    const all = this.#attributesSet.get(path);
+    if (all !== undefined) return all.has(name);
+    const absent = this.#absentAttribute.get(path);
+    if (absent?.name === name) return false;
+    const times = (absent?.times ?? 0) + 1;
+    const text = this.text(path);
+    if (times <= MOST_ABSENT && !mayAssign(text, name)) {
+      this.#absentAttribute.set(path, { name, times });
+      return false;
+    }
+    const found = attributesSetIn(text);
+    this.#attributesSet.set(path, found);
+    return found.has(name);
   }
 
-  readonly #attributesSet = remembered((path): ReadonlySet<string> => attributesSetIn(this.text(path)));
-  /** What `setsAttribute` was asked last of a source, and about how many names. */
-  readonly #askedToSet = new Map<string, { readonly name: string; readonly isSet: boolean; readonly times: number }>();
+  readonly #attributesSet = new Map<string, ReadonlySet<string>>();
+  /** The last name that a look at a source did not find, and how many there were. */
+  readonly #absentAttribute = new Map<string, { readonly name: string; readonly times: number }>();
 }
 
-/** Of a source that was looked at for more names than this, all that it assigns is read. */
-const MOST_NAMES = 8;
+/** A source in which so many names were not found is read for all that it assigns. */
+const MOST_ABSENT = 8;
 
 const FINDS_MODULES = /\bsys\s*\.\s*modules\b|\bmodules\s*[[.]|\bimport_module\b|\b__import__\b/;
 
