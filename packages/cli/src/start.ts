@@ -31,6 +31,8 @@ function setFlags(): void {
     "--heap-growing-percent=40",
     // A long run would forget what it compiled at its start, which is what the code that is kept is for.
     "--no-flush-bytecode",
+    // A run never waits: a collection for idle time would come at its very end.
+    "--no-minor-gc-task",
     "--max-inlined-bytecode-size-cumulative=150",
     ...(isCountingCalls
       ? ["--invocation-count-for-maglev=1200", "--invocation-count-for-turbofan=9000"]
