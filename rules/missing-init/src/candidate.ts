@@ -9,11 +9,12 @@ const NEVER = /^(__pycache__|node_modules|.*\.egg-info|.*-stubs|venv|\.venv)$/;
  * dotted name, and is neither an import root nor a declared namespace. Nothing overrides this step.
  */
 export function isCandidate(node: PackageNode): boolean {
-  const { directory, project } = node;
-  if (node.path === project.path || node.path === "" || node.packageKind === "regular") return false;
-  if (node.packageKind === "legacy-namespace" || directory.children.has("__init__.py")) return false;
-  if (isImportRoot(node) || project.namespacePackages.has(node.moduleName ?? "")) return false;
-  return hasPackageName(node) && !isVirtualEnvironment(directory) && holdsPython(directory);
+  const { path, directory, project } = node;
+  if (path === project.path || path === "" || directory.children.has("__init__.py")) return false;
+  // What the directory itself tells comes first: import roots take a look at all of the project.
+  if (!hasPackageName(node) || isVirtualEnvironment(directory) || !holdsPython(directory)) return false;
+  if (node.packageKind === "regular" || node.packageKind === "legacy-namespace") return false;
+  return !isImportRoot(node) && !project.namespacePackages.has(node.moduleName ?? "");
 }
 
 /** `src` is both a root and a package where files import `src.…`, which only the project's own directory can serve. */

@@ -1,17 +1,21 @@
 import type { DirectoryEntry, FileEntry } from "@pylayout/core";
-import type { Evidence, PackageNode } from "@pylayout/python";
+import type { Evidence, PackageNode, Project } from "@pylayout/python";
 
 /**
  * The nearest directory above with an `__init__.py` (E1), inside the project. An import root on the way ends the chain: what
  * lies in it is imported from there.
  */
 export function enclosingPackage({ directory, project }: PackageNode): DirectoryEntry | undefined {
-  const roots = new Set(project.importRoots.map((root) => root.path));
+  const between: string[] = [];
   for (let at = directory.parent; at && at.path !== project.path; at = at.parent) {
-    if (at.children.has("__init__.py")) return at;
-    if (roots.has(at.path)) return undefined;
+    if (at.children.has("__init__.py")) return holdsRoot(between, project) ? undefined : at;
+    between.push(at.path);
   }
   return undefined;
+}
+
+function holdsRoot(paths: readonly string[], { importRoots }: Pick<Project, "importRoots">): boolean {
+  return paths.length > 0 && importRoots.some(({ path }) => paths.includes(path));
 }
 
 /** A regular package somewhere below (with E1, E2: a sandwich). */

@@ -82,7 +82,7 @@ export class Judge {
 
 /** Where the project's own policy is a file in every directory: below a package, and holding Python files. */
 export function breaksPolicy(node: PackageNode): boolean {
-  return isCandidate(node) && enclosingPackage(node) !== undefined;
+  return enclosingPackage(node) !== undefined && isCandidate(node);
 }
 
 function disguisedCause({ path, project }: PackageNode): RootCause | undefined {

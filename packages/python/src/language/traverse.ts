@@ -1,6 +1,7 @@
 import type { LintNode } from "@pylayout/core";
 import type { ImportNode, ModuleNode, Project, PythonModel } from "../model/python-model.ts";
 import { documentFiles } from "../project/documents.ts";
+import { hasInit } from "../project/layout-nodes.ts";
 import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import type { PythonNodes } from "./python-nodes.ts";
 
@@ -32,7 +33,9 @@ function visitProject(project: Project, visit: Visit): void {
 }
 
 function visitPackages(project: Project, visit: Visit): void {
-  for (const node of project.packages) if (node.packageKind !== "not-a-package") visit("package", node);
+  for (const node of project.packages) {
+    if (hasInit(node.directory) || node.packageKind !== "not-a-package") visit("package", node);
+  }
 }
 
 function visitFiles(project: Project, visit: Visit): void {

@@ -31,6 +31,7 @@ export class DirectoryNode implements PackageNode {
   readonly project: Project;
   readonly #signs: LayoutSigns;
   readonly #python: PythonDirectory;
+  #kind: PackageKind | undefined;
 
   constructor(signs: LayoutSigns, python: PythonDirectory) {
     this.path = python.entry.path;
@@ -41,11 +42,15 @@ export class DirectoryNode implements PackageNode {
   }
 
   get packageKind(): PackageKind {
+    return (this.#kind ??= this.#packageKind());
+  }
+
+  #packageKind(): PackageKind {
     const { tree } = this.#signs;
     const init = tree.child(this.directory, "__init__.py");
     if (init?.kind === "file") return LEGACY.test(textFile(tree, init.path) ?? "") ? "legacy-namespace" : "regular";
-    for (const name of this.directory.children.keys()) if (INIT.test(name)) return "regular";
-    return this.moduleName !== null && offersModule(this.#python) ? "namespace" : "not-a-package";
+    if (hasInit(this.directory)) return "regular";
+    return offersModule(this.#python) && this.moduleName !== null ? "namespace" : "not-a-package";
   }
 
   get moduleName(): string | null {
@@ -56,6 +61,13 @@ export class DirectoryNode implements PackageNode {
   get importRoot(): ImportRoot | null {
     return this.moduleName === null ? null : (this.#signs.names().directory(this.path)?.root ?? null);
   }
+}
+
+/** Whether a directory is a package whatever is imported from where: told without a look into its files. */
+export function hasInit({ children }: DirectoryEntry): boolean {
+  if (children.has("__init__.py")) return true;
+  for (const name of children.keys()) if (INIT.test(name)) return true;
+  return false;
 }
 
 /** Whether a directory offers anything that an import statement can name. */
