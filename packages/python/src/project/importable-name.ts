@@ -1,4 +1,4 @@
-import { isIdentifier } from "../pytest/module-name.ts";
+import { isIdentifier } from "../source/text/identifier.ts";
 
 /** Hard keywords of Python 3.8 to 3.14; soft ones (match, case, type, _) may be module names. */
 const KEYWORDS = new Set(

@@ -1,4 +1,5 @@
 import type { DirectoryEntry, FileTree } from "@pylayout/core";
+import { isIdentifier } from "../source/text/identifier.ts";
 import { baseName, parentPath } from "./tree-path.ts";
 
 export interface ModuleLocation {
@@ -59,9 +60,4 @@ function withoutSuffix(path: string): string {
 
 function hasInit(tree: FileTree, directory: DirectoryEntry): boolean {
   return tree.child(directory, "__init__.py")?.kind === "file";
-}
-
-/** `str.isidentifier`. */
-export function isIdentifier(name: string): boolean {
-  return /^[A-Za-z_]\w*$/.test(name) || /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name);
 }

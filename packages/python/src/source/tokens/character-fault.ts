@@ -1,8 +1,8 @@
+import { isIdentifier } from "../text/identifier.ts";
 import { decodeUtf8Text, isAscii } from "../text/utf8-text.ts";
 import { SourceFault } from "./source-fault.ts";
 
-// Patterns with classes of Unicode take a millisecond to make: only where a character asks for them.
-const isIdentifier = (text: string): boolean => /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(text);
+// Made when a character asks for it, as what isIdentifier needs.
 const isPrintable = (character: string): boolean => /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character);
 
 /** Throws where a run of identifier bytes holds a character that no identifier may contain (PEP 3131). */

@@ -4,7 +4,7 @@ import { WheelModules } from "../entry-points/wheel-modules.ts";
 import { joinPath, nameOf, parentOf, pathBelow } from "../files/posix-path.ts";
 import { byCodePoint, ProjectFiles } from "../files/project-files.ts";
 import { TomlConfig } from "../project-config.ts";
-import { isIdentifier } from "../setuptools/find-packages.ts";
+import { isIdentifier } from "../../source/text/identifier.ts";
 import type { WheelOk, WheelReason } from "../wheel-plan.ts";
 import { dottedName, isTestPath } from "./module-path.ts";
 import { shippedImports, type ShippedImport } from "./shipped-imports.ts";

@@ -1,7 +1,8 @@
+import { isIdentifier } from "../../source/text/identifier.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 import { buildFails } from "../plan-stop.ts";
 import type { WheelReason } from "../wheel-plan.ts";
-import { everyDirectory, findModules, findPackages, isIdentifier } from "./find-packages.ts";
+import { everyDirectory, findModules, findPackages } from "./find-packages.ts";
 import { topLevelNames, type PackageDirectories } from "./package-directories.ts";
 import { RESERVED_MODULE_PATTERNS, RESERVED_PACKAGE_PATTERNS } from "./reserved-names.ts";
 

@@ -1,7 +1,7 @@
 import { joinPath, nameOf, parentOf, pathBelow } from "../files/posix-path.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 import type { WheelReason } from "../wheel-plan.ts";
-import { isIdentifier } from "./find-packages.ts";
+import { isIdentifier } from "../../source/text/identifier.ts";
 import { reasonAt } from "./merge-options.ts";
 import type { PackageSearch, SetuptoolsOptions } from "./setuptools-options.ts";
 import { excludingPattern, isIncluded, type SetuptoolsLayout } from "./setuptools-layout.ts";

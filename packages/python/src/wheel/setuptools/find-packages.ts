@@ -1,3 +1,4 @@
+import { isIdentifier } from "../../source/text/identifier.ts";
 import { fnmatch } from "../files/fnmatch.ts";
 import { joinPath } from "../files/posix-path.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
@@ -41,12 +42,6 @@ export function regularOnly(files: ProjectFiles): FindOptions["looksLikePackage"
 
 /** `find_namespace_packages()`. */
 export const everyDirectory: FindOptions["looksLikePackage"] = () => true;
-
-/** `str.isidentifier`. */
-export function isIdentifier(name: string): boolean {
-  // A pattern with classes of Unicode takes milliseconds to make.
-  return /^[A-Za-z_]\w*$/.test(name) || /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(name);
-}
 
 /** setuptools.discovery.ModuleFinder: names of the modules right in a directory. */
 export function findModules(files: ProjectFiles, where: string, exclude: readonly string[] = []): string[] {

@@ -2,7 +2,7 @@ import { fnmatch } from "../files/fnmatch.ts";
 import { joinPath, nameOf, pathBelow } from "../files/posix-path.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 import { globFiles } from "../files/python-glob.ts";
-import { isIdentifier } from "./find-packages.ts";
+import { isIdentifier } from "../../source/text/identifier.ts";
 import { packageDirectory } from "./package-directories.ts";
 import type { SetuptoolsLayout } from "./setuptools-layout.ts";
 
