@@ -6,6 +6,7 @@ import { installedRootsOf } from "../project/collection-worlds.ts";
 import { declaredNamespaces } from "../project/declared-namespaces.ts";
 import { pythonDeclarations } from "../project/declared-pythons.ts";
 import { findImportRoots } from "../project/import-roots.ts";
+import { pathEditors } from "../project/path-editors.ts";
 import { DirectoryNode, SourceModuleNode, type LayoutSigns } from "../project/layout-nodes.ts";
 import { backportFinder } from "../project/backports.ts";
 import { generatedModules } from "../project/generated-files.ts";
@@ -25,14 +26,6 @@ import { lazy } from "../project/lazy.ts";
 import { ProjectTests } from "./project-tests.ts";
 import type { ProjectSettings } from "./project-settings.ts";
 import type { ModuleNode, PackageNode, Project, RootCause } from "./python-model.ts";
-
-const EDITS_PATH = /\bsys\s*\.\s*path\s*(?:[.[=]|\+=)/;
-const FROM_SYS = /\bfrom\s+sys\s+import\b/;
-
-/** Whether a text has something in it without which no file can change sys.path. */
-function mayEditPath(text: string): boolean {
-  return text.includes("sys") && (EDITS_PATH.test(text) || FROM_SYS.test(text));
-}
 
 /** What a project needs from the model around it. */
 export interface ProjectSurroundings {
@@ -200,11 +193,7 @@ export class ProjectModel implements Project {
 
   readonly #importRoots = lazy(() => {
     const { tree, source } = this.#around;
-    const editors = this.modules.flatMap(({ path, file }) => {
-      if (!mayEditPath(tree.readLatin1(file) ?? "")) return [];
-      const facts = source(path);
-      return facts ? [{ path, facts }] : [];
-    });
+    const editors = pathEditors(this.modules, tree, source);
     const { sessions, files } = this.tests;
     const [wheel, installable] = [this.#wheel(), this.#installable()];
     return during("resolve", () =>

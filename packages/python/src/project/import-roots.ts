@@ -1,9 +1,10 @@
 import type { FileTree } from "@pylayout/core";
 import type { ImportRoot } from "../model/python-model.ts";
 import { locateModule } from "../pytest/module-name.ts";
-import type { PathEditEvent, SourceFacts } from "../source/source-facts.ts";
+import type { PathEdit } from "../source/source-facts.ts";
 import type { WheelPlan } from "../wheel/wheel-plan.ts";
 import { resolvePath } from "./ci/shell-path.ts";
+import type { PathEditor } from "./path-editors.ts";
 import type { TestFile } from "./test-files.ts";
 import type { TestSession } from "./test-sessions.ts";
 
@@ -16,8 +17,7 @@ export interface RootSigns {
   /** Empty where the project does not use pytest. */
   readonly sessions: readonly TestSession[];
   readonly tests: readonly TestFile[];
-  /** Files of the project whose text speaks of sys.path. */
-  readonly editors: readonly { readonly path: string; readonly facts: SourceFacts }[];
+  readonly editors: readonly PathEditor[];
 }
 
 /** The directories from which the project's modules are imported, in the order of sys.path as far as that is known. */
@@ -107,8 +107,8 @@ function fromTests({ tree, project, sessions, tests }: RootSigns, roots: RootLis
 function fromPathEdits({ project, tests, editors }: RootSigns, roots: RootList): void {
   const testPaths = new Set(tests.map(({ path }) => path));
   for (const { path, facts } of editors) {
-    for (const event of facts.events) {
-      if (event.kind !== "path-edit" || !runsAtImport(event, facts)) continue;
+    for (const event of facts.pathEdits()) {
+      if (event.operation !== "insert" && event.operation !== "append") continue;
       for (const root of editedPaths(event, path, project)) {
         roots.add(root, `sys.path.${event.operation} in ${path}:${event.line}`, {
           onPath: testPaths.has(path),
@@ -119,15 +119,7 @@ function fromPathEdits({ project, tests, editors }: RootSigns, roots: RootList):
   }
 }
 
-function runsAtImport(event: PathEditEvent, facts: SourceFacts): boolean {
-  for (let at = event.block; at >= 0; at = facts.blocks[at]?.parent ?? -1) {
-    const kind = facts.blocks[at]?.kind;
-    if (kind === "function" || kind === "async-function") return false;
-  }
-  return event.operation === "insert" || event.operation === "append";
-}
-
-function editedPaths(event: PathEditEvent, file: string, project: string): readonly string[] {
+function editedPaths(event: PathEdit, file: string, project: string): readonly string[] {
   const directory = file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : "";
   return (event.entries ?? []).flatMap(({ base, path }) => {
     const resolved = base === "absolute" ? null : resolvePath(base === "file" ? directory : project, path);

@@ -3,6 +3,7 @@ import { NO_IGNORES, type ConftestIgnores } from "../pytest/file-selection.ts";
 import type { SessionPlan } from "../pytest/session-plan.ts";
 import { parentPath } from "../pytest/tree-path.ts";
 import { ModuleWalk } from "../pytest/walk-modules.ts";
+import { mayExecute } from "../source/may-execute.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import { resolvePath } from "./ci/shell-path.ts";
 
@@ -68,7 +69,9 @@ class FileCollector {
   #ownIgnores(directory: string): ConftestIgnores | undefined {
     const conftest = directory === "" ? "conftest.py" : `${directory}/conftest.py`;
     if (this.#tree.follow(conftest)?.kind !== "file") return undefined;
-    const events = (this.#source(conftest)?.events ?? []).filter((event) => event.kind === "collect-ignore");
+    const facts = this.#source(conftest);
+    if (!facts || !mayExecute(facts, mayIgnore)) return undefined;
+    const events = facts.events.filter((event) => event.kind === "collect-ignore");
     if (events.length === 0) return undefined;
     const entries = (glob: boolean) =>
       events.filter((event) => event.glob === glob).flatMap((event) => event.entries ?? []);
@@ -78,4 +81,8 @@ class FileCollector {
       globs: entries(true).map((glob) => `${base}/${glob}`),
     };
   }
+}
+
+function mayIgnore(executed: string): boolean {
+  return executed.includes("collect_ignore");
 }

@@ -2,6 +2,7 @@ import type { DirectoryEntry, FileEntry, FileTree } from "@pylayout/core";
 import { DirectoryFinders } from "../resolve/directory-finder.ts";
 import type { SearchEntry } from "../resolve/resolution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
+import { mayExecute } from "../source/may-execute.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import { hasStrangeName, mayAssert, mayNeedNewer, mayStop } from "./evaluate/suspicious-text.ts";
 import type { CollectionWorld } from "./collection-world.ts";
@@ -68,13 +69,13 @@ export class SimulationCache {
   });
 
   /** Whether there may be an assertion. */
-  readonly mayAssert = remembered((facts: SourceFacts) => ask(mayAssert, facts));
+  readonly mayAssert = remembered((facts: SourceFacts) => mayExecute(facts, mayAssert));
 
   /** Whether there may be a call that ends a test module. */
-  readonly mayStop = remembered((facts: SourceFacts) => ask(mayStop, facts));
+  readonly mayStop = remembered((facts: SourceFacts) => mayExecute(facts, mayStop));
 
   /** Whether what only newer Pythons evaluate may be in a source. */
-  readonly mayNeedNewer = remembered((facts: SourceFacts) => ask(mayNeedNewer, facts));
+  readonly mayNeedNewer = remembered((facts: SourceFacts) => mayExecute(facts, mayNeedNewer));
 
   /** Whether a source sets attributes of something under names that it computes, or reaches for its callers' frames. */
   readonly setsComputedNames = remembered((path) => COMPUTED_NAMES.test(this.text(path)));
@@ -134,12 +135,6 @@ export class SimulationCache {
 const MOST_ABSENT = 8;
 
 const FINDS_MODULES = /\bsys\s*\.\s*modules\b|\bmodules\s*[[.]|\bimport_module\b|\b__import__\b/;
-
-/** A glance at what executing a source runs; where that text is not to be had, the syntax tree has to be looked at. */
-function ask(glance: (executed: string) => boolean, facts: SourceFacts): boolean {
-  const executed = facts.executed();
-  return executed === null || glance(executed);
-}
 
 /** A question about paths or sources that is answered once for each. */
 function remembered<Answer, Key = string>(answerFor: (key: Key) => Answer): (key: Key) => Answer {

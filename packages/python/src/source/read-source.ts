@@ -6,7 +6,7 @@ import { hasShifts } from "./decode/codec.ts";
 import { readEncoding } from "./decode/source-encoding.ts";
 import { EventList } from "./events/block-frame.ts";
 import { chainsAfter } from "./events/chains-after.ts";
-import { EventReader } from "./events/event-reader.ts";
+import { EventReader, pathEditsOf } from "./events/event-reader.ts";
 import { RESTING_RECORD, type EventRecord } from "./events/event-record.ts";
 import { Rested } from "./rested.ts";
 import type { Outline } from "./outline/outline.ts";
@@ -18,6 +18,7 @@ import type {
   Bindings,
   Block,
   EncodingVerdict,
+  PathEdit,
   SourceEvent,
   SourceFacts,
   SyntaxIssue,
@@ -170,6 +171,12 @@ class LazySourceFacts implements SourceFacts {
 
   executed(): string | null {
     return this.readings().executedText;
+  }
+
+  pathEdits(): readonly PathEdit[] {
+    if (this.recorded) return pathEditsOf(this.events);
+    const { fault, tooComplex } = this.tree();
+    return fault || tooComplex ? [] : during("scan", () => this.reader(this.list()).pathEdits());
   }
 
   private readUses(): readonly AttributeUse[] {

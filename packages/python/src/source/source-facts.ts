@@ -38,6 +38,8 @@ export interface SourceFacts {
    * most sources the syntax tree; null where only that can tell.
    */
   unbound(): readonly string[] | null;
+  /** The events that edit sys.path, without the blocks around them: less work than all events. */
+  pathEdits(): readonly PathEdit[];
   /** The text without the bodies of functions; null where only the syntax tree can tell where they end. */
   executed(): string | null;
   /**
@@ -178,6 +180,8 @@ export interface PathEditEvent extends EventPlace {
   /** The entries, relative to the directory of this file where `base` is "file", else to the working directory or absolute; null: cannot be known. */
   readonly entries: readonly PathExpression[] | null;
 }
+
+export type PathEdit = Omit<PathEditEvent, "block">;
 
 export interface PathExpression {
   readonly base: "file" | "cwd" | "absolute";

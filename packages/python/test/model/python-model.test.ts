@@ -193,6 +193,21 @@ describe("import roots", () => {
       },
       [".", "lib"],
     ],
+    [
+      "the path edits under any spelling, where a function of the file has the usual one",
+      {
+        ...pytest,
+        "a/b.py": "import sys \\\n  as system\nsystem.path.append('lib')\ndef f():\n    sys.path.append('other')\n",
+        "a/c.py":
+          "import sys\n(sys  # the interpreter's\n .path.append)('more')\ndef f():\n    sys.path.append('other')\n",
+        "a/d.py": "from sys import path\npath += ['last']\n",
+        "lib/m.py": "",
+        "more/m.py": "",
+        "last/m.py": "",
+        "other/m.py": "",
+      },
+      [".", "lib", "more", "last"],
+    ],
   ])("%s", (_, files, expected) => {
     expect(roots(root(files))).toEqual(expected);
   });

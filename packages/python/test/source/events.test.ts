@@ -8,6 +8,8 @@ function facts(source: string, path = "tests/test_x.py") {
 
 function events<K extends SourceEvent["kind"]>(source: string, kind: K, path?: string) {
   const all = facts(source, path).events;
+  const edits = all.flatMap((event) => (event.kind === "path-edit" ? [{ ...event, block: undefined }] : []));
+  expect(facts(source, path).pathEdits()).toEqual(edits);
   return all.filter((event): event is Extract<SourceEvent, { kind: K }> => event.kind === kind);
 }
 

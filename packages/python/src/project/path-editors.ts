@@ -1,0 +1,32 @@
+import type { FileTree } from "@pylayout/core";
+import type { ModuleNode } from "../model/python-model.ts";
+import { mayExecute } from "../source/may-execute.ts";
+import type { SourceFacts } from "../source/source-facts.ts";
+
+/** Looked for from "sys" on, which V8 finds fast. */
+const SPEAKS_OF_PATH = /sys(?<=\bsys)(?:\s*\.\s*path\s*(?:[.[=]|\+=)|(?<=\bfrom\s+sys)\s+import\b)/;
+
+/** What may stand between two words of one statement. */
+const GAP = String.raw`(?:[\s\\]|#[^\n]*)`;
+
+/** What no statement can do without that edits sys.path. */
+const NAMES_PATH = new RegExp(
+  String.raw`\bsys(?:${GAP}*\.${GAP}*path|${GAP}+as)\b|\bfrom${GAP}+sys${GAP}+import\b|\baddsitedir\b`,
+);
+
+export interface PathEditor {
+  readonly path: string;
+  readonly facts: SourceFacts;
+}
+
+/** The modules that may change sys.path when they are imported, as far as their texts tell. */
+export function pathEditors(
+  modules: readonly ModuleNode[],
+  tree: FileTree,
+  source: (path: string) => SourceFacts | undefined,
+): readonly PathEditor[] {
+  return modules.flatMap(({ path, file }) => {
+    const facts = SPEAKS_OF_PATH.test(tree.readLatin1(file) ?? "") ? source(path) : undefined;
+    return facts && mayExecute(facts, (executed) => NAMES_PATH.test(executed)) ? [{ path, facts }] : [];
+  });
+}
