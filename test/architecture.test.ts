@@ -130,13 +130,14 @@ describe("the house", () => {
     const unnoted = asks.filter(({ file }) => !["disk/", ...others].some((place) => file.startsWith(place)));
     expect(unnoted.map(({ file }) => file)).toEqual([]);
     expect(asks.map(({ file }) => file)).toContain("disk/list-names.ts");
-    // Other commands, compiled code, and whether the root may be read at all: no report depends on these.
+    // Other commands, compiled code, what output goes to, and whether the root may be read: no report depends on these.
     const ofCommand = sourcesBelow("packages/cli").filter(({ text }) => text.includes('"node:fs"'));
     expect(ofCommand.map(({ file }) => file).sort()).toEqual([
       "cached-script.ts",
       "commands/baseline.ts",
       "commands/init.ts",
       "kept-code.ts",
+      "quick-output.ts",
       "world.ts",
     ]);
   });

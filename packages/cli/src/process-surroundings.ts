@@ -5,22 +5,28 @@ import { BUILD } from "./version.ts";
 export function processSurroundings(): Surroundings | undefined {
   const cwd = workingDirectory();
   if (cwd === undefined) return undefined;
-  // A reader that closes the pipe (`| head`) has what it wants; a full disk has not.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    process.stderr.write(`pylayout: error: cannot write the output: ${error.message}\n`);
-    process.exit(2);
-  });
+  let stdout: NodeJS.WriteStream | undefined;
   return {
     cwd,
     environment: process.env,
-    stdout: process.stdout,
+    get stdout() {
+      return (stdout ??= standardOutput());
+    },
     get stderr() {
       return process.stderr;
     },
     stdin: standardInput,
     build: BUILD,
   };
+}
+
+function standardOutput(): NodeJS.WriteStream {
+  // A reader that closes the pipe (`| head`) has what it wants; a full disk has not.
+  return process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    process.stderr.write(`pylayout: error: cannot write the output: ${error.message}\n`);
+    process.exit(2);
+  });
 }
 
 async function standardInput(): Promise<string> {

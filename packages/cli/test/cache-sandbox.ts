@@ -25,7 +25,7 @@ export interface Outcome {
 /** A project on disk with a user of its own, who may have kept runs. */
 export class CacheSandbox {
   readonly root: string;
-  /** Where the user's secret lies. */
+  /** Where the user's vouchers lie. */
   readonly home = temporaryFolder();
   environment: NodeJS.ProcessEnv;
   /** Which pylayout runs. */
@@ -65,9 +65,16 @@ export class CacheSandbox {
 
   /** Whether a kept run would answer now. */
   hasKept(...args: readonly string[]): boolean {
-    const sink = { write: () => undefined };
-    const surroundings = { cwd: this.root, environment: this.environment, stdin: noInput, stdout: sink, stderr: sink };
-    return replayRun(["lint", ...args], { ...surroundings, build: this.build }) !== undefined;
+    return this.kept(...args) !== undefined;
+  }
+
+  /** What a kept run would print now. */
+  kept(...args: readonly string[]): string | undefined {
+    let printed = "";
+    const stream = { write: (text: string | Uint8Array) => (printed += Buffer.from(text).toString()) };
+    const outputs = { stdin: noInput, stdout: stream, stderr: stream };
+    const surroundings = { cwd: this.root, environment: this.environment, build: this.build, ...outputs };
+    return replayRun(["lint", ...args], surroundings) === undefined ? undefined : printed;
   }
 
   async #run(command: readonly string[], build: string | undefined): Promise<Outcome> {

@@ -12,8 +12,6 @@ const TAG_TEXT = `Signature: 8a477f597d28d172789f06886806bc55
 const DRAFT_SUFFIX = ".tmp";
 /** A run that was killed leaves its draft behind. */
 const DRAFT_LIFETIME = 60 * 60 * 1000;
-const MAX_ENTRIES = 16;
-const MAX_BYTES = 256 * 1024 * 1024;
 
 export interface CachePlace {
   /** Real path of the linted root. */
@@ -58,16 +56,25 @@ export function draftPath(directory: string): string {
   return join(directory, `${process.pid}-${random}${DRAFT_SUFFIX}`);
 }
 
-/** Removes the oldest entries beyond the cache's bounds, and drafts that nobody finished. */
-export function evict(directory: string, now = Date.now()): void {
+/** How many files with a suffix a directory may hold, and how large they may be together. */
+export interface Bounds {
+  readonly suffix: string;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export const ENTRY_BOUNDS: Bounds = { suffix: ENTRY_SUFFIX, files: 16, bytes: 256 * 1024 * 1024 };
+
+/** Removes the oldest files beyond a directory's bounds, and drafts that nobody finished. */
+export function evict(directory: string, bounds: Bounds, now = Date.now()): void {
   let bytes = 0;
   let count = 0;
   for (const { path, stat } of filesByAge(directory)) {
     if (path.endsWith(DRAFT_SUFFIX) && now - stat.mtimeMs > DRAFT_LIFETIME) rmSync(path, { force: true });
-    if (!path.endsWith(ENTRY_SUFFIX)) continue;
+    if (!path.endsWith(bounds.suffix)) continue;
     bytes += stat.size;
     count++;
-    if (count > MAX_ENTRIES || bytes > MAX_BYTES) rmSync(path, { force: true });
+    if (count > bounds.files || bytes > bounds.bytes) rmSync(path, { force: true });
   }
 }
 

@@ -1,9 +1,9 @@
 import { dirname, join } from "node:path";
+import { readEntry } from "./entry-file.ts";
 import { CACHE_DIRECTORY, entryName } from "./entry-path.ts";
 import { decodeRecord, type RunOutput } from "./run-record.ts";
-import { readSealed } from "./sealed-file.ts";
 import { isStillTrue } from "./still-true.ts";
-import { isSecretWithin, readUserSecret } from "./user-secret.ts";
+import { areVouchersWithin, readVoucher } from "./voucher.ts";
 
 export interface KeptRunQuery {
   readonly key: string;
@@ -16,17 +16,17 @@ export interface KeptRunQuery {
 
 /** What an earlier run with this key printed, where everything that it saw is still so. */
 export function findKeptRun({ key, starts, location, environment }: KeptRunQuery): RunOutput | undefined {
-  const secret = readUserSecret(environment);
-  if (secret === undefined) return undefined;
   const name = entryName(key);
   for (const directory of location === undefined ? cacheDirectories(starts) : [location]) {
-    const content = readSealed(join(directory, name), secret);
+    const path = join(directory, name);
+    const voucher = readVoucher(environment, path);
+    const content = voucher && readEntry(path, voucher);
     if (content === undefined) continue;
-    // A secret that a checkout may hold proves nothing about what the checkout holds.
+    // A voucher that a checkout may hold proves nothing about what the checkout holds.
     const projects = location === undefined ? [dirname(directory)] : starts;
-    if (projects.some((project) => isSecretWithin(environment, project))) return undefined;
+    if (projects.some((project) => areVouchersWithin(environment, project))) return undefined;
     const record = decodeRecord(content);
-    return record.key === key && isStillTrue(record, environment) ? record.output : undefined;
+    return record?.key === key && isStillTrue(record, environment) ? record.output : undefined;
   }
   return undefined;
 }

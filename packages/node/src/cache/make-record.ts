@@ -25,7 +25,8 @@ export function makeRecord(
     answers: [...observations.answers].flatMap(([question, paths]) =>
       [...paths].map(([path, answer]) => [question, path, answer] as const),
     ),
-    listings: [...observations.listings].flat(),
+    directories: [...observations.listings.keys()],
+    listings: () => [...observations.listings.values()],
     groups: states.groups,
     identities: states.identities.toArray(),
   };

@@ -1,13 +1,15 @@
 import { closeSync, fstatSync, openSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { hasChangeTime, identityOf } from "../disk/file-identity.ts";
 import { monotonicTime } from "../disk/monotonic-time.ts";
 import type { Observations } from "../disk/observations.ts";
-import { type CachePlace, draftPath, evict, openCacheDirectory } from "./cache-directory.ts";
+import { type CachePlace, draftPath, ENTRY_BOUNDS, evict, openCacheDirectory } from "./cache-directory.ts";
+import { writeEntry } from "./entry-file.ts";
 import { entryName } from "./entry-path.ts";
 import { makeRecord } from "./make-record.ts";
 import { encodeRecord, type RunOutput } from "./run-record.ts";
-import { writeSealed } from "./sealed-file.ts";
-import { isSecretWithin, makeUserSecret } from "./user-secret.ts";
+import { areVouchersWithin } from "./voucher.ts";
+import { openVouchers, writeVoucher } from "./write-voucher.ts";
 
 /** Kernels stamp files with a clock that may lag by a tick; milliseconds. */
 const CLOCK_STEP = 20;
@@ -15,16 +17,16 @@ const CLOCK_STEP = 20;
 /** A run under way that may be kept when it has ended. Made before anything is read. */
 export class RunKeeper {
   readonly #directory: string;
-  readonly #secret: Buffer;
+  readonly #vouchers: string;
   readonly #observations: Observations;
   readonly #draft: string;
   readonly #file: number;
   /** By the file system's clock, when nothing had been read yet. */
   readonly #moment: number;
 
-  private constructor(directory: string, secret: Buffer, observations: Observations) {
+  private constructor(directory: string, vouchers: string, observations: Observations) {
     this.#directory = directory;
-    this.#secret = secret;
+    this.#vouchers = vouchers;
     this.#observations = observations;
     this.#draft = draftPath(directory);
     this.#file = openSync(this.#draft, "wx", 0o600);
@@ -34,10 +36,11 @@ export class RunKeeper {
   /** Undefined where nothing can be kept. Throws UsageError for a location that holds other things. */
   static open(place: CachePlace, environment: NodeJS.ProcessEnv, observations: Observations): RunKeeper | undefined {
     const directory = openCacheDirectory(place);
-    const secret = directory === undefined ? undefined : sealingSecret(environment, place.root);
-    if (directory === undefined || secret === undefined) return undefined;
+    if (directory === undefined || areVouchersWithin(environment, place.root)) return undefined;
+    const vouchers = openVouchers(environment);
+    if (vouchers === undefined) return undefined;
     try {
-      return new RunKeeper(directory, secret, observations);
+      return new RunKeeper(directory, vouchers, observations);
     } catch {
       return undefined;
     }
@@ -52,13 +55,20 @@ export class RunKeeper {
         this.drop();
         return;
       }
-      writeSealed(this.#file, content, this.#secret);
-      closeSync(this.#file);
-      renameSync(this.#draft, join(this.#directory, entryName(key)));
-      evict(this.#directory);
+      this.#write(join(this.#directory, entryName(key)), content);
+      evict(this.#directory, ENTRY_BOUNDS);
     } catch {
       rmSync(this.#draft, { force: true });
     }
+  }
+
+  #write(path: string, content: Buffer): void {
+    writeEntry(this.#file, content);
+    renameSync(this.#draft, path);
+    // Of the file that was written, whatever lies at the path by now; and after the rename, which counts as a change.
+    const identity = identityOf(fstatSync(this.#file));
+    closeSync(this.#file);
+    if (hasChangeTime(identity)) writeVoucher(this.#vouchers, { path, identity });
   }
 
   /** Keeps nothing. */
@@ -66,8 +76,4 @@ export class RunKeeper {
     closeSync(this.#file);
     rmSync(this.#draft, { force: true });
   }
-}
-
-function sealingSecret(environment: NodeJS.ProcessEnv, root: string): Buffer | undefined {
-  return isSecretWithin(environment, root) ? undefined : makeUserSecret(environment);
 }

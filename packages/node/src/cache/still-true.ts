@@ -1,4 +1,4 @@
-import { fileState, isIdentityAt } from "../disk/file-identity.ts";
+import { isUnchanged } from "../disk/file-identity.ts";
 import { askAgain } from "../disk/kind-of.ts";
 import { askNames } from "../disk/list-names.ts";
 import { listingText } from "../disk/listing-text.ts";
@@ -14,22 +14,20 @@ export function isStillTrue(record: RunRecord, environment: NodeJS.ProcessEnv): 
   );
 }
 
-function filesAreUnchanged({ listings, groups, identities }: RunRecord): boolean {
-  let index = listings.length / 2;
+function filesAreUnchanged({ directories, groups, identities }: RunRecord): boolean {
+  let index = directories.length;
   for (const { directory, follow, names } of groups) {
     const base = directory === "" ? "" : `${directory}/`;
-    for (const name of names) {
-      if (!isIdentityAt(identities, index++, fileState(base + name, follow).identity)) return false;
-    }
+    for (const name of names) if (!isUnchanged(base + name, follow, identities, index++)) return false;
   }
   return true;
 }
 
-function listingsAreUnchanged({ listings, identities }: RunRecord): boolean {
-  for (let at = 0; at < listings.length; at += 2) {
-    const directory = listings[at] ?? "";
-    if (isIdentityAt(identities, at / 2, fileState(directory, false).identity)) continue;
-    if (listingText(askNames(directory)) !== listings[at + 1]) return false;
-  }
-  return true;
+function listingsAreUnchanged({ directories, listings, identities }: RunRecord): boolean {
+  let texts: readonly string[] | undefined;
+  return directories.every((directory, at) => {
+    if (isUnchanged(directory, false, identities, at)) return true;
+    texts ??= listings();
+    return listingText(askNames(directory)) === texts[at];
+  });
 }

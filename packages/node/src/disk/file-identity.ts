@@ -22,7 +22,7 @@ export interface FileState {
 export function fileState(path: string, follow: boolean): FileState {
   const stat = statOf(path, follow);
   return {
-    identity: stat ? identityIn(stat) : ABSENT,
+    identity: stat ? identityOf(stat) : ABSENT,
     isLink: stat?.isSymbolicLink() ?? false,
     device: stat?.dev ?? -1,
   };
@@ -36,14 +36,21 @@ function statOf(path: string, follow: boolean): Stats | undefined {
   }
 }
 
-function identityIn({ size, mtimeMs, ctimeMs, ino }: Stats): FileIdentity {
+/** The identity in what the file system says of a file. */
+export function identityOf({ size, mtimeMs, ctimeMs, ino }: Stats): FileIdentity {
   return [size, mtimeMs, ctimeMs, ino];
 }
 
+/** FAT knows no change time. */
+export function hasChangeTime([, , changed]: FileIdentity): boolean {
+  return changed !== 0;
+}
+
 /** Whether a file may have been changed since a moment of the same file system's clock, in milliseconds. */
-export function mayHaveChangedSince([, modified, changed]: FileIdentity, moment: number): boolean {
-  // FAT knows no change time, and counts in steps of two seconds; old HFS and ext3 in one.
-  const time = changed === 0 ? modified : changed;
+export function mayHaveChangedSince(identity: FileIdentity, moment: number): boolean {
+  const [, modified, changed] = identity;
+  // FAT counts in steps of two seconds; old HFS and ext3 in one.
+  const time = hasChangeTime(identity) ? changed : modified;
   return time >= (time % 1000 === 0 ? moment - 2000 : moment);
 }
 
@@ -60,11 +67,22 @@ export class IdentityList {
   }
 }
 
-/** Whether a list's entry is this identity. */
-export function isIdentityAt(list: Float64Array, index: number, identity: FileIdentity): boolean {
+/** Whether a path is still what a list's entry says. */
+export function isUnchanged(path: string, follow: boolean, list: Float64Array, index: number): boolean {
   const at = index * IDENTITY_LENGTH;
-  for (let part = 0; part < IDENTITY_LENGTH; part++) if (identity[part] !== list[at + part]) return false;
-  return true;
+  const stat = statOf(path, follow);
+  if (stat === undefined) return list[at] === -1;
+  // One by one: this is asked of every path of a project.
+  return (
+    stat.size === list[at] &&
+    stat.mtimeMs === list[at + 1] &&
+    stat.ctimeMs === list[at + 2] &&
+    stat.ino === list[at + 3]
+  );
+}
+
+export function isSameIdentity(one: FileIdentity, other: FileIdentity): boolean {
+  return one.every((part, i) => part === other[i]);
 }
 
 /** Equal to no identity. */
