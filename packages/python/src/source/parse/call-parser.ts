@@ -51,7 +51,7 @@ export abstract class CallParser extends DisplayParser {
     const { start } = this;
     if (this.is("*")) {
       this.feature("star-index", start);
-      return this.starred();
+      return this.starredExpression();
     }
     const parts: Expression[] = [];
     if (!this.is(":")) {
@@ -104,10 +104,8 @@ export abstract class CallParser extends DisplayParser {
   private positionalArgument(list: Arguments): boolean {
     const { start } = this;
     if (this.is("*")) {
-      this.advance();
       if (list.unpacks) this.fail("iterable argument unpacking follows keyword argument unpacking", start);
-      const value = this.expression();
-      list.args.push({ type: "Starred", start, end: value.end, value });
+      list.args.push(this.starredExpression());
       return false;
     }
     const value = this.namedExpression();

@@ -64,6 +64,14 @@ export abstract class DisplayParser extends ParameterParser {
     return { type: "Starred", start, end: value.end, value };
   }
 
+  /** In calls and, from 3.11 on, in subscripts: any expression may follow the star. */
+  protected starredExpression(): Expression {
+    const { start } = this;
+    this.advance();
+    const value = this.expression();
+    return { type: "Starred", start, end: value.end, value };
+  }
+
   protected sequence(
     type: SequenceNode["type"],
     items: Expression[],

@@ -82,7 +82,10 @@ export class Scope {
 
   annotate(name: string, offset: number): void {
     const flags = this.flags(name);
-    if (flags.declared) throw new SourceFault(`annotated name '${name}' can't be ${flags.declared}`, offset);
+    // A module's own names are global anyway.
+    if (flags.declared && this.kind !== "module") {
+      throw new SourceFault(`annotated name '${name}' can't be ${flags.declared}`, offset);
+    }
     flags.annotated = true;
   }
 
