@@ -2,7 +2,8 @@
 //   node scripts/run-typescript.mjs scripts/packaging/count-layouts.ts
 import recorded from "../../packages/python/test/data/wheel-layouts.json" with { type: "json" };
 import type { RealBuild } from "../../packages/python/test/wheel/build-for-real.ts";
-import { backendModules, baseLayouts, type BackendKey } from "../../packages/python/test/wheel/layouts.ts";
+import { backendModules, type BackendKey } from "../../packages/python/test/wheel/layouts/layout.ts";
+import { baseLayouts } from "../../packages/python/test/wheel/layouts.ts";
 import { mutatedLayouts } from "../../packages/python/test/wheel/mutate-layout.ts";
 import { disagreements, predictLayout } from "../../packages/python/test/wheel/predict-layout.ts";
 import { markdownTable } from "../collection/write-section.ts";

@@ -1,4 +1,5 @@
-import { addSurroundings, type Draft } from "./add-surroundings.ts";
+import { addSurroundings } from "./add-surroundings.ts";
+import type { Draft } from "./surroundings/draft.ts";
 import { RandomSource } from "./random-source.ts";
 
 export interface GeneratedProject {

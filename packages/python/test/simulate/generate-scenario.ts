@@ -1,4 +1,5 @@
-import { type Draft, SURROUNDINGS } from "./add-surroundings.ts";
+import { SURROUNDINGS } from "./add-surroundings.ts";
+import type { Draft } from "./surroundings/draft.ts";
 import { pytestIni, type GeneratedProject } from "./generate-project.ts";
 import { RandomSource } from "./random-source.ts";
 

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { backendModules, type BackendKey, type Layout } from "./layouts.ts";
+import { backendModules, type BackendKey, type Layout } from "./layouts/layout.ts";
 
 /** What the real backend made of a layout: sorted paths, or why it stopped. */
 export type Built = readonly string[] | { readonly error: string };

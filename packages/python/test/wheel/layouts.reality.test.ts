@@ -2,7 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { environmentWith, needs } from "@pylayout/reality";
 import { afterAll, describe, expect, test } from "vitest";
 import { buildForReal, pythonWith, type RealBuild } from "./build-for-real.ts";
-import { backendModules, baseLayouts, type BackendKey } from "./layouts.ts";
+import { backendModules, type BackendKey } from "./layouts/layout.ts";
+import { baseLayouts } from "./layouts.ts";
 import { mutatedLayouts } from "./mutate-layout.ts";
 import { disagreements, predictLayout } from "./predict-layout.ts";
 

@@ -1,4 +1,4 @@
-import type { Layout } from "./layouts.ts";
+import type { Layout } from "./layouts/layout.ts";
 
 type Files = Map<string, string>;
 type Mutation = readonly [

@@ -5,7 +5,7 @@ import { planViaSdist } from "../../src/wheel/sdist/via-sdist.ts";
 import type { EditableRoot, WheelPlan } from "../../src/wheel/wheel-plan.ts";
 import type { Built, RealBuild } from "./build-for-real.ts";
 import { caseTree } from "./case-tree.ts";
-import type { Layout } from "./layouts.ts";
+import type { Layout } from "./layouts/layout.ts";
 
 export type Prediction = readonly string[] | "error" | "unknown";
 

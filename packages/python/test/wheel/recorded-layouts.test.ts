@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import recorded from "../data/wheel-layouts.json" with { type: "json" };
 import type { RealBuild } from "./build-for-real.ts";
-import { backendModules, baseLayouts, type BackendKey } from "./layouts.ts";
+import { backendModules, type BackendKey } from "./layouts/layout.ts";
+import { baseLayouts } from "./layouts.ts";
 import { mutatedLayouts } from "./mutate-layout.ts";
 import { disagreements, predictLayout } from "./predict-layout.ts";
 
