@@ -1,10 +1,16 @@
+import { mayBeImportedByCall } from "./imports-by-call.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
 
-/** Whether a submodule that no followed statement imported may be an attribute of its package: one that computes names does. */
-export function mayBeLoaded(sim: Simulation, { searchPath }: LoadedModule, name: string): boolean {
+/**
+ * Whether a submodule that no followed statement imported may be an attribute of its package: some loaded module imports under
+ * computed names, or in a function.
+ */
+export function mayBeLoaded(sim: Simulation, { name: packageName, searchPath }: LoadedModule, name: string): boolean {
   if (searchPath?.some((entry) => entry.find(name).length > 0) !== true) return false;
-  return anyLoaded(sim, (path) => sim.cache.importsComputed(path));
+  return (
+    anyLoaded(sim, (path) => sim.cache.importsComputed(path)) || mayBeImportedByCall(sim, `${packageName}.${name}`)
+  );
 }
 
 /** Whether the `__all__` of a module may hold more than its assignments show. */

@@ -1,7 +1,7 @@
 import type { ImportCallEvent } from "../source/source-facts.ts";
 import { catches } from "./exception-classes.ts";
 import { Failure, otherFailure } from "./failure.ts";
-import { resolveRelative, share } from "./import-statement.ts";
+import { relativeName, resolveRelative, share } from "./import-statement.ts";
 import { type LoadedModule, parentOf, tailOf } from "./loaded-module.ts";
 import { importModule, loadModule, searchPathOf } from "./load-module.ts";
 import { attributeState } from "./module-attribute.ts";
@@ -47,10 +47,9 @@ function importRelative(sim: Simulation, module: LoadedModule, name: string, anc
     const resolved = resolveRelative(sim, module, level, rest);
     return resolved instanceof Failure ? resolved : load(sim, module, resolved);
   }
-  const parts = (anchor === "__name__" ? module.name : anchor).split(".");
-  if (parts.length < level) return otherFailure("ImportError", "attempted relative import beyond top-level package");
-  const base = parts.slice(0, parts.length - level + 1).join(".");
-  return load(sim, module, rest === "" ? base : `${base}.${rest}`);
+  const resolved = relativeName(anchor === "__name__" ? module.name : anchor, level, rest);
+  if (resolved === null) return otherFailure("ImportError", "attempted relative import beyond top-level package");
+  return load(sim, module, resolved);
 }
 
 function load(sim: Simulation, module: LoadedModule, name: string): Failure | null {

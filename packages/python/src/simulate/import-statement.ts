@@ -112,11 +112,18 @@ export function resolveRelative(
   if (package_ === "") {
     return relativeFailure("ImportError", "attempted relative import with no known parent package");
   }
-  const parts = package_.split(".");
-  if (parts.length < level) {
+  const resolved = relativeName(package_, level, name);
+  if (resolved === null) {
     const exception = sim.decide(SINCE_3_9) ? "ImportError" : "ValueError";
     return relativeFailure(exception, "attempted relative import beyond top-level package");
   }
+  return resolved;
+}
+
+/** The absolute name of what a relative one means in a package; null: beyond the outermost. */
+export function relativeName(packageName: string, level: number, name: string | null): string | null {
+  const parts = packageName.split(".");
+  if (parts.length < level) return null;
   const base = parts.slice(0, parts.length - level + 1).join(".");
   return name === null || name === "" ? base : `${base}.${name}`;
 }

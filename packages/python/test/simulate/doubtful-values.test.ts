@@ -16,6 +16,14 @@ const FAST = {
   "pkg/__init__.py": "try:\n    from pkg import fast\n    HAS = True\nexcept Exception:\n    HAS = False\n",
 };
 
+/** A package whose registry is filled by a call, as its own code does. */
+const REGISTRY = {
+  "pkg/__init__.py": "from . import types, registry\nregistry.fill()\ntypes.array.VALUE\n",
+  "pkg/types/__init__.py": "",
+  "pkg/types/array.py": "VALUE = 1\n",
+  "test_a.py": "import pkg\n",
+};
+
 /** pytest collects all of these without an error. */
 const COLLECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "a module of the project raises behind a guard": {
@@ -263,6 +271,31 @@ const COLLECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "test_a.py":
       "import pytest\nclass Need:\n    def __init__(self):\n        pytest.skip('x', allow_module_level=True)\nNeed()\nimport pkg.missing\n",
   },
+  "a function imports a submodule": {
+    ...REGISTRY,
+    "pkg/registry.py": "def fill():\n    from .types import array\n",
+  },
+  "a method imports a name of a submodule": {
+    ...REGISTRY,
+    "pkg/registry.py":
+      "class Fill:\n    def __call__(self):\n        from pkg.types.array import VALUE\nfill = Fill()\n",
+  },
+  "a function imports what imports a submodule": {
+    ...REGISTRY,
+    "pkg/late/__init__.py": "from . import later\n",
+    "pkg/late/later.py": "from ..types.array import VALUE\n",
+    "pkg/registry.py": "def fill():\n    import pkg.late\n",
+  },
+  "a function imports a submodule by name": {
+    ...REGISTRY,
+    "pkg/registry.py": "import importlib\ndef fill():\n    importlib.import_module('..types.array', __name__)\n",
+  },
+  "a function imports what star-imports submodules": {
+    ...REGISTRY,
+    "pkg/types/__init__.py": "__all__ = ['array']\n",
+    "pkg/late.py": "from .types import *\n",
+    "pkg/registry.py": "def fill():\n    from . import late\n",
+  },
   "a decorator skips": {
     "pkg/__init__.py": "",
     "test_a.py":
@@ -333,6 +366,16 @@ const FAILING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "pkg/__init__.py": "core = None\n",
     "pkg/core.py": "",
     "test_a.py": "import pkg.core\nfrom pkg import core\nif core is not None:\n    import nowhere\n",
+  },
+  "only functions that pytest calls later import a submodule": {
+    ...REGISTRY,
+    "pkg/registry.py": "def fill(): pass\n",
+    "test_a.py": "def test_a():\n    import pkg.types.array\nimport pkg\n",
+  },
+  "a function imports another submodule": {
+    ...REGISTRY,
+    "pkg/types/other.py": "from pkg import types\n",
+    "pkg/registry.py": "def fill():\n    from .types import other\n",
   },
   "a decorator skips only what it decorates": {
     "pkg/__init__.py": "",
