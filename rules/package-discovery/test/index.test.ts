@@ -45,6 +45,14 @@ ruleTester.run(packageDiscovery, {
       },
     },
     {
+      name: "several packages beside a build system that is told no name",
+      tree: {
+        "pyproject.toml": '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n',
+        "app/__init__.py": "",
+        "lib/__init__.py": "",
+      },
+    },
+    {
       name: "Poetry without a package",
       tree: {
         "pyproject.toml":
@@ -162,6 +170,24 @@ ruleTester.run(packageDiscovery, {
     {
       name: "several top-level packages",
       tree: { "pyproject.toml": project(""), "app/__init__.py": "", "lib/__init__.py": "" },
+      messages: [
+        {
+          path: "pyproject.toml",
+          messageId: "fails",
+          severity: "error",
+          message:
+            "the wheel cannot be built: setuptools finds several top-level packages (app, lib) and builds none of them (setuptools)",
+        },
+      ],
+    },
+    {
+      name: "several top-level packages, and the name in setup.cfg",
+      tree: {
+        "pyproject.toml": '[build-system]\nrequires = ["setuptools"]\n',
+        "setup.cfg": "[metadata]\nname = app\n",
+        "app/__init__.py": "",
+        "lib/__init__.py": "",
+      },
       messages: [
         {
           path: "pyproject.toml",

@@ -47,7 +47,7 @@ function stateBy(source: SourceState, sim: Simulation, module: LoadedModule, nam
     case "namespace":
       return "no";
     case "standard-library":
-      return libraryState(sim, module.name, name);
+      return libraryState(sim, module, name);
     case "main":
       return MAIN.has(name) ? "unknown" : "no";
     case "stub":
@@ -146,11 +146,11 @@ function libraryExport(sim: Simulation, star: LoadedModule, name: string): Attri
   return (sim.versions & (present | unknown)) === 0 ? "no" : "unknown";
 }
 
-function libraryState(sim: Simulation, module: string, name: string): AttributeState {
-  if (isPreloadedSubmodule(`${module}.${name}`, sim.decide)) return "yes";
-  const { present, unknown } = libraryNames(sim, module, name);
+function libraryState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
+  if (isPreloadedSubmodule(`${module.name}.${name}`, sim.decide)) return "yes";
+  const { present, unknown } = libraryNames(sim, module.name, name);
   if (sim.decide(present)) return "yes";
-  return unknown !== 0 && sim.decide(unknown) ? "unknown" : "no";
+  return (unknown !== 0 && sim.decide(unknown)) || isSetElsewhere(sim, module, name) ? "unknown" : "no";
 }
 
 /** The versions on which a module of the standard library certainly, or perhaps, has a name of its own. */
@@ -187,11 +187,21 @@ export function isSetElsewhere(sim: Simulation, module: LoadedModule, name: stri
   const tail = tailOf(module.name);
   for (const other of sim.modules.values()) {
     if (other.file === null || other.form !== "source") continue;
-    if (sim.cache.namesFilled(other.file.path).has(tail)) return true;
+    const filled = sim.cache.namesFilled(other.file.path);
+    if (filled.has(tail) || (filled.size > 0 && aliasesOf(tail, other).some((alias) => filled.has(alias)))) return true;
     const mayReach = other !== module || sim.cache.reachesModules(other.file.path, tail);
     if (mayReach && sim.cache.setsAttribute(other.file.path, name)) return true;
   }
   return false;
+}
+
+/** What else a source calls modules whose names end alike. */
+function aliasesOf(tail: string, { facts }: LoadedModule): readonly string[] {
+  return (facts?.events ?? []).flatMap((event) => {
+    if (event.kind !== "import") return [];
+    const bound = event.names ?? [{ name: tailOf(event.module ?? ""), asname: event.asname }];
+    return bound.flatMap(({ name, asname }) => (name === tail && asname !== null ? [asname] : []));
+  });
 }
 
 function escape(name: string): string {

@@ -271,6 +271,17 @@ const COLLECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "test_a.py":
       "import pytest\nclass Need:\n    def __init__(self):\n        pytest.skip('x', allow_module_level=True)\nNeed()\nimport pkg.missing\n",
   },
+  "a module gives another of the standard library a name": {
+    "test_a.py": "import logging\nlogging.TRACE = 9\nlogging.TRACE\nfrom logging import TRACE\n",
+  },
+  "a module that was loaded gives one of the standard library names": {
+    "levels.py": "import logging as log\nfor level in ('TRACE', 'NOTE'):\n    setattr(log, level, 9)\n",
+    "test_a.py": "import levels, logging\nlogging.NOTE\n",
+  },
+  "a conftest gives one of the standard library a name": {
+    "conftest.py": "import logging\nsetattr(logging, 'TRACE', 9)\n",
+    "test_a.py": "from logging import TRACE\n",
+  },
   "a function imports a submodule": {
     ...REGISTRY,
     "pkg/registry.py": "def fill():\n    from .types import array\n",

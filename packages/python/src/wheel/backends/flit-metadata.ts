@@ -1,5 +1,5 @@
 import { parseSource } from "../../source/parse/parse-source.ts";
-import type { Statement } from "../../source/tree/nodes.ts";
+import type { Expression, Statement } from "../../source/tree/nodes.ts";
 import { joinPath } from "../files/posix-path.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 import { buildFails } from "../plan-stop.ts";
@@ -17,12 +17,13 @@ export function checkFlitMetadata(files: ProjectFiles, pyproject: TomlConfig, mo
   const stop = (text: string): never => buildFails(pyproject.reason(keys, text));
   if (legacy && !allowsOldFlit(pyproject)) stop("flit_core 4 no longer reads [tool.flit.metadata]");
   if (dynamic.length > 0 && !files.isFile(main)) stop(`flit reads the version from ${main}, which does not exist`);
-  if (dynamic.includes("description") && !hasDocstring(statements(files, main))) {
+  const candidates = module.isPackage ? [main, ...VERSION_FILES.map((name) => joinPath(module.path, name))] : [main];
+  const sources = candidates.filter((path) => files.isFile(path));
+  if (dynamic.includes("description") && !describes(statements(files, main))) {
     stop(`flit reads the description from the docstring of ${main}, which has none`);
   }
   if (!dynamic.includes("version")) return;
-  const candidates = module.isPackage ? [main, ...VERSION_FILES.map((name) => joinPath(module.path, name))] : [main];
-  const bound = candidates.some((path) => files.isFile(path) && bindsVersion(statements(files, path), path === main));
+  const bound = sources.some((path) => bindsVersion(statements(files, path), path === main));
   if (!bound) stop(`flit reads __version__ from ${main}, which does not bind it`);
 }
 
@@ -37,16 +38,25 @@ function statements(files: ProjectFiles, path: string): readonly Statement[] {
   return text === undefined ? [] : parseSource(text).body;
 }
 
-function hasDocstring(body: readonly Statement[]): boolean {
+/** A docstring, or, as flit imports the module where it sees none, whatever may assign one. */
+function describes(body: readonly Statement[]): boolean {
   const [first] = body;
-  if (first?.type !== "Expression" || first.value.type !== "String") return false;
-  return !first.value.bytes && first.value.value?.trim() !== "";
+  if (first?.type === "Expression" && isText(first.value)) return true;
+  return body.some((each) => mentions(each, "__doc__") && (each.type !== "Assign" || !isBlank(each.value)));
+}
+
+function isText(node: Expression): boolean {
+  return node.type === "String" && !node.bytes && !isBlank(node);
+}
+
+function isBlank(node: Expression): boolean {
+  return node.type === "String" && node.value?.trim() === "";
 }
 
 /** A literal assignment, which flit reads; in the module itself also anything that its import might bind. */
 function bindsVersion(body: readonly Statement[], isMain: boolean): boolean {
   return body.some((statement) => {
-    if (isMain && (mentionsVersion(statement) || isStarImport(statement))) return true;
+    if (isMain && (mentions(statement, "__version__") || isStarImport(statement))) return true;
     if (statement.type !== "Assign" || statement.value.type !== "String") return false;
     return statement.targets.some((target) => target.type === "Name" && target.id === "__version__");
   });
@@ -56,8 +66,8 @@ function isStarImport(statement: Statement): boolean {
   return statement.type === "ImportFrom" && statement.names.some(({ name }) => name === "*");
 }
 
-function mentionsVersion(node: unknown): boolean {
-  if (Array.isArray(node)) return node.some(mentionsVersion);
-  if (typeof node !== "object" || node === null) return node === "__version__";
-  return Object.values(node).some(mentionsVersion);
+function mentions(node: unknown, name: string): boolean {
+  if (Array.isArray(node)) return node.some((each) => mentions(each, name));
+  if (typeof node !== "object" || node === null) return node === name;
+  return Object.values(node).some((each) => mentions(each, name));
 }

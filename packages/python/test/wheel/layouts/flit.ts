@@ -51,4 +51,22 @@ export const flit: readonly Layout[] = [
     '[tool.flit.metadata]\nmodule = "demo"\nauthor = "a"\nauthor-email = "a@b.c"\n',
     "",
   ),
+  ...[
+    { name: "assigned", main: '__doc__ = """d"""\n__version__ = "2"\n' },
+    { name: "assigned empty", main: '__doc__ = ""\n__version__ = "2"\n' },
+    { name: "computed", main: '__version__ = "2"\nglobals()["__doc__"] = "d"\n' },
+    { name: "bytes", main: 'b"d"\n__version__ = "2"\n' },
+    { name: "of the version file", main: "x = 1\n", version: '"""d"""\n__version__ = "2"\n' },
+  ].map(({ name, main, version }) =>
+    layout(
+      "flit",
+      `description ${name}`,
+      tree("demo/a.py", {
+        "demo/__init__.py": main,
+        ...(version === undefined ? {} : { "demo/_version.py": version }),
+      }),
+      "",
+      '[project]\nname = "demo"\ndynamic = ["version", "description"]\n',
+    ),
+  ),
 ];
