@@ -1,7 +1,8 @@
 import type { FileTree } from "@pylayout/core";
 import type { ImportRoot } from "../model/python-model.ts";
 import { locateModule } from "../pytest/module-name.ts";
-import type { PathEdit } from "../source/source-facts.ts";
+import { parentPath } from "../pytest/tree-path.ts";
+import type { EventOf } from "../source/source-facts.ts";
 import type { WheelPlan } from "../wheel/wheel-plan.ts";
 import { resolvePath } from "./ci/shell-path.ts";
 import type { PathEditor } from "./path-editors.ts";
@@ -96,7 +97,11 @@ export function rootOf(path: string, name: string): string {
 function fromTests({ tree, project, sessions, tests }: RootSigns, roots: RootList): void {
   if (sessions.every(({ plan }) => plan.importMode === "importlib")) return;
   const prepends = sessions.some(({ plan }) => plan.importMode === "prepend");
+  const seen = new Set<string>();
   for (const { path } of tests) {
+    const directory = parentPath(path);
+    if (seen.has(directory)) continue;
+    seen.add(directory);
     const { root } = locateModule(tree, path);
     const isOwn = root !== null && (project === "" || root === project || root.startsWith(`${project}/`));
     if (isOwn)
@@ -107,7 +112,7 @@ function fromTests({ tree, project, sessions, tests }: RootSigns, roots: RootLis
 function fromPathEdits({ project, tests, editors }: RootSigns, roots: RootList): void {
   const testPaths = new Set(tests.map(({ path }) => path));
   for (const { path, facts } of editors) {
-    for (const event of facts.pathEdits()) {
+    for (const event of facts.eventsOf("path-edit")) {
       if (event.operation !== "insert" && event.operation !== "append") continue;
       for (const root of editedPaths(event, path, project)) {
         roots.add(root, `sys.path.${event.operation} in ${path}:${event.line}`, {
@@ -119,7 +124,7 @@ function fromPathEdits({ project, tests, editors }: RootSigns, roots: RootList):
   }
 }
 
-function editedPaths(event: PathEdit, file: string, project: string): readonly string[] {
+function editedPaths(event: EventOf<"path-edit">, file: string, project: string): readonly string[] {
   const directory = file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : "";
   return (event.entries ?? []).flatMap(({ base, path }) => {
     const resolved = base === "absolute" ? null : resolvePath(base === "file" ? directory : project, path);

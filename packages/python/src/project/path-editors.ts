@@ -9,10 +9,9 @@ const SPEAKS_OF_PATH = /sys(?<=\bsys)(?:\s*\.\s*path\s*(?:[.[=]|\+=)|(?<=\bfrom\
 /** What may stand between two words of one statement. */
 const GAP = String.raw`(?:[\s\\]|#[^\n]*)`;
 
-/** What no statement can do without that edits sys.path. */
-const NAMES_PATH = new RegExp(
-  String.raw`\bsys(?:${GAP}*\.${GAP}*path|${GAP}+as)\b|\bfrom${GAP}+sys${GAP}+import\b|\baddsitedir\b`,
-);
+/** What a module has to execute that edits sys.path, by whatever name. */
+const EDITS_BY_NAME = new RegExp(String.raw`\bsys${GAP}*\.${GAP}*path${GAP}*(?:[.[=)]|\+=|as\b)|\baddsitedir\b`);
+const RENAMES = new RegExp(String.raw`\bsys${GAP}+as\b|\bfrom${GAP}+sys${GAP}+import\b`);
 
 export interface PathEditor {
   readonly path: string;
@@ -27,6 +26,10 @@ export function pathEditors(
 ): readonly PathEditor[] {
   return modules.flatMap(({ path, file }) => {
     const facts = SPEAKS_OF_PATH.test(tree.readLatin1(file) ?? "") ? source(path) : undefined;
-    return facts && mayExecute(facts, (executed) => NAMES_PATH.test(executed)) ? [{ path, facts }] : [];
+    return facts && mayExecute(facts, mayEdit) ? [{ path, facts }] : [];
   });
+}
+
+function mayEdit(executed: string): boolean {
+  return EDITS_BY_NAME.test(executed) || (executed.includes("path") && RENAMES.test(executed));
 }

@@ -71,7 +71,7 @@ class FileCollector {
     if (this.#tree.follow(conftest)?.kind !== "file") return undefined;
     const facts = this.#source(conftest);
     if (!facts || !mayExecute(facts, mayIgnore)) return undefined;
-    const events = facts.events.filter((event) => event.kind === "collect-ignore");
+    const events = facts.eventsOf("collect-ignore");
     if (events.length === 0) return undefined;
     const entries = (glob: boolean) =>
       events.filter((event) => event.glob === glob).flatMap((event) => event.entries ?? []);

@@ -6,7 +6,7 @@ import { hasShifts } from "./decode/codec.ts";
 import { readEncoding } from "./decode/source-encoding.ts";
 import { EventList } from "./events/block-frame.ts";
 import { chainsAfter } from "./events/chains-after.ts";
-import { EventReader, pathEditsOf } from "./events/event-reader.ts";
+import { EventReader } from "./events/event-reader.ts";
 import { RESTING_RECORD, type EventRecord } from "./events/event-record.ts";
 import { Rested } from "./rested.ts";
 import type { Outline } from "./outline/outline.ts";
@@ -18,7 +18,8 @@ import type {
   Bindings,
   Block,
   EncodingVerdict,
-  PathEdit,
+  EventOf,
+  ModuleLevelKind,
   SourceEvent,
   SourceFacts,
   SyntaxIssue,
@@ -173,10 +174,17 @@ class LazySourceFacts implements SourceFacts {
     return this.readings().executedText;
   }
 
-  pathEdits(): readonly PathEdit[] {
-    if (this.recorded) return pathEditsOf(this.events);
+  eventsOf<K extends ModuleLevelKind>(kind: K): readonly EventOf<K>[] {
+    return this.recorded ? ofKind(this.events, kind) : during("scan", () => this.readEventsOf(kind));
+  }
+
+  private readEventsOf<K extends ModuleLevelKind>(kind: K): readonly EventOf<K>[] {
     const { fault, tooComplex } = this.tree();
-    return fault || tooComplex ? [] : during("scan", () => this.reader(this.list()).pathEdits());
+    if (fault || tooComplex) return [];
+    const list = this.list();
+    this.reader(list).readModuleLevel();
+    list.sort();
+    return ofKind(list.events, kind);
   }
 
   private readUses(): readonly AttributeUse[] {
@@ -241,4 +249,8 @@ class LazySourceFacts implements SourceFacts {
     list.sort();
     return new Rested(RESTING_RECORD, { events: list.events, blocks: list.blocks, uses: undefined });
   }
+}
+
+function ofKind<K extends SourceEvent["kind"]>(events: readonly SourceEvent[], kind: K): readonly EventOf<K>[] {
+  return events.filter((event): event is Extract<SourceEvent, { kind: K }> => event.kind === kind);
 }

@@ -38,8 +38,8 @@ export interface SourceFacts {
    * most sources the syntax tree; null where only that can tell.
    */
   unbound(): readonly string[] | null;
-  /** The events that edit sys.path, without the blocks around them: less work than all events. */
-  pathEdits(): readonly PathEdit[];
+  /** The events of a kind that functions hold none of: less work than all events. */
+  eventsOf<K extends ModuleLevelKind>(kind: K): readonly EventOf<K>[];
   /** The text without the bodies of functions; null where only the syntax tree can tell where they end. */
   executed(): string | null;
   /**
@@ -181,8 +181,6 @@ export interface PathEditEvent extends EventPlace {
   readonly entries: readonly PathExpression[] | null;
 }
 
-export type PathEdit = Omit<PathEditEvent, "block">;
-
 export interface PathExpression {
   readonly base: "file" | "cwd" | "absolute";
   /** Normalised, may begin with "..". For base "file" it is relative to the file's directory. */
@@ -235,6 +233,11 @@ export interface CollectIgnoreEvent extends EventPlace {
   readonly replaces: boolean;
   readonly entries: readonly string[] | null;
 }
+
+export type ModuleLevelKind = "path-edit" | "collect-ignore";
+
+/** An event without the index of its block. */
+export type EventOf<K extends SourceEvent["kind"]> = Omit<Extract<SourceEvent, { kind: K }>, "block">;
 
 /** A module-level call or statement whose effect on imports cannot be known (`exec`, a computed `__import__`, import hooks). */
 export interface OpaqueEvent extends EventPlace {

@@ -43,7 +43,7 @@ export class SourceReadings {
   get outline(): Outline {
     return (this.outlined ??= this.scan.suspicious
       ? this.wholeOutline
-      : new ScanOutline(this.text, this.scan, this.glance));
+      : new ScanOutline(this.text, this.scan, () => this.glance));
   }
 
   get wholeOutline(): Outline {

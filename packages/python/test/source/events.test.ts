@@ -8,8 +8,12 @@ function facts(source: string, path = "tests/test_x.py") {
 
 function events<K extends SourceEvent["kind"]>(source: string, kind: K, path?: string) {
   const all = facts(source, path).events;
-  const edits = all.flatMap((event) => (event.kind === "path-edit" ? [{ ...event, block: undefined }] : []));
-  expect(facts(source, path).pathEdits()).toEqual(edits);
+  for (const alone of ["path-edit", "collect-ignore"] as const) {
+    const found = all.flatMap((event) =>
+      event.kind === alone ? [{ ...event, block: expect.any(Number) as number }] : [],
+    );
+    expect(facts(source, path).eventsOf(alone)).toEqual(found);
+  }
   return all.filter((event): event is Extract<SourceEvent, { kind: K }> => event.kind === kind);
 }
 

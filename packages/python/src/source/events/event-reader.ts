@@ -2,7 +2,7 @@ import type { LineIndex } from "../text/line-index.ts";
 import type { Expression, Statement } from "../tree/nodes.ts";
 import { visitStatementExpressions } from "../tree/statement-expressions.ts";
 import { statementsWith, treeOf, type Outline } from "../outline/outline.ts";
-import type { AttributeUse, PathEdit, SourceEvent } from "../source-facts.ts";
+import type { AttributeUse } from "../source-facts.ts";
 import { attributeUses } from "./attribute-uses.ts";
 import { BlockWalker } from "./block-walker.ts";
 import { openFrame, type BlockFrame, type EventList } from "./block-frame.ts";
@@ -49,10 +49,9 @@ export class EventReader implements EventContext {
     this.walk(body, this.aliases.renamesImportCall ? ANYTHING : IMPORTING);
   }
 
-  /** The edits of sys.path alone, for which no function need be read. */
-  pathEdits(): readonly PathEdit[] {
+  /** Adds the same without a look into functions: neither what they import nor what calls of them do. */
+  readModuleLevel(): void {
     this.walk(treeOf(this.outline).body, null);
-    return pathEditsOf(this.list.events);
   }
 
   private walk(body: readonly Statement[], inFunctions: RegExp | null): void {
@@ -111,12 +110,4 @@ export class EventReader implements EventContext {
       if (statement.type === "Assign") moduleAssignment(statement, frame, this);
     }
   }
-}
-
-export function pathEditsOf(events: readonly SourceEvent[]): readonly PathEdit[] {
-  return events.flatMap((event) => {
-    if (event.kind !== "path-edit") return [];
-    const { kind, operation, index, entries, line, column, offset } = event;
-    return [{ kind, operation, index, entries, line, column, offset }];
-  });
 }

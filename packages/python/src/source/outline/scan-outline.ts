@@ -25,18 +25,16 @@ export class ScanOutline implements Outline {
   /** Function bodies, which stay unread. */
   readonly bodies: UnreadBodies;
   readonly hasWalrus: boolean;
-  readonly mayBeOpaque: boolean;
-  readonly namesNamespace: boolean;
   readonly hasGlobal: boolean;
+  private readonly glance: () => SourceGlance;
   private read: readonly BoundImport[] | undefined;
   /** A function that ends the process may be called. */
   readonly mayExit: boolean;
   private exits: boolean | undefined;
   private resolved: ImportAliases | undefined;
 
-  constructor(text: string, scan: SourceScan, { mayBeOpaque, namesNamespace }: SourceGlance) {
-    this.mayBeOpaque = mayBeOpaque;
-    this.namesNamespace = namesNamespace;
+  constructor(text: string, scan: SourceScan, glance: () => SourceGlance) {
+    this.glance = glance;
     this.text = text;
     this.scan = scan;
     this.bodies = functionBodies(scan);
@@ -46,6 +44,14 @@ export class ScanOutline implements Outline {
     this.parts = Array.from(scan.statements, (start, i) => {
       return new ScanPart(this, start, scan.statements[i + 1] ?? text.length, scan.statementHeaders[i] ?? -1);
     });
+  }
+
+  get mayBeOpaque(): boolean {
+    return this.glance().mayBeOpaque;
+  }
+
+  get namesNamespace(): boolean {
+    return this.glance().namesNamespace;
   }
 
   get imports(): readonly BoundImport[] {
