@@ -18,7 +18,7 @@ const CONSTANTS: ReadonlyMap<string, boolean | null | undefined> = new Map<strin
 const LIST_ENDS: ReadonlySet<string> = new Set([")", "]", "}", "=", ":", "newline", ";", "end", "fend", "!"]);
 
 /** Single tokens that are a whole expression where one of `ENDS` follows. */
-const ATOMS: ReadonlySet<string> = new Set(["name", "number", "None", "True", "False"]);
+const ATOMS: ReadonlySet<string> = new Set(["name", "string", "number", "None", "True", "False"]);
 const ENDS: ReadonlySet<string> = new Set([",", ")", "]", "}", "newline", ":", "="]);
 
 /** Reads expressions: operators from the loosest to the tightest, then atoms. */

@@ -25,12 +25,17 @@ export function literalValue(contents: string, prefix: string, offset: number): 
   if (bytes && !isAscii(contents)) {
     throw new SourceFault("bytes can only contain ASCII literal characters", offset);
   }
+  if (prefix.includes("r") || !contents.includes("\\")) return plainValue(contents, bytes);
   const text = bytes ? contents : decodeUtf8Text(contents);
-  if (prefix.includes("r") || !text.includes("\\")) return normalizeLines(text);
   const value = text.replace(escape, (whole: string, ...groups: (string | undefined)[]) => {
     return unescape(whole, groups, bytes, offset);
   });
   return !bytes && text.includes(namedCharacter) ? null : normalizeLines(value);
+}
+
+/** The same where no escape is to be read; never throws. */
+export function plainValue(contents: string, bytes: boolean): string {
+  return normalizeLines(bytes ? contents : decodeUtf8Text(contents));
 }
 
 function unescape(whole: string, groups: readonly (string | undefined)[], bytes: boolean, offset: number): string {

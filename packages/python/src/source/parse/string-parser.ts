@@ -2,6 +2,7 @@ import type { Expression, FieldNode, JoinedStringNode, StringNode } from "../tre
 import { decodeUtf8Text } from "../text/utf8-text.ts";
 import { newCharacters } from "./character-names.ts";
 import { literalValue } from "./literal-value.ts";
+import { StringLiteral } from "./string-literal.ts";
 import { TokenCursor } from "./token-cursor.ts";
 
 type Part = string | null | FieldNode;
@@ -20,6 +21,25 @@ export abstract class StringParser extends TokenCursor {
   protected abstract fieldExpression(): Expression;
 
   protected strings(): StringNode | JoinedStringNode {
+    return this.soleString() ?? this.stringRun();
+  }
+
+  /** A literal without a prefix, escapes and neighbours: most are like that. */
+  private soleString(): StringNode | undefined {
+    const next = this.peek();
+    if (!this.is("string") || next === "string" || next === "fstart") return undefined;
+    const { start, end, text } = this;
+    const quote = text.charCodeAt(start);
+    if (quote !== 34 && quote !== 39) return undefined;
+    const isTriple = end - start >= 6 && text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote;
+    const width = isTriple ? 3 : 1;
+    const contents = text.slice(start + width, end - width);
+    if (contents.includes("\\")) return undefined;
+    this.advance();
+    return new StringLiteral(start, end, contents);
+  }
+
+  private stringRun(): StringNode | JoinedStringNode {
     const run: StringRun = { start: this.start, parts: [], bytes: false, text: false, joined: false, template: false };
     while (this.is("string") || this.is("fstart")) {
       if (this.is("string")) this.plainString(run);
