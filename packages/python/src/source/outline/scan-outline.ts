@@ -15,6 +15,8 @@ const DEFINED = /(?:async[ \t]+)?(?:def|class)[ \t]+([A-Za-z_]\w*)[ \t]*[(:[]/y;
 const IMPORTS = /(?:import|from)\b/y;
 /** Calls behind which execution does not go on. */
 const LEAVES = /exit|quit|abort/;
+/** What these hold, from a letter on that is rare: V8 looks for the first one. */
+const IN_LEAVES = ["xit", "quit", "bort"];
 const GLOBAL = /(?:^|[;:])[ \t\f]*global[ \t\\]/m;
 
 /** The statements at the top of a module as a scan shows them, one a part; only what is not plain need be parsed. */
@@ -40,7 +42,7 @@ export class ScanOutline implements Outline {
     this.bodies = functionBodies(scan);
     this.hasWalrus = text.includes(":=");
     this.hasGlobal = text.includes("global");
-    this.mayExit = LEAVES.test(text);
+    this.mayExit = IN_LEAVES.some((letters) => text.includes(letters));
     this.parts = Array.from(scan.statements, (start, i) => {
       return new ScanPart(this, start, scan.statements[i + 1] ?? text.length, scan.statementHeaders[i] ?? -1);
     });
