@@ -11,6 +11,7 @@ import { RESTING_RECORD, type EventRecord } from "./events/event-record.ts";
 import { Rested } from "./rested.ts";
 import type { Outline } from "./outline/outline.ts";
 import type { ParsedSource } from "./parse/parse-source.ts";
+import { FunctionImports } from "./scan/function-imports.ts";
 import { recoveredEvents } from "./scan/recovered-events.ts";
 import { scanEvents } from "./scan/scan-events.ts";
 import type {
@@ -232,12 +233,19 @@ class LazySourceFacts implements SourceFacts {
     const { fault, tooComplex } = this.tree();
     const list = this.list();
     if (fault || tooComplex) recoveredEvents(text, scan, lines, list);
-    else this.reader(list).read();
+    else this.reader(list, this.functionImports()).read();
     return this.keep(list);
   }
 
-  private reader(list: EventList): EventReader {
-    return new EventReader(this.outline(), this.path, this.readings().lines, list);
+  private reader(list: EventList, functionImports?: FunctionImports): EventReader {
+    return new EventReader(this.outline(), this.path, this.readings().lines, list, functionImports);
+  }
+
+  /** Where the scan may be relied upon for them. */
+  private functionImports(): FunctionImports | undefined {
+    const { text, scan, lines } = this.readings();
+    if (!this.quick || scan.suspicious || scan.needsTree) return undefined;
+    return new FunctionImports(text, scan, lines, this.outline().aliases);
   }
 
   private list(blocks: Block[] = []): EventList {

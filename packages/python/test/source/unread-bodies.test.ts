@@ -20,6 +20,14 @@ const sources: Readonly<Record<string, string>> = {
   "a served module": "def __getattr__(name):\n    if name == 'x':\n        from .x import x\n        return x\n",
   "imports in functions":
     "import a\ndef f():\n    try:\n        import b\n    except ImportError:\n        from c import *\n",
+  "imports in functions of a module with effects":
+    "import sys\nsys.path.insert(0, 'x')\ndef f():\n    try:\n        import a, b as c\n    except ImportError:\n        from d import e\n    if g:\n        import h\nclass I:\n    def j(self):\n        with k:\n            from . import l\n        def m(): import n\n",
+  "imports in loops in functions of such a module":
+    "import sys\nsys.path.append('x')\ndef f():\n    for a in b:\n        import c\n    else:\n        import d\ndef g():\n    while e:\n        import h\ndef i():\n    import j\n",
+  "imports by statements and by calls in functions of such a module":
+    "import sys\nimport importlib as load\nsys.path.append('x')\ndef f():\n    import a\n    def g():\n        import b\n    load.import_module('c')\n",
+  "functions in a loop over literals":
+    "import sys\nfor a in ['x', 'y']:\n    sys.path.append(a)\n    def f():\n        import b\n    async def g():\n        from c import d\n",
   "imports by name in functions": "import importlib\ndef f():\n    return importlib.import_module('a.b')\n",
   "imports by another name": "from importlib import import_module as load\ndef f():\n    return load('a.b')\n",
   "effects of calls": "import sys\ndef f():\n    sys.path.insert(0, 'x')\nf()\nimport y\n",

@@ -11,6 +11,8 @@ import { visitStatementExpressions } from "../tree/statement-expressions.ts";
 import { visitChildren } from "../tree/visit-children.ts";
 import { isEvaluated, targetNames, walrusNames } from "../bindings/bind-expressions.ts";
 
+const NEVER = (): boolean => false;
+
 /**
  * Attribute chains on imported names that executing a module certainly reads, when it comes to their statement. Annotations
  * are left out: whether they are evaluated depends on the version.
@@ -20,7 +22,7 @@ export function attributeUses(outline: Outline, context: EventContext, lines: Li
   const uses: AttributeUse[] = [];
   if (imported.size === 0) return uses;
   const module = openFrame("module", 0, null);
-  const walker = new BlockWalker(context, null, (statement, frame) => {
+  const walker = new BlockWalker(context, NEVER, (statement, frame) => {
     if (context.repeating > 0) return;
     const add = (chain: readonly string[], offset: number): void => {
       if (chain.length < 2 || !imported.has(chain[0] ?? "")) return;

@@ -3,6 +3,7 @@ import type { BlockKind } from "../source-facts.ts";
 import type {
   Expression,
   ForNode,
+  FunctionNode,
   IfNode,
   MatchNode,
   Statement,
@@ -27,12 +28,12 @@ const MAX_LOOP_VALUES = 64;
 export class BlockWalker {
   private readonly context: EventContext;
   private readonly visit: Visit;
-  private readonly inFunctions: RegExp | null;
+  private readonly enters: (node: FunctionNode) => boolean;
 
-  /** Functions are walked where their text matches `inFunctions`. */
-  constructor(context: EventContext, inFunctions: RegExp | null, visit: Visit) {
+  /** `enters`: which functions are walked, too. */
+  constructor(context: EventContext, enters: (node: FunctionNode) => boolean, visit: Visit) {
     this.context = context;
-    this.inFunctions = inFunctions;
+    this.enters = enters;
     this.visit = visit;
   }
 
@@ -46,7 +47,7 @@ export class BlockWalker {
   private blocks(statement: Statement, frame: BlockFrame): void {
     switch (statement.type) {
       case "Function": {
-        if (!this.inFunctions || !statement.mentions(this.inFunctions)) return;
+        if (!this.enters(statement)) return;
         const kind = statement.async ? "async-function" : "function";
         this.walk(statement.body, openFrame(kind, statement.start, frame, { runsOn: NO_VERSIONS, certain: false }));
         return;

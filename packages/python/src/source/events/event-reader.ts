@@ -1,5 +1,6 @@
 import type { LineIndex } from "../text/line-index.ts";
-import type { Expression, Statement } from "../tree/nodes.ts";
+import type { FunctionImports } from "../scan/function-imports.ts";
+import type { Expression, FunctionNode, Statement } from "../tree/nodes.ts";
 import { visitStatementExpressions } from "../tree/statement-expressions.ts";
 import { statementsWith, treeOf, type Outline } from "../outline/outline.ts";
 import type { AttributeUse } from "../source-facts.ts";
@@ -12,13 +13,14 @@ import { expressionEvents, type SideEffects } from "./expression-events.ts";
 import type { ImportAliases } from "./import-aliases.ts";
 import { raiseEvent } from "./leaving-events.ts";
 import { ModuleConstants } from "./module-constants.ts";
-import { sideEffectFunctions } from "./side-effect-functions.ts";
+import { SideEffectFunctions } from "./side-effect-functions.ts";
 import { moduleAssignment, moduleDeletion, patchedWith } from "./sys-modules-events.ts";
 import { pathAssignment } from "./sys-path-events.ts";
 
-/** What a function that imports, by a statement or by a call, mentions. */
-const IMPORTING = /import|find_spec|run_module/;
-const ANYTHING = /(?:)/;
+/** What a function mentions that imports by a call, and what one does that imports by a statement. */
+const CALLS = /import_module|__import__|importorskip|find_spec|run_module/;
+const STATEMENTS = /\bimport\b/;
+const NEVER = (): boolean => false;
 
 /** Reads events, and the blocks that enclose them, from a syntax tree. */
 export class EventReader implements EventContext {
@@ -28,9 +30,12 @@ export class EventReader implements EventContext {
   readonly constants: ModuleConstants;
   private readonly outline: Outline;
   private readonly lines: LineIndex;
+  private readonly functionImports: FunctionImports | undefined;
   private sideEffects: SideEffects = new Map();
 
-  constructor(outline: Outline, path: string, lines: LineIndex, list: EventList) {
+  /** `functionImports`: where a scan tells what functions import by statements. */
+  constructor(outline: Outline, path: string, lines: LineIndex, list: EventList, functionImports?: FunctionImports) {
+    this.functionImports = functionImports;
     this.outline = outline;
     this.lines = lines;
     this.list = list;
@@ -45,19 +50,29 @@ export class EventReader implements EventContext {
   /** Adds the events to the list. */
   read(): void {
     const { body, text } = treeOf(this.outline);
-    this.sideEffects = sideEffectFunctions(body, text);
-    this.walk(body, this.aliases.renamesImportCall ? ANYTHING : IMPORTING);
+    this.sideEffects = new SideEffectFunctions(body, text);
+    const { renamesImportCall } = this.aliases;
+    this.walk(body, (node) => renamesImportCall || this.entersFunction(node));
   }
 
   /** Adds the same without a look into functions: neither what they import nor what calls of them do. */
   readModuleLevel(): void {
-    this.walk(treeOf(this.outline).body, null);
+    this.walk(treeOf(this.outline).body, NEVER);
   }
 
-  private walk(body: readonly Statement[], inFunctions: RegExp | null): void {
+  /** Whether a function has to be read for what it imports. */
+  private entersFunction(node: FunctionNode): boolean {
+    if (node.mentions(CALLS)) return true;
+    if (!node.mentions(STATEMENTS)) return false;
+    // Of a loop whose body is walked again, the statements have been added.
+    if (this.repeating > 0 && this.functionImports) return false;
+    return this.functionImports?.add(node.start, node.end, this.list) !== true;
+  }
+
+  private walk(body: readonly Statement[], enters: (node: FunctionNode) => boolean): void {
     const module = openFrame("module", 0, null);
     this.list.enter(module);
-    new BlockWalker(this, inFunctions, (statement, frame) => {
+    new BlockWalker(this, enters, (statement, frame) => {
       this.statement(statement, frame);
     }).walk(body, module);
   }

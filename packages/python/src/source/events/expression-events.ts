@@ -8,12 +8,14 @@ import { collectionCall } from "./collection-events.ts";
 import type { EventContext } from "./event-context.ts";
 import { importCall } from "./import-call-events.ts";
 import { leavingCall } from "./leaving-events.ts";
-import type { SideEffect } from "./side-effect-functions.ts";
 import { moduleCall, startedPatch } from "./sys-modules-events.ts";
+import type { SideEffect } from "./side-effect-functions.ts";
 import { evaluateTest, type TestVerdict } from "./static-test.ts";
 import { pathCall } from "./sys-path-events.ts";
 
-export type SideEffects = ReadonlyMap<string, SideEffect>;
+export interface SideEffects {
+  get(name: string): SideEffect | undefined;
+}
 
 /** Emits the events of the calls in an expression, outermost first. Lambdas are not executed. */
 export function expressionEvents(

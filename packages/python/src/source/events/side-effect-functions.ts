@@ -1,5 +1,5 @@
 import { scopeBodies } from "../tree/nested-bodies.ts";
-import type { Statement } from "../tree/nodes.ts";
+import type { FunctionNode, Statement } from "../tree/nodes.ts";
 import type { NeededImport } from "../source-facts.ts";
 import { importsBeforeSkips, ownText, SKIP } from "./handled-skips.ts";
 
@@ -22,11 +22,52 @@ export interface SideEffect {
   readonly unless: readonly NeededImport[] | null;
 }
 
-/** Functions of a module that change what later imports find, with what they do; told by their text. */
-export function sideEffectFunctions(body: readonly Statement[], text: string): ReadonlyMap<string, SideEffect> {
-  const found = new Map<string, SideEffect>();
-  if (ANY_EFFECT.test(text)) collect(body, text, found);
-  return found;
+/** Functions of a module that change what later imports find, with what they do; told by their text, and read when asked for. */
+export class SideEffectFunctions {
+  private readonly text: string;
+  private readonly functions = new Map<string, FunctionNode[]>();
+  private readonly known = new Map<string, SideEffect | undefined>();
+
+  constructor(body: readonly Statement[], text: string) {
+    this.text = text;
+    if (ANY_EFFECT.test(text)) this.collect(body);
+  }
+
+  /** What the last function of a name does that does something. */
+  get(name: string): SideEffect | undefined {
+    const functions = this.functions.get(name);
+    if (functions === undefined) return undefined;
+    if (!this.known.has(name)) this.known.set(name, this.lastEffect(functions));
+    return this.known.get(name);
+  }
+
+  private collect(body: readonly Statement[]): void {
+    for (const statement of body) {
+      if (statement.type === "Function") {
+        if (!statement.mentions(ANY_EFFECT)) continue;
+        const others = this.functions.get(statement.name);
+        if (others) others.push(statement);
+        else this.functions.set(statement.name, [statement]);
+      } else if (statement.type !== "Class") {
+        for (const nested of scopeBodies(statement)) this.collect(nested);
+      }
+    }
+  }
+
+  private lastEffect(functions: readonly FunctionNode[]): SideEffect | undefined {
+    for (const node of functions.toReversed()) {
+      const effect = effectOf(node, this.text);
+      if (effect !== undefined) return effect;
+    }
+    return undefined;
+  }
+}
+
+function effectOf(node: FunctionNode, text: string): SideEffect | undefined {
+  const source = withoutTexts(node.body.map((inner) => ownText(inner, text, ANY_EFFECT)).join("\n"));
+  const what = SIDE_EFFECTS.find(([pattern]) => pattern.test(source))?.[1];
+  if (what === undefined) return undefined;
+  return { what, unless: what === MAY_SKIP ? importsBeforeSkips(node, text) : null };
 }
 
 const TEXTS =
@@ -35,18 +76,4 @@ const TEXTS =
 /** Documentation in comments and long strings says much about calls that no one makes. */
 function withoutTexts(source: string): string {
   return source.replace(TEXTS, (_, short?: string) => short ?? "");
-}
-
-function collect(body: readonly Statement[], text: string, found: Map<string, SideEffect>): void {
-  for (const statement of body) {
-    if (statement.type === "Function") {
-      if (!statement.mentions(ANY_EFFECT)) continue;
-      const source = withoutTexts(statement.body.map((inner) => ownText(inner, text, ANY_EFFECT)).join("\n"));
-      const what = SIDE_EFFECTS.find(([pattern]) => pattern.test(source))?.[1];
-      const unless = what === MAY_SKIP ? importsBeforeSkips(statement, text) : null;
-      if (what !== undefined) found.set(statement.name, { what, unless });
-    } else if (statement.type !== "Class") {
-      for (const nested of scopeBodies(statement)) collect(nested, text, found);
-    }
-  }
 }

@@ -8,22 +8,31 @@ import type { SourceScan } from "./source-scanner.ts";
 
 /** Turns a quick scan into events. False: the headers say too little, and the list is of no use. */
 export function scanEvents(text: string, scan: SourceScan, lines: LineIndex, list: EventList): boolean {
-  const { imports } = scan;
   const frames = new HeaderFrames(text, scan, new ImportAliases(executedImports(text, scan)));
-  const read = Array.from({ length: imports.length / 3 }, (_, i) =>
-    readImport(text.slice(imports[3 * i], imports[3 * i + 1])),
-  );
   list.enter(frames.frame(-1));
-  read.forEach((each, i) => {
+  addImports({ text, scan, lines, frames }, 0, scan.imports.length / 3, list);
+  return !frames.failed;
+}
+
+interface Scanned {
+  readonly text: string;
+  readonly scan: SourceScan;
+  readonly lines: LineIndex;
+  readonly frames: HeaderFrames;
+}
+
+/** Adds the import statements from one on to another, by their places in the scan's list. */
+export function addImports({ text, scan, lines, frames }: Scanned, from: number, to: number, list: EventList): void {
+  const { imports } = scan;
+  for (let i = from; i < to; i++) {
     const offset = imports[3 * i] ?? 0;
     const line = lines.line(offset);
     const column = lines.column(offset);
     const block = list.enter(frames.frame(imports[3 * i + 2] ?? -1));
-    for (const { level, module, names, asname } of each) {
+    for (const { level, module, names, asname } of readImport(text.slice(offset, imports[3 * i + 1]))) {
       list.events.push({ kind: "import", level, module, names, asname, line, column, offset, block });
     }
-  });
-  return !frames.failed;
+  }
 }
 
 /** What a source imports while it is executed. */
