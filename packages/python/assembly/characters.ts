@@ -84,6 +84,14 @@ export function skipBlanks(from: i32): i32 {
   return at;
 }
 
+/** Four at a time: what indents a line is a large part of a source. */
+export function skipSpaces(from: i32): i32 {
+  let at = from;
+  while (load<u32>(text + <usize>at) == 0x20202020) at += 4;
+  while (code(at) == SPACE) at++;
+  return at;
+}
+
 export function skipGaps(from: i32): i32 {
   let at = from;
   while (at < length && isGap(code(at))) at++;

@@ -23,6 +23,7 @@ import {
   RETURN,
   SEMICOLON,
   skipGaps,
+  skipSpaces,
   SPACE,
   TAB,
 } from "./characters";
@@ -90,8 +91,8 @@ export function glance(from: i32): i32 {
 
 /** Takes the logical line that begins at `start`; returns where the next one begins. */
 function line(start: i32): i32 {
-  let at = start;
-  let column = 0;
+  let at = skipSpaces(start);
+  let column = at - start;
   let byte = code(at);
   while (byte == SPACE || byte == TAB || byte == FORM_FEED) {
     column = byte == SPACE ? column + 1 : byte == TAB ? (column / 8 + 1) * 8 : 0;
@@ -137,7 +138,7 @@ function tokens(start: i32): i32 {
     else if (byte == SPACE || byte == TAB || byte == RETURN || byte == FORM_FEED) at++;
     else if (byte == NEWLINE) {
       if (depth == 0) return at;
-      at++;
+      at = skipSpaces(at + 1);
     } else if (byte == HASH) at = physicalEnd(at);
     else if (byte == BACKSLASH) at += code(at + 1) == RETURN ? 3 : 2;
     else if (byte == QUOTE || byte == DOUBLE_QUOTE) at = literal(at);

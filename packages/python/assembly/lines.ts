@@ -21,6 +21,7 @@ import {
   RETURN,
   SEMICOLON,
   skipBlanks,
+  skipSpaces,
   standsAt,
 } from "./characters";
 import { addVersioned, ask, FORMATTED_STRING } from "./findings";
@@ -169,7 +170,7 @@ function inside(from: i32): i32 {
   while (true) {
     while (!isStop(code(at))) at++;
     if (code(at) != NEWLINE || at >= length) return at;
-    at++;
+    at = skipSpaces(at + 1);
   }
 }
 

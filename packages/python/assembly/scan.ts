@@ -19,6 +19,7 @@ import {
   RETURN,
   skipBlanks,
   skipGaps,
+  skipSpaces,
   SPACE,
   standsAt,
   TAB,
@@ -115,9 +116,9 @@ function size(index: i32): i32 {
 
 /** Takes the logical line that begins at `start`; returns the offset of the newline that ends it. */
 function line(start: i32): i32 {
-  let at = start;
+  let at = skipSpaces(start);
   let byte = code(at);
-  let column = 0;
+  let column = at - start;
   while (byte == SPACE || byte == TAB || byte == FORM_FEED) {
     if (byte == SPACE) column++;
     else if (byte == TAB) column = tab(column);
