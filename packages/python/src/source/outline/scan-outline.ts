@@ -163,13 +163,7 @@ function bindings({ module, names, asname }: ReadImport, into: string[]): boolea
 }
 
 /** The import statement that begins at an offset. */
-function importAt({ text, scan: { imports } }: ScanOutline, offset: number): string {
-  let low = 0;
-  let high = imports.length / 3;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((imports[3 * middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return imports[3 * low] === offset ? text.slice(offset, imports[3 * low + 1]) : "";
+function importAt({ text, scan }: ScanOutline, offset: number): string {
+  const at = 3 * scan.firstImport(offset);
+  return scan.imports[at] === offset ? text.slice(offset, scan.imports[at + 1]) : "";
 }

@@ -22,23 +22,11 @@ export class FunctionImports {
   /** Adds those between two offsets. False where the scan says too little of one of them: none has been added. */
   add(start: number, end: number, list: EventList): boolean {
     const { imports } = this.scan;
-    const first = this.firstFrom(start);
+    const first = this.scan.firstImport(start);
     let last = first;
     for (; (imports[3 * last] ?? Infinity) < end; last++) this.frames.frame(imports[3 * last + 2] ?? -1);
     if (this.frames.failed) return false;
     addImports(this, first, last, list);
     return true;
-  }
-
-  private firstFrom(offset: number): number {
-    const { imports } = this.scan;
-    let low = 0;
-    let high = imports.length / 3;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((imports[3 * middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

@@ -61,6 +61,19 @@ export class SourceScan {
     return this.lists.list(6);
   }
 
+  /** The first import statement at an offset or behind it, by its place among all. */
+  firstImport(offset: number): number {
+    const { imports } = this;
+    let low = 0;
+    let high = imports.length / 3;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((imports[3 * middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** Statements at the top of the module: where each begins, with its decorators. */
   get statements(): Int32Array {
     return this.lists.list(7);
