@@ -35,6 +35,15 @@ ruleTester.run(entryPoint, {
       },
     },
     { name: "a plugin may be a module", tree: project('[project.entry-points.plugins]\nrun = "app.cli"', "") },
+    {
+      name: "a manifest in the package",
+      tree: project(
+        '[project.entry-points."x.manifest"]\nrun = "app:plugins.yaml"',
+        "",
+        undefined,
+        "\n  plugins.yaml | name: app",
+      ),
+    },
     { name: "the configuration of a foreign backend", tree: project(script("app.cli:gone"), "", "acme.build") },
     { name: "hostile values", tree: project(script("...:'"), "") },
   ],
@@ -66,6 +75,18 @@ ruleTester.run(entryPoint, {
           messageId: "missingAttribute",
           data: { name: "run", value: "app.cli:main", module: "app.cli", attribute: "main" },
           help: null,
+        },
+      ],
+    },
+    {
+      name: "a manifest that is not there",
+      tree: project('[project.entry-points."x.manifest"]\nrun = "app:plugins.yaml"', ""),
+      messages: [
+        {
+          path: "pyproject.toml",
+          messageId: "missingAttribute",
+          line: 8,
+          data: { name: "run", value: "app:plugins.yaml", module: "app", attribute: "plugins" },
         },
       ],
     },

@@ -3,6 +3,7 @@ import {
   chainReport,
   defineRule,
   formatVersions,
+  isKeptFrom,
   ShippedReaches,
   sourceRange,
   supportedNote,
@@ -28,7 +29,7 @@ Python without them the import is a ModuleNotFoundError or an ImportError.
 
 An error where a test module executes the import, with the modules that fail, and where importing the installed package does;
 a warning for other files that ship. Imports behind try/except, in functions, or under a version check that keeps these
-Pythons out are left alone, and so are modules that a distribution named in the project's requirements may bring back
+Pythons out are left alone, files that are imported behind such a check only, and modules that a distribution named in the project's requirements may bring back
 (legacy-cgi, pyasyncore, graphlib-backport, ...). distutils is taken as present: setuptools brings it.`,
     },
     messages: { absent: "the standard library has no {{name}} on Python {{versions}}" },
@@ -68,6 +69,7 @@ Pythons out are left alone, and so are modules that a distribution named in the 
           );
           if (isReported) continue;
           const chain = reaches.chainTo(module, fails);
+          if (!chain && isKeptFrom(path, project, model, fails)) continue;
           report({
             ...words(name, fails),
             severity: chain ? "error" : "warning",

@@ -38,6 +38,16 @@ app/
               | import tomllib`,
     },
     {
+      name: "imported behind a version check only, by way of another file",
+      tree: `${project(">=3.9")}
+app/
+  __init__.py | import sys
+              | if sys.version_info >= (3, 11):
+              |     from app import newer
+  newer.py    | from app.modern import Self
+  modern.py   | from typing import Self`,
+    },
+    {
       name: "a distribution in the requirements brings it back",
       tree: `${project(">=3.12,<3.14", '\n               | dependencies = ["pyasyncore; python_version >= \\"3.12\\""]')}${init("import asyncore")}`,
     },

@@ -40,6 +40,16 @@ app/
   modern.py   | ${matching}`,
     },
     {
+      name: "imported behind a version check only, by way of another file",
+      tree: `${project(">=3.9")}
+app/
+  __init__.py | import sys
+              | if sys.version_info >= (3, 10):
+              |     from app import newer
+  newer.py    | import app.modern
+  modern.py   | ${matching}`,
+    },
+    {
       name: "a test module that its conftest ignores on older Pythons",
       tree: `${project(">=3.9", pytest)}
 tests/

@@ -1,5 +1,5 @@
 import type { Note, RelatedPlace } from "@pylayout/core";
-import type { ChainStep, ModuleNode, Project, PythonModel } from "../model/python-model.ts";
+import type { ChainStep, Evidence, ModuleNode, Project, PythonModel } from "../model/python-model.ts";
 import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import type { VersionSet } from "../versions/version-set.ts";
 import { entryPointModules } from "./wheel-without-init.ts";
@@ -99,17 +99,21 @@ function certainlyRuns({ blocks }: SourceFacts, index: number, versions: Version
   return true;
 }
 
-/** Whether something imports a file, and every such statement stands where these Pythons never come. */
+/** Whether something imports a file, and every such statement stands where these Pythons never come: behind a check of the version. */
 export function isKeptFrom(path: string, project: Project, model: PythonModel, versions: VersionSet): boolean {
-  const importers = project.importersOf(path);
-  return (
-    importers.length > 0 &&
-    importers.every((importer) => {
-      const facts = model.source(importer.path);
-      const event = facts?.events.find(({ kind, line }) => kind === "import" && line === importer.line);
-      return facts !== undefined && event !== undefined && (runsOn(facts, event.block) & versions) === 0;
-    })
-  );
+  const asked = new Set<string>();
+  const isKept = (file: string): boolean => {
+    const importers = asked.has(file) ? [] : project.importersOf(file);
+    asked.add(file);
+    return importers.length > 0 && importers.every(isElsewhere);
+  };
+  const isElsewhere = (importer: Evidence): boolean => {
+    const facts = model.source(importer.path);
+    const event = facts?.events.find(({ kind, line }) => kind === "import" && line === importer.line);
+    if (facts === undefined || event === undefined) return false;
+    return (runsOn(facts, event.block) & versions) === 0 || isKept(importer.path);
+  };
+  return isKept(path);
 }
 
 /** The Pythons on which a block may run; a function may run wherever its module does. */

@@ -223,3 +223,34 @@ describe("what force-include names and nobody has made yet", () => {
     expect(planOf(files).outcome).toBe("error");
   });
 });
+
+describe("an option that setup.py computes", () => {
+  const OPTIONS = [
+    ...["packages", "py_modules", "package_dir", "package_data", "exclude_package_data", "include_package_data"],
+    ...["data_files", "scripts", "ext_modules", "entry_points", "license_files", "name", "version", "setup_requires"],
+  ];
+  const files = (option: string) => ({
+    "setup.py": `from setuptools import setup\nsetup(${option}=compute())\n`,
+    "demo/__init__.py": "",
+    "demo/data.json": "",
+    "MANIFEST.in": "graft demo\n",
+  });
+
+  test.each(OPTIONS)("%s leaves a plan that answers every question, or none", (option) => {
+    for (const fromSdist of [false, true]) {
+      const plan = wheelPlan(buildFileTree(memorySource(files(option))), "", { fromSdist });
+      expect(["yes", "unknown"]).toContain(plan.ships("demo/__init__.py"));
+      if (plan.outcome !== "ok") continue;
+      expect(plan.files().length).toBeGreaterThan(0);
+      expect(plan.editableRoots()).not.toBe(undefined);
+      plan.whyAbsent("demo/gone.py");
+    }
+  });
+
+  test("package_data leaves modules certain and data open", () => {
+    const plan = built(files("package_data"));
+    expect(plan.ships("demo/__init__.py")).toBe("yes");
+    expect(plan.ships("demo/data.json")).toBe("unknown");
+    expect(plan.undecided).toMatchObject([{ adds: "anything", reason: { text: "setup.py computes package_data" } }]);
+  });
+});

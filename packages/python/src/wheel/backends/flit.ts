@@ -21,6 +21,7 @@ export const readFlit: BackendReader = ({ files, pyproject }) => {
   requireFiles(files, pyproject, metadataFiles(pyproject), "flit");
   const module = flitModule(files, pyproject);
   checkFlitMetadata(files, pyproject, module);
+  const data = pyproject.string("tool", "flit", "external-data", "directory");
   const keys = moduleKeys(pyproject);
   const reason = (text: string): WheelReason => pyproject.reason(keys, text);
   return {
@@ -32,7 +33,6 @@ export const readFlit: BackendReader = ({ files, pyproject }) => {
       for (const path of flitModuleFiles(files, module)) {
         add(pathBelow(path, module.prefix) ?? path, files.treePath(path) ?? null);
       }
-      const data = pyproject.string("tool", "flit", "external-data", "directory");
       if (data === undefined) return;
       const name = dataDirectory(pyproject.string("project", "name") ?? "", pyproject.string("project", "version"));
       for (const path of files.filesBelow(data)) {

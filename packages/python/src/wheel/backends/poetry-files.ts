@@ -53,11 +53,13 @@ export class PoetryFiles {
   readonly #pyproject: TomlConfig;
   readonly #format: PoetryFormat;
   readonly #includes: readonly PoetryInclude[];
+  readonly #exclude: readonly string[];
   #excluded: ReadonlySet<string> | undefined;
 
   constructor(files: ProjectFiles, pyproject: TomlConfig, format: PoetryFormat, packages: readonly PoetryInclude[]) {
     this.#files = files;
     this.#pyproject = pyproject;
+    this.#exclude = pyproject.strings("tool", "poetry", "exclude") ?? [];
     this.#format = format;
     this.packages = packages;
     this.#includes = poetryIncludes(pyproject, "include", ["sdist"]).filter(({ formats }) => formats.includes(format));
@@ -103,7 +105,7 @@ export class PoetryFiles {
     const own = this.#files.projectPathOf(path) ?? path;
     const keys = ["tool", "poetry", "packages"];
     const exclude = ["tool", "poetry", "exclude"];
-    for (const pattern of this.#pyproject.strings(...exclude) ?? []) {
+    for (const pattern of this.#exclude) {
       if (!this.#excludedBy(pattern).includes(own)) continue;
       const text = `the pattern "${pattern}" excludes it`;
       return this.#pyproject.reason(exclude, text, { item: pattern, intended: true });
@@ -152,8 +154,7 @@ export class PoetryFiles {
   }
 
   #excludedPaths(): ReadonlySet<string> {
-    const patterns = this.#pyproject.strings("tool", "poetry", "exclude") ?? [];
-    const excluded = new Set(patterns.flatMap((pattern) => this.#excludedBy(pattern)));
+    const excluded = new Set(this.#exclude.flatMap((pattern) => this.#excludedBy(pattern)));
     for (const path of this.#explicitlyIncluded()) excluded.delete(path);
     return excluded;
   }

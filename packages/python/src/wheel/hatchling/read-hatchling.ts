@@ -22,6 +22,8 @@ export interface HatchProject extends BackendInput {
   readonly selection: HatchSelection;
   readonly walk: HatchWalk;
   readonly hooks: HatchHooks;
+  /** Targets by source. */
+  readonly shared: Readonly<Record<"data" | "scripts", ReadonlyMap<string, string>>>;
 }
 
 export const readHatchling: BackendReader = (input) => {
@@ -54,7 +56,12 @@ function hatchProject(input: BackendInput): HatchProject {
     if (outside || files.isIgnored(source)) cannotKnow(config.reason(keys, `${text} in a clean checkout`));
     buildFails(config.reason(keys, text));
   }
-  const project = { ...input, config, selection, hooks, walk: new HatchWalk(files, selection, selection.forced) };
+  const shared = {
+    data: inclusionMap(config.targetTable("shared-data")),
+    scripts: inclusionMap(config.targetTable("shared-scripts")),
+  };
+  const walk = new HatchWalk(files, selection, selection.forced);
+  const project = { ...input, config, selection, hooks, shared, walk };
   if (selection.forced.size > 0) refuseDuplicates(project);
   return project;
 }
@@ -86,7 +93,7 @@ function refuseDuplicates(project: HatchProject): void {
 }
 
 function collectFiles(project: HatchProject, add: (target: string, source: string | null) => void): void {
-  const { files, walk, selection, hooks, config, pyproject } = project;
+  const { files, walk, selection, hooks, shared, pyproject } = project;
   const put = (target: string, path: string): void => {
     add(target, files.treePath(path) ?? null);
   };
@@ -96,10 +103,10 @@ function collectFiles(project: HatchProject, add: (target: string, source: strin
   }
   for (const file of walk.forced(selection.forced)) put(file.target, file.path);
   const data = dataDirectory(pyproject.string("project", "name") ?? "", pyproject.string("project", "version"));
-  for (const file of walk.explicit(inclusionMap(config.targetTable("shared-data")))) {
+  for (const file of walk.explicit(shared.data)) {
     put(joinPath(data, "data", file.target), file.path);
   }
-  for (const file of walk.explicit(inclusionMap(config.targetTable("shared-scripts")))) {
+  for (const file of walk.explicit(shared.scripts)) {
     put(joinPath(data, "scripts", nameOf(file.target)), file.path);
   }
 }

@@ -24,6 +24,12 @@ const FILE_FINDERS = ["setuptools-scm", "setuptools-git", "setuptools-hg", "setu
 /** Distributions that choose the packages themselves. */
 const REPLACERS = ["pbr", "jupyter-packaging", "d2to1", "numpy-distutils", "scikit-build"];
 
+/** Patterns of files by package, "" for all of them. */
+interface DataPatterns {
+  readonly include: ReadonlyMap<string, readonly string[]>;
+  readonly exclude: ReadonlyMap<string, readonly string[]>;
+}
+
 /** All that is known about a setuptools project before any directory is walked for files. */
 export interface SetuptoolsProject {
   readonly files: ProjectFiles;
@@ -31,6 +37,7 @@ export interface SetuptoolsProject {
   readonly layout: SetuptoolsLayout;
   readonly tracksFiles: boolean;
   readonly includesManifest: boolean;
+  readonly patterns: DataPatterns;
   /** Modules that setuptools-scm writes during the build, relative to the project. */
   readonly generated: readonly string[];
   readonly fromSdist: boolean;
@@ -77,6 +84,7 @@ export function setuptoolsProject({ files, pyproject, fromSdist }: BackendInput)
     layout,
     tracksFiles: FILE_FINDERS.some((name) => requirements.has(name)),
     generated: requirements.has("setuptools-scm") ? versionFiles(pyproject) : [],
+    patterns: dataPatterns(options),
     includesManifest: readOption(options.includePackageData)?.value ?? declarative,
     fromSdist,
   };
@@ -109,12 +117,11 @@ function defaultPlace(files: ProjectFiles): OptionPlace {
 }
 
 function collectFiles(project: SetuptoolsProject, add: AddFile): void {
-  const { files, layout, options } = project;
+  const { files, layout, patterns } = project;
   addStaleBuild(project, add);
   addModules(files, layout, add);
-  const patterns = dataPatterns(options);
   const manifest = project.includesManifest
-    ? manifestByPackage(layout, manifestFiles({ ...project, patterns }))
+    ? manifestByPackage(layout, manifestFiles(project))
     : new Map<string, readonly string[]>();
   addPackageData(files, layout, patterns, manifest, add);
   addDataFiles(project, add);
@@ -130,10 +137,11 @@ function generatedTargets({ files, layout, generated }: SetuptoolsProject): stri
   );
 }
 
-export function dataPatterns(options: SetuptoolsOptions) {
+/** What package_data computes may be added besides; what exclude_package_data computes may be anything. */
+function dataPatterns({ packageData, excludePackageData }: SetuptoolsOptions): DataPatterns {
   return {
-    include: readOption(options.packageData)?.value ?? new Map<string, readonly string[]>(),
-    exclude: readOption(options.excludePackageData)?.value ?? new Map<string, readonly string[]>(),
+    include: isRead(packageData) ? packageData.value : new Map<string, readonly string[]>(),
+    exclude: readOption(excludePackageData)?.value ?? new Map<string, readonly string[]>(),
   };
 }
 
@@ -166,7 +174,10 @@ function addDataFiles({ files, options }: SetuptoolsProject, add: AddFile): void
 
 function undecidedParts({ options }: SetuptoolsProject): UndecidedPart[] {
   const parts: UndecidedPart[] = [];
-  const { extModules, dataFiles, scripts } = options;
+  const { extModules, packageData, dataFiles, scripts } = options;
+  if (packageData && !isRead(packageData)) {
+    parts.push({ adds: "anything", reason: reasonAt(packageData.place, packageData.unread) });
+  }
   if (extModules && !(isRead(extModules) && extModules.value === "none")) {
     const reason = reasonAt(extModules.place, "extension modules are compiled and added");
     const names = isRead(extModules) && typeof extModules.value !== "string" ? extModules.value : undefined;
