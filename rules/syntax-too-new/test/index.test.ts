@@ -50,6 +50,17 @@ app/
   modern.py   | ${matching}`,
     },
     {
+      name: "imported behind a version check only in what ships",
+      tree: `${project(">=3.9")}
+app/
+  __init__.py | import sys
+              | if sys.version_info >= (3, 10):
+              |     import app.modern
+  modern.py   | ${matching}
+tools/
+  try.py      | import app.modern`,
+    },
+    {
       name: "a test module that its conftest ignores on older Pythons",
       tree: `${project(">=3.9", pytest)}
 tests/

@@ -99,12 +99,17 @@ function certainlyRuns({ blocks }: SourceFacts, index: number, versions: Version
   return true;
 }
 
-/** Whether something imports a file, and every such statement stands where these Pythons never come: behind a check of the version. */
+/**
+ * Whether something imports a file, and every such statement stands where these Pythons never come: behind a check of the
+ * version. Where files that ship import it, only they count.
+ */
 export function isKeptFrom(path: string, project: Project, model: PythonModel, versions: VersionSet): boolean {
   const asked = new Set<string>();
   const isKept = (file: string): boolean => {
-    const importers = asked.has(file) ? [] : project.importersOf(file);
+    const all = asked.has(file) ? [] : project.importersOf(file);
     asked.add(file);
+    const shipped = all.filter((importer) => project.ships(importer.path) === "yes");
+    const importers = shipped.length > 0 ? shipped : all;
     return importers.length > 0 && importers.every(isElsewhere);
   };
   const isElsewhere = (importer: Evidence): boolean => {
