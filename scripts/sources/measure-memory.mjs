@@ -6,7 +6,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readSource } from "../../packages/python/dist/index.js";
+import { readSource, SourceStore } from "../../packages/python/dist/index.js";
 
 const [directory = ".", wanted = "100000"] = process.argv.slice(2);
 
@@ -25,15 +25,19 @@ function heap() {
 }
 
 const files = pythonFiles(directory);
-const texts = files.map((path) => () => readFileSync(path, "latin1"));
+const host = {
+  bytes: (path) => readFileSync(path, "latin1"),
+  isThorough: () => false,
+  store: new SourceStore(),
+};
 // The readings of the last sources are kept up to a fixed size, whatever their number: let them be there from the start.
-const warm = files.slice(0, 400).map((path, i) => readSource(path, texts[i]));
+const warm = files.slice(0, 400).map((path) => readSource(path, host));
 for (const facts of warm) facts.events.length;
 const before = heap();
 const kept = [];
 let events = 0;
 for (let i = 0; kept.length < Number(wanted); i = (i + 1) % files.length) {
-  const facts = readSource(files[i], texts[i]);
+  const facts = readSource(files[i], host);
   events += facts.events.length;
   kept.push(facts);
 }

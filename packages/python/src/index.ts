@@ -3,6 +3,7 @@ export type * from "./source/source-facts.ts";
 export type * from "./simulate/collection-run.ts";
 export type * from "./model/python-model.ts";
 export * from "./source/read-source.ts";
+export { SourceStore } from "./source/rest/source-store.ts";
 export * from "./source/scan-record.ts";
 export * from "./source/comments/source-comments.ts";
 export * from "./stdlib/standard-library.ts";

@@ -4,7 +4,8 @@ import type { TomlResult } from "../config-file/read-toml.ts";
 import type { YamlResult } from "../config-file/read-yaml.ts";
 import { testEnvironments } from "../project/ci/test-environments.ts";
 import { findProjects } from "../project/find-projects.ts";
-import { readSource } from "../source/read-source.ts";
+import { readSource, type SourceHost } from "../source/read-source.ts";
+import { SourceStore } from "../source/rest/source-store.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import { lazy } from "../project/lazy.ts";
 import { ProjectModel } from "./project-model.ts";
@@ -48,22 +49,24 @@ class TreeModel implements PythonModel {
     const { tree } = this;
     const entry = tree.follow(path);
     const isReadable = entry?.kind === "file" && tree.readLatin1(entry) !== undefined;
-    const facts = isReadable ? readSource(path, this.#bytes, this.#isThorough) : undefined;
+    const facts = isReadable ? readSource(path, this.#host) : undefined;
     this.#sources.set(path, facts);
     return facts;
   }
 
-  readonly #bytes = (path: string): string => {
-    const file = this.tree.follow(path);
-    return (file?.kind === "file" ? this.tree.readLatin1(file) : undefined) ?? "";
-  };
-
-  /** The whole grammar is checked where somebody asks for it, and where somebody works. */
-  readonly #isThorough = (path: string): boolean => {
-    const { thorough } = readProjectSettings(this.#settings);
-    if (thorough !== undefined) return thorough;
-    const file = this.tree.follow(path);
-    return file?.kind === "file" && this.tree.isChanged(file);
+  readonly #host: SourceHost = {
+    store: new SourceStore(),
+    bytes: (path) => {
+      const file = this.tree.follow(path);
+      return (file?.kind === "file" ? this.tree.readLatin1(file) : undefined) ?? "";
+    },
+    // Where somebody asks for it, and where somebody works.
+    isThorough: (path) => {
+      const { thorough } = readProjectSettings(this.#settings);
+      if (thorough !== undefined) return thorough;
+      const file = this.tree.follow(path);
+      return file?.kind === "file" && this.tree.isChanged(file);
+    },
   };
 
   toml(path: string): TomlResult | undefined {

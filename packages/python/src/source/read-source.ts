@@ -7,12 +7,12 @@ import { readEncoding } from "./decode/source-encoding.ts";
 import { EventList } from "./events/block-frame.ts";
 import { chainsAfter } from "./events/chains-after.ts";
 import { EventReader } from "./events/event-reader.ts";
-import { RESTING_RECORD, type EventRecord } from "./events/event-record.ts";
-import { Rested } from "./rested.ts";
+import type { EventRecord } from "./events/event-record.ts";
 import type { Outline } from "./outline/outline.ts";
 import type { ParsedSource } from "./parse/parse-source.ts";
 import { FunctionImports } from "./scan/function-imports.ts";
 import { recoveredEvents } from "./scan/recovered-events.ts";
+import { SourceStore } from "./rest/source-store.ts";
 import { scanEvents } from "./scan/scan-events.ts";
 import type {
   AttributeUse,
@@ -28,28 +28,34 @@ import type {
 import { KEPT_READINGS, SourceReadings } from "./source-readings.ts";
 import { syntaxIssues } from "./syntax/syntax-issues.ts";
 
-const NEVER = (): boolean => false;
-const ALWAYS = (): boolean => true;
+/** What the sources of one project have in common. */
+export interface SourceHost {
+  /** A source's bytes, one character a byte (latin1): they need not stay in memory. */
+  bytes(path: string): string;
+  /** Whether the whole grammar is checked where nobody says otherwise. */
+  isThorough(path: string): boolean;
+  readonly store: SourceStore;
+  /** Slowly: everything from the whole syntax tree. */
+  readonly isWhole?: boolean;
+}
 
 /**
- * Facts of a Python source given as its bytes, one character a byte (latin1), or as a function that reads those of a path, so that
- * they need not stay in memory. Everything is computed when first asked for. Never throws, whatever the bytes. `isThorough`: whether
- * the whole grammar is checked where nobody says otherwise.
+ * Facts of a Python source given as its bytes, one character a byte (latin1), or as one of many sources. Everything is computed
+ * when first asked for. Never throws, whatever the bytes.
  */
-export function readSource(
-  path: string,
-  latin1: string | ((path: string) => string),
-  isThorough: (path: string) => boolean = NEVER,
-): SourceFacts {
-  return new LazySourceFacts(path, latin1, true, isThorough);
+export function readSource(path: string, source: string | SourceHost): SourceFacts {
+  return new LazySourceFacts(path, typeof source === "string" ? alone(source, false) : source);
 }
 
 /** The same facts read from the whole syntax tree, slowly: what the quick ways are compared with. */
 export function readWholeSource(path: string, latin1: string): SourceFacts {
-  return new LazySourceFacts(path, latin1, false, ALWAYS);
+  return new LazySourceFacts(path, alone(latin1, true));
 }
 
-const NOT_BOUND: readonly VersionedBindings[] = [];
+function alone(latin1: string, isWhole: boolean): SourceHost {
+  return { bytes: () => latin1, isThorough: () => isWhole, store: new SourceStore(), isWhole };
+}
+
 const NO_ISSUES: readonly SyntaxIssue[] = [];
 /** Spelled the same in a text of one character a byte. */
 const PLAIN_NAME = /^[A-Za-z_]\w*$/;
@@ -64,32 +70,33 @@ const recentChains = new Recent<LazySourceFacts>(KEPT_CHAINS, (facts) => {
   facts.forgetChains();
 });
 
+function isList<Item extends object>(one: Item | readonly Item[] | undefined): one is readonly Item[] {
+  return Array.isArray(one);
+}
+
 type Chains = readonly (readonly string[])[] | null;
 
 class LazySourceFacts implements SourceFacts {
   readonly path: string;
-  private readonly latin1: string | ((path: string) => string);
-  private readonly quick: boolean;
-  private readonly isThorough: (path: string) => boolean;
-  private bound: readonly VersionedBindings[] = NOT_BOUND;
+  private readonly host: SourceHost;
+  /** Most are asked once, for one set of versions. */
+  private bound: VersionedBindings | readonly VersionedBindings[] | undefined;
   private kept: SourceReadings | undefined;
   private quickIssues: readonly SyntaxIssue[] | undefined;
   private issues: readonly SyntaxIssue[] | undefined;
   private verdict: EncodingVerdict | undefined;
-  private recorded: Rested<EventRecord> | undefined;
+  /** The handle of the events; -1 before they are read. */
+  private recorded = -1;
   /** By the name that they begin with. */
   private chains: Map<string, Chains> | undefined;
 
-  constructor(
-    path: string,
-    latin1: string | ((path: string) => string),
-    quick: boolean,
-    isThorough: (path: string) => boolean,
-  ) {
-    this.isThorough = isThorough;
+  constructor(path: string, host: SourceHost) {
     this.path = path;
-    this.quick = quick;
-    this.latin1 = latin1;
+    this.host = host;
+  }
+
+  private get quick(): boolean {
+    return this.host.isWhole !== true;
   }
 
   get encoding(): EncodingVerdict {
@@ -105,21 +112,22 @@ class LazySourceFacts implements SourceFacts {
   }
 
   private get record(): EventRecord {
-    this.recorded ??= during("scan", () => this.readEvents());
-    return this.recorded.value;
+    if (this.recorded < 0) this.recorded = this.keep(during("scan", () => this.readEvents()));
+    return this.host.store.events.at(this.recorded);
   }
 
   bindings(versions: VersionSet = ALL_VERSIONS): Bindings {
-    const known = this.bound.find((each) => each.holdsFor(versions));
-    if (known) return known;
+    const { bound } = this;
+    const known = isList(bound) ? bound.find((each) => each.holdsFor(versions)) : bound;
+    if (known?.holdsFor(versions) === true) return known;
     const lineOf = (offset: number): number => this.readings().lines.line(offset);
-    const bindings = during("scan", () => readBindings(this.outline(), lineOf, versions));
-    // Most are asked once; spreading would leave room for more.
-    this.bound = this.bound === NOT_BOUND ? [bindings] : [...this.bound, bindings];
+    const bindings = during("scan", () => readBindings(this.outline(), lineOf, versions, this.host.store));
+    if (bound === undefined) this.bound = bindings;
+    else this.bound = isList(bound) ? [...bound, bindings] : [bound, bindings];
     return bindings;
   }
 
-  syntax(thorough = this.isThorough(this.path)): readonly SyntaxIssue[] {
+  syntax(thorough = this.host.isThorough(this.path)): readonly SyntaxIssue[] {
     const { failsOn, name } = this.encoding;
     if (failsOn === ALL_VERSIONS || (name !== "utf-8" && hasShifts(this.bytes(), name))) return [];
     return during("scan", () =>
@@ -176,7 +184,7 @@ class LazySourceFacts implements SourceFacts {
   }
 
   eventsOf<K extends ModuleLevelKind>(kind: K): readonly EventOf<K>[] {
-    return this.recorded ? ofKind(this.events, kind) : during("scan", () => this.readEventsOf(kind));
+    return this.recorded >= 0 ? ofKind(this.events, kind) : during("scan", () => this.readEventsOf(kind));
   }
 
   private readEventsOf<K extends ModuleLevelKind>(kind: K): readonly EventOf<K>[] {
@@ -192,7 +200,7 @@ class LazySourceFacts implements SourceFacts {
     const { events, blocks } = this.record;
     const list = this.list([...blocks]);
     const uses = this.reader(list).uses();
-    this.recorded = new Rested(RESTING_RECORD, { events, blocks: list.blocks, uses });
+    this.recorded = this.host.store.events.add({ events, blocks: list.blocks, uses });
     return uses;
   }
 
@@ -211,7 +219,7 @@ class LazySourceFacts implements SourceFacts {
   }
 
   private bytes(): string {
-    return typeof this.latin1 === "string" ? this.latin1 : this.latin1(this.path);
+    return this.host.bytes(this.path);
   }
 
   private readings(): SourceReadings {
@@ -224,17 +232,17 @@ class LazySourceFacts implements SourceFacts {
   }
 
   /** The quick scan where it tells all, else the syntax tree; what can be recovered where the source does not compile. */
-  private readEvents(): Rested<EventRecord> {
+  private readEvents(): EventList {
     const { text, scan, lines } = this.readings();
     // While the scan is at hand: most sources are asked for their syntax, too.
     if (this.suspects().length === 0) this.quickIssues ??= NO_ISSUES;
     const quick = !this.quick || this.readings().hidesEvents ? undefined : this.list();
-    if (quick && scanEvents(text, scan, lines, quick)) return this.keep(quick);
+    if (quick && scanEvents(text, scan, lines, quick)) return quick;
     const { fault, tooComplex } = this.tree();
     const list = this.list();
     if (fault || tooComplex) recoveredEvents(text, scan, lines, list);
     else this.reader(list, this.functionImports()).read();
-    return this.keep(list);
+    return list;
   }
 
   private reader(list: EventList, functionImports?: FunctionImports): EventReader {
@@ -253,9 +261,9 @@ class LazySourceFacts implements SourceFacts {
     return new EventList((offset) => lines.line(offset), blocks);
   }
 
-  private keep(list: EventList): Rested<EventRecord> {
+  private keep(list: EventList): number {
     list.sort();
-    return new Rested(RESTING_RECORD, { events: list.events, blocks: list.blocks, uses: undefined });
+    return this.host.store.events.add({ events: list.events, blocks: list.blocks, uses: undefined });
   }
 }
 

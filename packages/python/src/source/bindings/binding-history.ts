@@ -1,4 +1,4 @@
-import { Rested, type RestingForm } from "../rested.ts";
+import type { SourceStore } from "../rest/source-store.ts";
 import type { BoundState } from "./bound-state.ts";
 
 const STATES: readonly BoundState[] = ["definite", "possible", "absent"];
@@ -9,37 +9,24 @@ export interface BindingChange {
   readonly state: BoundState;
 }
 
-/** The changes of each name, in order of execution: four times the offset, and the number of the state. */
-type Changes = ReadonlyMap<string, number | readonly number[]>;
-
-/** Names without quotation marks in front of their numbers, which hold no spaces. */
-const RESTING_CHANGES: RestingForm<Changes> = {
-  pack: (changes) => [...changes].map(([name, numbers]) => `${name} ${String(numbers)}`).join("\n"),
-  unpack: (text) => new Map(text.split("\n").map(unpackChanges)),
-  size: (changes) => 2 + changes.size,
-};
-
-function unpackChanges(line: string): [string, number | readonly number[]] {
-  const space = line.lastIndexOf(" ");
-  const numbers = line.slice(space + 1).split(",");
-  return [line.slice(0, space), numbers.length === 1 ? Number(numbers[0]) : numbers.map(Number)];
-}
-
 /** What a timeline came to, as small as can be, because it is kept for every module that somebody imports names from. */
 export class BindingHistory {
-  private readonly changes: Rested<Changes> | undefined;
+  private readonly store: SourceStore;
+  /** -1 where nothing changes. */
+  private readonly handle: number;
 
-  constructor(changes: ReadonlyMap<string, readonly BindingChange[]>) {
+  constructor(changes: ReadonlyMap<string, readonly BindingChange[]>, store: SourceStore) {
     const packed = new Map<string, number | readonly number[]>();
     for (const [name, list] of changes) {
       const numbers = list.map(({ offset, state }) => 4 * offset + STATES.indexOf(state));
       packed.set(name, numbers.length === 1 ? (numbers[0] ?? 0) : numbers);
     }
-    this.changes = packed.size === 0 ? undefined : new Rested(RESTING_CHANGES, packed);
+    this.store = store;
+    this.handle = packed.size === 0 ? -1 : store.bindings.add(packed);
   }
 
   at(name: string, offset: number): BoundState {
-    const found = this.changes?.value.get(name);
+    const found = this.handle < 0 ? undefined : this.store.bindings.at(this.handle).get(name);
     if (found === undefined) return "absent";
     const change = typeof found === "number" ? found : found.findLast((each) => Math.floor(each / 4) <= offset);
     return change === undefined || Math.floor(change / 4) > offset ? "absent" : stateOf(change);
@@ -48,7 +35,8 @@ export class BindingHistory {
   /** The names that are in a state at the end. */
   names(state: BoundState): Set<string> {
     const names = new Set<string>();
-    for (const [name, found] of this.changes?.value ?? []) {
+    if (this.handle < 0) return names;
+    for (const [name, found] of this.store.bindings.at(this.handle)) {
       const last = typeof found === "number" ? found : found.at(-1);
       if (last !== undefined && stateOf(last) === state) names.add(name);
     }

@@ -1,4 +1,5 @@
 import { BindingHistory, type BindingChange } from "./binding-history.ts";
+import type { SourceStore } from "../rest/source-store.ts";
 import { joinStates, type BoundState } from "./bound-state.ts";
 import { EscapingStates } from "./escaping-states.ts";
 
@@ -68,7 +69,7 @@ export class BindingTimeline {
     for (const [name, state] of states) this.set(name, joinStates(this.now(name), state), offset);
   }
 
-  history(): BindingHistory {
-    return new BindingHistory(this.changes);
+  history(store: SourceStore): BindingHistory {
+    return new BindingHistory(this.changes, store);
   }
 }

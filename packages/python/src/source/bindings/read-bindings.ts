@@ -1,6 +1,7 @@
 import { ALL_VERSIONS, type VersionSet } from "../../versions/version-set.ts";
 import type { Outline } from "../outline/outline.ts";
 import type { ParsedSource } from "../parse/parse-source.ts";
+import type { SourceStore } from "../rest/source-store.ts";
 import type { BindingState, Bindings } from "../source-facts.ts";
 import { ModuleBinder, type StarImport } from "./bind-module.ts";
 import type { BindingHistory } from "./binding-history.ts";
@@ -33,35 +34,67 @@ export interface VersionedBindings extends Bindings {
 }
 
 /** What executing a module binds, on any of the given versions. */
-export function readBindings(outline: Outline, line: LineOf, versions: VersionSet = ALL_VERSIONS): VersionedBindings {
-  return new ModuleBindings(outline, line, versions);
+export function readBindings(
+  outline: Outline,
+  line: LineOf,
+  versions: VersionSet,
+  store: SourceStore,
+): VersionedBindings {
+  return new ModuleBindings(outline, line, versions, store);
 }
 
+/** What a module says of its names itself. */
+type Exports = Pick<Bindings, "all" | "allState" | "allLines" | "lazyNames">;
+const NO_EXPORTS: Exports = { all: null, allState: "absent", allLines: null, lazyNames: null };
+
+function readExports(outline: Outline, line: LineOf): Exports {
+  const { state, entries } = exportList(outline);
+  const names = lazyNames(outline);
+  if (state === "absent" && names === null) return NO_EXPORTS;
+  const isLiteral = state === "literal";
+  return {
+    all: isLiteral ? entries.map((entry) => entry.name) : null,
+    allState: state,
+    allLines: isLiteral ? entries.map((entry) => line(entry.offset)) : null,
+    lazyNames: names,
+  };
+}
+
+/** Few fields: a large project keeps one of these for each of its modules. */
 class ModuleBindings implements VersionedBindings {
   readonly opaque: string | null;
   readonly stars: readonly StarImport[];
-  readonly all: readonly string[] | null;
-  readonly allState: Bindings["allState"];
-  readonly allLines: readonly number[] | null;
-  readonly lazyNames: ReadonlyMap<string, string | null> | null;
+  private readonly exports: Exports;
   private readonly versions: VersionSet;
   private readonly classes: readonly VersionSet[];
   private readonly history: BindingHistory;
   private readonly removes: boolean;
 
-  constructor(outline: Outline, line: LineOf, versions: VersionSet) {
+  constructor(outline: Outline, line: LineOf, versions: VersionSet, store: SourceStore) {
     const { timeline, stars, tested, unreadable } = new ModuleBinder(outline, versions);
     this.versions = versions;
     this.classes = versionClasses(tested);
-    const { state, entries } = exportList(outline);
-    this.history = timeline.history();
+    this.history = timeline.history(store);
     this.stars = stars.length === 0 ? NO_STARS : stars;
     this.removes = outline.namesNamespace && REMOVES.test(outline.text);
     this.opaque = reasonOf(unreadable) ?? this.served() ?? opaqueReason(outline) ?? starReason(stars);
-    this.allState = state;
-    this.all = state === "literal" ? entries.map((entry) => entry.name) : null;
-    this.allLines = state === "literal" ? entries.map((entry) => line(entry.offset)) : null;
-    this.lazyNames = lazyNames(outline);
+    this.exports = readExports(outline, line);
+  }
+
+  get all(): Bindings["all"] {
+    return this.exports.all;
+  }
+
+  get allState(): Bindings["allState"] {
+    return this.exports.allState;
+  }
+
+  get allLines(): Bindings["allLines"] {
+    return this.exports.allLines;
+  }
+
+  get lazyNames(): Bindings["lazyNames"] {
+    return this.exports.lazyNames;
   }
 
   get definite(): ReadonlySet<string> {

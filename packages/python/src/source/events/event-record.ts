@@ -1,4 +1,5 @@
-import type { RestingForm } from "../rested.ts";
+import type { RecordReader, RecordWriter } from "../rest/record-pool.ts";
+import type { RestingForm } from "../rest/resting-values.ts";
 import type { AttributeUse, Block, ImportedName, ImportEvent, SourceEvent } from "../source-facts.ts";
 
 /** What executing a source does, as far as it was asked for. */
@@ -9,68 +10,108 @@ export interface EventRecord {
   readonly uses: readonly AttributeUse[] | undefined;
 }
 
-type PackedImport = readonly [
-  ...place: readonly [line: number, column: number, offset: number, block: number],
-  ...statement: readonly [level: number, module: string | null, asname: string | null, isFrom: boolean],
-  ...names: readonly string[],
-];
-type PackedBlock = readonly [
-  ...place: readonly [kind: Block["kind"], line: number, offset: number, parent: number, head: number],
-  ...runs: readonly [runsOn: number, certain: boolean, handlers: Block["handlers"]],
-];
-type PackedRecord = readonly [
-  events: readonly (PackedImport | Exclude<SourceEvent, ImportEvent>)[],
-  blocks: readonly PackedBlock[],
-  uses?: readonly AttributeUse[],
-];
-
-/** JSON, in which imports and blocks, of which there are many, do not repeat the names of their fields. */
+/** Imports and blocks, of which there are many, as numbers and words; all else as JSON. */
 export const RESTING_RECORD: RestingForm<EventRecord> = {
-  pack({ events, blocks, uses }) {
-    const packed: PackedRecord = [events.map(packEvent), blocks.map(packBlock)];
-    return JSON.stringify(uses === undefined ? packed : [...packed, uses]);
+  write({ events, blocks, uses }, to) {
+    to.number(events.length);
+    for (const event of events) writeEvent(event, to);
+    to.number(blocks.length);
+    for (const block of blocks) writeBlock(block, to);
+    to.word(uses === undefined ? null : JSON.stringify(uses));
   },
-  unpack(text) {
-    const [events, blocks, uses] = JSON.parse(text) as PackedRecord;
-    return { events: events.map(unpackEvent), blocks: blocks.map(unpackBlock), uses };
+  read(from) {
+    const events = readList(from, readEvent);
+    const blocks = readList(from, readBlock);
+    const uses = from.word();
+    return { events, blocks, uses: uses === null ? undefined : (JSON.parse(uses) as AttributeUse[]) };
   },
   size: ({ events, blocks, uses }) => 1 + 2 * events.length + blocks.length + 2 * (uses?.length ?? 0),
 };
 
-function packEvent(event: SourceEvent): PackedRecord[0][number] {
-  if (event.kind !== "import") return event;
-  const { line, column, offset, block, level, module, asname, names } = event;
-  const packedNames = names?.map(packName) ?? [];
-  return [line, column, offset, block, level, module, asname, names !== null, ...packedNames];
+function readList<Item>(from: RecordReader, read: (from: RecordReader) => Item): Item[] {
+  const items: Item[] = [];
+  for (let left = from.number(); left > 0; left--) items.push(read(from));
+  return items;
 }
 
-function unpackEvent(packed: PackedRecord[0][number]): SourceEvent {
-  if (!isImport(packed)) return packed;
-  const [line, column, offset, block, level, module, asname, isFrom] = packed;
-  const names = isFrom ? (packed.slice(NAMES) as string[]).map(unpackName) : null;
+/** How an event begins: what it is, and of an import whether it is `from` something, and how many dots stand there. */
+const OTHER = 0;
+const PLAIN = 1;
+const FROM = 2;
+
+function writeEvent(event: SourceEvent, to: RecordWriter): void {
+  if (event.kind !== "import") {
+    to.number(OTHER);
+    to.word(JSON.stringify(event));
+    return;
+  }
+  const { names } = event;
+  to.number(names === null ? PLAIN : FROM + event.level);
+  to.number(event.line);
+  to.number(event.column);
+  to.number(event.offset);
+  to.number(event.block);
+  to.word(event.module);
+  to.word(event.asname);
+  if (names !== null) writeNames(names, to);
+}
+
+function readEvent(from: RecordReader): SourceEvent {
+  const form = from.number();
+  return form === OTHER ? (JSON.parse(from.word() ?? "") as SourceEvent) : readImport(form, from);
+}
+
+function readImport(form: number, from: RecordReader): ImportEvent {
+  const line = from.number();
+  const column = from.number();
+  const offset = from.number();
+  const block = from.number();
+  const module = from.word();
+  const asname = from.word();
+  const names = form === PLAIN ? null : readList(from, readName);
+  const level = form === PLAIN ? 0 : form - FROM;
   return { kind: "import", level, module, names, asname, line, column, offset, block };
 }
 
-/** Index of the first name. */
-const NAMES = 8;
-
-function isImport(packed: PackedRecord[0][number]): packed is PackedImport {
-  return Array.isArray(packed);
+function writeNames(names: readonly ImportedName[], to: RecordWriter): void {
+  to.number(names.length);
+  for (const { name, asname } of names) {
+    to.word(name);
+    to.word(asname);
+  }
 }
 
-function packName({ name, asname }: ImportedName): string {
-  return asname === null ? name : `${name} ${asname}`;
+function readName(from: RecordReader): ImportedName {
+  const name = from.word() ?? "";
+  return { name, asname: from.word() };
 }
 
-function unpackName(packed: string): ImportedName {
-  const space = packed.indexOf(" ");
-  return space < 0 ? { name: packed, asname: null } : { name: packed.slice(0, space), asname: packed.slice(space + 1) };
+/** A block's parent is -1 for none. */
+function writeBlock({ kind, line, offset, parent, head, runsOn, certain, handlers }: Block, to: RecordWriter): void {
+  to.word(kind);
+  to.number(line);
+  to.number(offset);
+  to.number(parent + 1);
+  to.number(head);
+  to.number(runsOn);
+  to.number(certain ? 1 : 0);
+  to.word(handlers.length === 0 ? null : JSON.stringify(handlers));
 }
 
-function packBlock({ kind, line, offset, parent, head, runsOn, certain, handlers }: Block): PackedBlock {
-  return [kind, line, offset, parent, head, runsOn, certain, handlers];
+function readBlock(from: RecordReader): Block {
+  const kind = from.word() as Block["kind"];
+  const line = from.number();
+  const offset = from.number();
+  const parent = from.number() - 1;
+  const head = from.number();
+  const runsOn = from.number();
+  const certain = from.number() === 1;
+  const handlers = from.word();
+  return { kind, line, offset, parent, runsOn, certain, handlers: readHandlers(handlers), head };
 }
 
-function unpackBlock([kind, line, offset, parent, head, runsOn, certain, handlers]: PackedBlock): Block {
-  return { kind, line, offset, parent, runsOn, certain, handlers, head };
+const NO_HANDLERS: Block["handlers"] = [];
+
+function readHandlers(text: string | null): Block["handlers"] {
+  return text === null ? NO_HANDLERS : (JSON.parse(text) as Block["handlers"]);
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { readSource } from "../../src/source/read-source.ts";
-import { comparableFacts } from "./comparable-facts.ts";
+import { readSource, type SourceHost } from "../../../src/source/read-source.ts";
+import { SourceStore } from "../../../src/source/rest/source-store.ts";
+import { comparableFacts } from "../comparable-facts.ts";
 
 const SOURCE = `
 from __future__ import annotations
@@ -35,20 +36,22 @@ pytest.skip("no", allow_module_level=True)
 `;
 
 /** More imports than are kept as they are. */
-function readManyOthers(): void {
+function readManyOthers(host: Omit<SourceHost, "bytes">): void {
   const source = Array.from({ length: 2000 }, (_, i) => `import m${i}\n`).join("");
   for (let i = 0; i < 40; i++) {
-    const facts = readSource(`m${i}.py`, source);
+    const facts = readSource(`m${i}.py`, { ...host, bytes: () => source });
     expect(facts.events.length).toBe(2000);
     expect(facts.bindings().state("m1999")).toBe("definite");
   }
 }
 
 it.each([SOURCE, LONG, "", "import a; x = = 1\n"])("tells the same after many others were read: %j", (source) => {
-  const facts = readSource("tests/test_m.py", Buffer.from(source).toString("latin1"));
+  const host = { store: new SourceStore(), isThorough: () => false };
+  const bytes = Buffer.from(source).toString("latin1");
+  const facts = readSource("tests/test_m.py", { ...host, bytes: () => bytes });
   const first = comparableFacts(facts);
   const { events } = facts;
-  readManyOthers();
+  readManyOthers(host);
   expect(comparableFacts(facts)).toEqual(first);
   if (events.length > 0) expect(facts.events, "the others left no room").not.toBe(events);
 });
