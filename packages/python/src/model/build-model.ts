@@ -26,12 +26,18 @@ class TreeModel implements PythonModel {
   readonly tree: FileTree;
   readonly #settings: Settings;
   readonly #settingsAt: (path: string) => Settings;
+  readonly #host: SourceHost;
   readonly #sources = new Map<string, SourceFacts | undefined>();
 
   constructor(tree: FileTree, settings: Settings, settingsAt: (path: string) => Settings) {
     this.tree = tree;
     this.#settings = settings;
     this.#settingsAt = settingsAt;
+    this.#host = {
+      store: new SourceStore(tree.fileCount),
+      bytes: (path) => this.#bytes(path),
+      isThorough: (path) => this.#isThorough(path),
+    };
   }
 
   get projects(): readonly Project[] {
@@ -54,20 +60,18 @@ class TreeModel implements PythonModel {
     return facts;
   }
 
-  readonly #host: SourceHost = {
-    store: new SourceStore(),
-    bytes: (path) => {
-      const file = this.tree.follow(path);
-      return (file?.kind === "file" ? this.tree.readLatin1(file) : undefined) ?? "";
-    },
-    // Where somebody asks for it, and where somebody works.
-    isThorough: (path) => {
-      const { thorough } = readProjectSettings(this.#settings);
-      if (thorough !== undefined) return thorough;
-      const file = this.tree.follow(path);
-      return file?.kind === "file" && this.tree.isChanged(file);
-    },
-  };
+  #bytes(path: string): string {
+    const file = this.tree.follow(path);
+    return (file?.kind === "file" ? this.tree.readLatin1(file) : undefined) ?? "";
+  }
+
+  /** The whole grammar is checked where somebody asks for it, and where somebody works. */
+  #isThorough(path: string): boolean {
+    const { thorough } = readProjectSettings(this.#settings);
+    if (thorough !== undefined) return thorough;
+    const file = this.tree.follow(path);
+    return file?.kind === "file" && this.tree.isChanged(file);
+  }
 
   toml(path: string): TomlResult | undefined {
     return tomlFile(this.tree, path);

@@ -1,13 +1,13 @@
-import { during, Recent } from "@pylayout/core";
+import { during } from "@pylayout/core";
 import { ALL_VERSIONS, type VersionSet } from "../versions/version-set.ts";
 import { readBindings, type VersionedBindings } from "./bindings/read-bindings.ts";
 import { namedCharacters } from "./parse/character-names.ts";
 import { hasShifts } from "./decode/codec.ts";
 import { readEncoding } from "./decode/source-encoding.ts";
 import { EventList } from "./events/block-frame.ts";
-import { chainsAfter } from "./events/chains-after.ts";
 import { EventReader } from "./events/event-reader.ts";
 import type { EventRecord } from "./events/event-record.ts";
+import { chainsBehind, chainsBehindImports, isBoundByImport, type Chains } from "./events/import-chains.ts";
 import type { Outline } from "./outline/outline.ts";
 import type { ParsedSource } from "./parse/parse-source.ts";
 import { FunctionImports } from "./scan/function-imports.ts";
@@ -25,7 +25,7 @@ import type {
   SourceFacts,
   SyntaxIssue,
 } from "./source-facts.ts";
-import { KEPT_READINGS, SourceReadings } from "./source-readings.ts";
+import { SourceReadings } from "./source-readings.ts";
 import { syntaxIssues } from "./syntax/syntax-issues.ts";
 
 /** What the sources of one project have in common. */
@@ -57,24 +57,11 @@ function alone(latin1: string, isWhole: boolean): SourceHost {
 }
 
 const NO_ISSUES: readonly SyntaxIssue[] = [];
-/** Spelled the same in a text of one character a byte. */
-const PLAIN_NAME = /^[A-Za-z_]\w*$/;
-
-const recentReadings = new Recent<LazySourceFacts>(KEPT_READINGS, (facts) => {
-  facts.forgetReadings();
-});
-
-/** Sources whose chains are kept. */
-const KEPT_CHAINS = 2000;
-const recentChains = new Recent<LazySourceFacts>(KEPT_CHAINS, (facts) => {
-  facts.forgetChains();
-});
+const NO_CHAINS: ReadonlyMap<string, Chains> = new Map();
 
 function isList<Item extends object>(one: Item | readonly Item[] | undefined): one is readonly Item[] {
   return Array.isArray(one);
 }
-
-type Chains = readonly (readonly string[])[] | null;
 
 class LazySourceFacts implements SourceFacts {
   readonly path: string;
@@ -88,7 +75,9 @@ class LazySourceFacts implements SourceFacts {
   /** The handle of the events; -1 before they are read. */
   private recorded = -1;
   /** By the name that they begin with. */
-  private chains: Map<string, Chains> | undefined;
+  private chains: ReadonlyMap<string, Chains> | undefined;
+  /** Names bound by imports that are not among the chains have none. */
+  private knowsImported = false;
 
   constructor(path: string, host: SourceHost) {
     this.path = path;
@@ -160,18 +149,24 @@ class LazySourceFacts implements SourceFacts {
   }
 
   chainsAfter(name: string): Chains {
-    let chains = this.chains?.get(name);
-    if (chains !== undefined) return chains;
+    const known = this.chains?.get(name);
+    if (known !== undefined) return known;
+    if (this.knowsImported && isBoundByImport(this.events, name)) return [];
     const { executedText } = this.readings();
-    const isAnswered = executedText !== null && PLAIN_NAME.test(name);
-    chains = isAnswered ? during("scan", () => chainsAfter(executedText, name)) : null;
-    if (this.chains === undefined) recentChains.add(this, 1);
-    (this.chains ??= new Map()).set(name, chains);
+    const chains = during("scan", () => chainsBehind(executedText, name));
+    this.keepChains(new Map([...(this.chains ?? NO_CHAINS), [name, chains]]));
     return chains;
   }
 
+  private keepChains(chains: ReadonlyMap<string, Chains>): void {
+    if (this.chains === undefined) this.host.store.chains.add(this, 1);
+    this.chains = chains;
+  }
+
   forgetChains(): void {
+    if (this.chains === undefined) return;
     this.chains = undefined;
+    this.knowsImported = false;
   }
 
   unbound(): readonly string[] | null {
@@ -214,8 +209,16 @@ class LazySourceFacts implements SourceFacts {
     return this.quick ? readings.outline : readings.wholeOutline;
   }
 
+  /** A module whose imports are executed is asked for their chains when its text is long forgotten. */
   forgetReadings(): void {
+    const executed = this.kept?.executedBefore ?? null;
     this.kept = undefined;
+    if (executed === null || this.recorded < 0 || this.knowsImported) return;
+    const chains = chainsBehindImports(executed, this.events);
+    if (chains === undefined) return;
+    this.knowsImported = true;
+    this.chains = undefined;
+    if (chains.size > 0) this.keepChains(chains);
   }
 
   private bytes(): string {
@@ -227,7 +230,7 @@ class LazySourceFacts implements SourceFacts {
     const bytes = this.bytes();
     this.verdict ??= readEncoding(bytes);
     this.kept = new SourceReadings(bytes, this.verdict.name);
-    recentReadings.add(this, bytes.length);
+    this.host.store.readings.add(this, bytes.length);
     return this.kept;
   }
 

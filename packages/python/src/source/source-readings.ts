@@ -65,6 +65,11 @@ export class SourceReadings {
     return this.executed;
   }
 
+  /** The same if it was asked for. */
+  get executedBefore(): string | null | undefined {
+    return this.executed;
+  }
+
   /** Only the syntax tree tells all events. */
   get hidesEvents(): boolean {
     return (this.hides ??= hidesEvents(
@@ -95,6 +100,3 @@ export class SourceReadings {
 function withoutLoneReturns(text: string): string {
   return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
 }
-
-/** Bytes of the sources whose readings are kept: in a large project all of them together would fill the memory. */
-export const KEPT_READINGS = 4_000_000;
