@@ -94,5 +94,6 @@ function openDirectory(
 }
 
 function join(parent: DirectoryEntry, name: string): string {
-  return parent.path === "" ? name : `${parent.path}/${name}`;
+  // One flat string: a template would keep its parts beside what they come to.
+  return parent.path === "" ? name : [parent.path, name].join("/");
 }

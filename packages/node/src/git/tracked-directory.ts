@@ -3,14 +3,20 @@ const FEW = 24;
 
 /** The files, links and submodules directly in one directory of the index. */
 export class TrackedDirectory {
-  readonly #names: string[] = [];
-  readonly #handles: number[] = [];
+  #names: string[] = [];
+  #handles: number[] = [];
   #next = 0;
   #places: Map<string, number> | undefined;
 
   add(name: string, handle: number): void {
     this.#names.push(name);
     this.#handles.push(handle);
+  }
+
+  /** All have come: gives back the room that was made for more. */
+  close(): void {
+    this.#names = this.#names.slice();
+    this.#handles = this.#handles.slice();
   }
 
   /** For entries in conflict, which come several to a name. */
@@ -26,11 +32,17 @@ export class TrackedDirectory {
 
   /** The handle of a name. Names asked for in the order of the index are found without a search. */
   find(name: string): number | undefined {
-    if (this.#names[this.#next] === name) return this.#handles[this.#next++];
-    const place = this.#placeOf(name);
+    const place = this.#names[this.#next] === name ? this.#next : this.#placeOf(name);
     if (place < 0) return undefined;
     this.#next = place + 1;
     return this.#handles[place];
+  }
+
+  /** The same, by a name that stays in memory anyway: it replaces one that holds on to the path that it was cut from. */
+  findWith(name: string): number | undefined {
+    const handle = this.find(name);
+    if (handle !== undefined) this.#names[this.#next - 1] = name;
+    return handle;
   }
 
   #placeOf(name: string): number {

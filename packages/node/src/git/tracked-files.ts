@@ -43,7 +43,7 @@ export class TrackedFiles {
   #collect(prefix: string): boolean {
     let last = "";
     let directory: TrackedDirectory | undefined;
-    return this.table.visit((bytes, handle, isPlain) => {
+    const isWhole = this.table.visit((bytes, handle, isPlain) => {
       if (prefix !== "" && !bytes.startsWith(prefix)) return;
       const path = fromByteString(prefix === "" ? bytes : bytes.slice(prefix.length));
       if (directory === undefined || !isDirectlyIn(path, last)) {
@@ -54,6 +54,8 @@ export class TrackedFiles {
       if (isPlain) directory.add(name, handle);
       else this.#addSpecial(directory, path, name, handle);
     });
+    for (const each of this.directories.values()) each.close();
+    return isWhole;
   }
 
   #addSpecial(directory: TrackedDirectory, path: string, name: string, handle: number): void {

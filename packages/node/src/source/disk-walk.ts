@@ -127,7 +127,7 @@ export class DiskWalk {
   /** Whether the tree has it now. */
   #file(parent: Place, entry: DiskName): boolean {
     const { name } = entry;
-    const at = parent.tracked?.find(name);
+    const at = parent.tracked?.findWith(name);
     const status = at === undefined ? this.#untracked(this.#scope(parent).ignores(name, false)) : "tracked";
     if (status === "ignored" && !this.#everything) return false;
     if (entry.isFile()) {

@@ -1,4 +1,4 @@
-import type { DirectoryEntry, FileEntry, FileTree } from "@pylayout/core";
+import { Recent, type DirectoryEntry, type FileEntry, type FileTree } from "@pylayout/core";
 import { ALL_VERSIONS } from "../versions/version-set.ts";
 import { extensionRank, extensionVersions } from "./extension-versions.ts";
 import { type EntryHit, NO_HITS, type SearchEntry } from "./resolution.ts";
@@ -6,11 +6,18 @@ import { DIRECTORY_STEPS } from "./resolution-steps.ts";
 
 const NO_EXTENSIONS: ReadonlyMap<string, readonly FileEntry[]> = new Map();
 
-/** CPython's FileFinder for every directory of one tree. Answers are kept: a tree never changes. */
+/** Directories whose answers are kept: those of most projects. */
+const KEPT = 1000;
+
+/** CPython's FileFinder for every directory of one tree. Answers are kept for a while: a tree never changes. */
 export class DirectoryFinders {
   readonly tree: FileTree;
   readonly #finders = new Map<DirectoryEntry, DirectoryFinder>();
   readonly #extensions = new Map<DirectoryEntry, ReadonlyMap<string, readonly FileEntry[]>>();
+
+  readonly recent = new Recent<DirectoryFinder>(KEPT, (finder) => {
+    finder.forget();
+  });
 
   constructor(tree: FileTree) {
     this.tree = tree;
@@ -38,7 +45,7 @@ export class DirectoryFinders {
 class DirectoryFinder implements SearchEntry {
   readonly directory: DirectoryEntry;
   readonly #owner: DirectoryFinders;
-  readonly #answers = new Map<string, readonly EntryHit[]>();
+  #answers: Map<string, readonly EntryHit[]> | undefined;
 
   constructor(owner: DirectoryFinders, directory: DirectoryEntry) {
     this.#owner = owner;
@@ -50,12 +57,17 @@ class DirectoryFinder implements SearchEntry {
   }
 
   find(name: string): readonly EntryHit[] {
-    let answer = this.#answers.get(name);
+    let answer = this.#answers?.get(name);
     if (answer === undefined) {
       answer = this.#look(name);
-      this.#answers.set(name, answer);
+      if (this.#answers === undefined) this.#owner.recent.add(this, 1);
+      (this.#answers ??= new Map<string, readonly EntryHit[]>()).set(name, answer);
     }
     return answer;
+  }
+
+  forget(): void {
+    this.#answers = undefined;
   }
 
   #look(name: string): readonly EntryHit[] {

@@ -21,6 +21,7 @@ import {
   storedNamesIn,
 } from "./store-text.ts";
 import type { Failure } from "./failure.ts";
+import { SourceGlances } from "./source-glances.ts";
 import type { TraceStep } from "./import-trace.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 
@@ -31,6 +32,7 @@ export class SimulationCache {
   readonly #tree: FileTree;
   /** Paths of the sources that were executed in some simulation. */
   readonly executed = new Set<string>();
+  readonly #glances = new SourceGlances();
   #last = { path: "", text: "" };
 
   constructor(tree: FileTree) {
@@ -63,19 +65,19 @@ export class SimulationCache {
   });
 
   /** Whether a glance at what a source executes shows a name that nothing in it binds. */
-  readonly readsStrangeName = remembered((facts: SourceFacts) => {
+  readonly readsStrangeName = this.#glances.remembered((facts) => {
     const unbound = facts.unbound();
     return unbound === null || hasStrangeName(unbound);
   });
 
   /** Whether there may be an assertion. */
-  readonly mayAssert = remembered((facts: SourceFacts) => mayExecute(facts, mayAssert));
+  readonly mayAssert = this.#glances.remembered((facts) => mayExecute(facts, mayAssert));
 
   /** Whether there may be a call that ends a test module. */
-  readonly mayStop = remembered((facts: SourceFacts) => mayExecute(facts, mayStop));
+  readonly mayStop = this.#glances.remembered((facts) => mayExecute(facts, mayStop));
 
   /** Whether what only newer Pythons evaluate may be in a source. */
-  readonly mayNeedNewer = remembered((facts: SourceFacts) => mayExecute(facts, mayNeedNewer));
+  readonly mayNeedNewer = this.#glances.remembered((facts) => mayExecute(facts, mayNeedNewer));
 
   /** Whether a source sets attributes of something under names that it computes, or reaches for its callers' frames. */
   readonly setsComputedNames = remembered((path) => COMPUTED_NAMES.test(this.text(path)));

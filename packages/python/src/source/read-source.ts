@@ -69,6 +69,7 @@ class LazySourceFacts implements SourceFacts {
   /** Most are asked once, for one set of versions. */
   private bound: VersionedBindings | readonly VersionedBindings[] | undefined;
   private kept: SourceReadings | undefined;
+  private isThorough: boolean | undefined;
   private quickIssues: readonly SyntaxIssue[] | undefined;
   private issues: readonly SyntaxIssue[] | undefined;
   private verdict: EncodingVerdict | undefined;
@@ -116,7 +117,7 @@ class LazySourceFacts implements SourceFacts {
     return bindings;
   }
 
-  syntax(thorough = this.host.isThorough(this.path)): readonly SyntaxIssue[] {
+  syntax(thorough = (this.isThorough ??= this.host.isThorough(this.path))): readonly SyntaxIssue[] {
     const { failsOn, name } = this.encoding;
     if (failsOn === ALL_VERSIONS || (name !== "utf-8" && hasShifts(this.bytes(), name))) return [];
     return during("scan", () =>

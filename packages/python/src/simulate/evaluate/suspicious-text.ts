@@ -25,9 +25,9 @@ export function hasStrangeName(words: readonly string[]): boolean {
 }
 
 const TYPES = "int|str|float|bool|bytes|object|complex|list|dict|tuple|set|frozenset|type|None";
-const NEWER = new RegExp(
-  `\\b(?:list|dict|tuple|set|frozenset|type)\\[|\\|[ \\t]*(?:${TYPES})\\b|\\b(?:${TYPES})[ \\t]*\\|`,
-);
+const SUBSCRIPT = /\w\[/;
+const BUILTIN_CLASS = /\b(?:list|dict|tuple|set|frozenset|type)\[/;
+const UNION = new RegExp(`\\|[ \\t]*(?:${TYPES})\\b|\\b(?:${TYPES})[ \\t]*\\|`);
 const LIBRARY = [...LIBRARY_GENERICS.keys()].map((name) => name.split("."));
 const MODULES = alternatives(LIBRARY.flatMap((parts) => parts.slice(0, -1)));
 const CLASSES = alternatives(LIBRARY.flatMap((parts) => parts.slice(-1)));
@@ -41,5 +41,10 @@ function alternatives(words: readonly string[]): string {
 
 /** What only newer Pythons evaluate may be there: generics of built-in classes and unions. */
 export function mayNeedNewer(text: string): boolean {
-  return NEWER.test(text) || LIBRARY_ATTRIBUTE.test(text) || (FROM_LIBRARY.test(text) && LIBRARY_CLASS.test(text));
+  return (SUBSCRIPT.test(text) && hasGeneric(text)) || (text.includes("|") && UNION.test(text));
+}
+
+function hasGeneric(text: string): boolean {
+  if (BUILTIN_CLASS.test(text) || LIBRARY_ATTRIBUTE.test(text)) return true;
+  return FROM_LIBRARY.test(text) && LIBRARY_CLASS.test(text);
 }

@@ -1,4 +1,4 @@
-import type { SourceEvent } from "../source-facts.ts";
+import type { ImportEvent, SourceEvent } from "../source-facts.ts";
 import { chainsAfter } from "./chains-after.ts";
 
 /** Chains behind one name; null where only the syntax tree can tell. */
@@ -21,7 +21,8 @@ export function chainsBehindImports(
   executed: string,
   events: readonly SourceEvent[],
 ): ReadonlyMap<string, Chains> | undefined {
-  const names = new Set(events.flatMap(boundNames));
+  const names = new Set<string>();
+  for (const event of events) if (event.kind === "import") addNames(event, names);
   if (names.size > MOST_NAMES) return undefined;
   const all = new Map<string, Chains>();
   for (const name of names) {
@@ -32,12 +33,19 @@ export function chainsBehindImports(
 }
 
 export function isBoundByImport(events: readonly SourceEvent[], name: string): boolean {
-  return events.some((event) => boundNames(event).includes(name));
+  return events.some((event) => {
+    if (event.kind !== "import") return false;
+    if (event.names === null) return nameOf(event) === name;
+    return event.names.some((each) => (each.asname ?? each.name) === name);
+  });
 }
 
-function boundNames(event: SourceEvent): string[] {
-  if (event.kind !== "import") return [];
-  const { module, names, asname } = event;
-  if (names !== null) return names.map((each) => each.asname ?? each.name);
-  return [asname ?? module?.split(".", 1)[0] ?? ""];
+function addNames(event: ImportEvent, names: Set<string>): void {
+  if (event.names === null) names.add(nameOf(event));
+  else for (const each of event.names) names.add(each.asname ?? each.name);
+}
+
+/** The name that a plain import binds. */
+function nameOf({ module, asname }: ImportEvent): string {
+  return asname ?? module?.split(".", 1)[0] ?? "";
 }
