@@ -78,8 +78,8 @@ function readSmallNames(tree: FileTree): SmallNames {
   for (const { name } of entriesBelow(tree.root)) {
     const small = name.toLowerCase();
     const stem = small.endsWith(".py") ? small.slice(0, -3) : small;
-    all.add(small).add(stem);
-    if (small !== name) mixed.add(small).add(stem);
+    all.add(stem);
+    if (small !== name) mixed.add(stem);
   }
   return { all, mixed };
 }

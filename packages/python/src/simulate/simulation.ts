@@ -3,7 +3,6 @@ import { DirectoryFinders } from "../resolve/directory-finder.ts";
 import type { SearchEntry } from "../resolve/resolution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
 import { mayExecute } from "../source/may-execute.ts";
-import type { SourceFacts } from "../source/source-facts.ts";
 import { hasStrangeName, mayAssert, mayNeedNewer, mayStop } from "./evaluate/suspicious-text.ts";
 import type { CollectionWorld } from "./collection-world.ts";
 import { calledAtTop, exportsComputed, importsComputed, mentionsExports } from "./export-text.ts";

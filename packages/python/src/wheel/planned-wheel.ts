@@ -33,7 +33,7 @@ export class PlannedWheel implements WheelOk {
   readonly #tree: FileTree;
   readonly #contents: WheelContents;
   #files: readonly WheelFile[] | undefined;
-  #targets: ReadonlyMap<string, readonly string[]> | undefined;
+  #targets: ReadonlyMap<string, Targets> | undefined;
   #editable: readonly EditableRoot[] | null | undefined;
 
   constructor(tree: FileTree, contents: WheelContents) {
@@ -61,7 +61,8 @@ export class PlannedWheel implements WheelOk {
 
   targetsOf(path: string): readonly string[] {
     this.#targets ??= targetsBySource(this.#tree, this.files());
-    return this.#targets.get(path) ?? [];
+    const targets = this.#targets.get(path) ?? [];
+    return typeof targets === "string" ? [targets] : targets;
   }
 
   ships(path: string): "yes" | "no" | "unknown" {
@@ -79,15 +80,19 @@ export class PlannedWheel implements WheelOk {
   }
 }
 
+/** Nearly every source goes to one place. */
+type Targets = string | string[];
+
 /** A file reached through a link counts under both of its names. */
-function targetsBySource(tree: FileTree, files: readonly WheelFile[]): ReadonlyMap<string, readonly string[]> {
-  const targets = new Map<string, string[]>();
+function targetsBySource(tree: FileTree, files: readonly WheelFile[]): ReadonlyMap<string, Targets> {
+  const targets = new Map<string, Targets>();
   for (const { source, target } of files) {
     if (source === null) continue;
     for (const path of new Set([source, tree.follow(source)?.path ?? source])) {
       const known = targets.get(path);
-      if (known) known.push(target);
-      else targets.set(path, [target]);
+      if (known === undefined) targets.set(path, target);
+      else if (typeof known === "string") targets.set(path, [known, target]);
+      else known.push(target);
     }
   }
   return targets;

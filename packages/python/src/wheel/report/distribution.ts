@@ -82,6 +82,11 @@ export class Distribution {
 
   /** Where that gives another wheel than building from the project itself. */
   get lostViaSdist(): LostViaSdist {
-    return (this.#lost ??= lostViaSdist(this.plan, this.viaSdist));
+    if (this.#lost === undefined) {
+      this.#lost = lostViaSdist(this.plan, this.viaSdist);
+      // Its tree and its plan take as much room as the project's own; who still wants them gets them anew.
+      this.#viaSdist = undefined;
+    }
+    return this.#lost;
   }
 }

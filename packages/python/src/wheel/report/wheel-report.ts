@@ -26,6 +26,7 @@ export interface WheelReport {
 }
 
 export function wheelReport(distribution: Distribution): WheelReport {
+  const viaOutcome = outcomeOf(distribution);
   const { plan, lostViaSdist: lost } = distribution;
   const { backend, outcome } = plan;
   return {
@@ -41,7 +42,7 @@ export function wheelReport(distribution: Distribution): WheelReport {
     })),
     unwantedTopLevel: distribution.unwantedTopLevel,
     entryPoints: distribution.entryPoints.map(({ entryPoint, status }) => ({ name: entryPoint.name, status })),
-    viaSdist: { outcome: outcomeOf(distribution), onlyDirect: lost.onlyDirect, onlyViaSdist: lost.onlyViaSdist },
+    viaSdist: { outcome: viaOutcome, onlyDirect: lost.onlyDirect, onlyViaSdist: lost.onlyViaSdist },
   };
 }
 
