@@ -44,7 +44,7 @@ interface ProjectTests {
 
 /** What the simulation proved of a project. Runs it where no rule has yet. */
 export function projectFacts({ modules, tests, pythons, rootCauses }: ProjectParts): ProjectFacts {
-  const usesPytest = tests.pytestEvidence !== null;
+  const usesPytest = tests.sessions.length > 0;
   const facts = { hasModules: modules.length > 0, usesPytest };
   if (!usesPytest || tests.modules.length === 0) return { ...facts, tests: null };
   const unknown = new Set(tests.runs.flatMap(unknownModules));
@@ -125,7 +125,7 @@ export function describePythons(model: PythonModel): {
 export function collectionHints(projects: readonly ProjectFacts[], about: readonly string[]): string[] {
   if (projects.every(({ hasModules }) => !hasModules)) return [];
   const judged = projects.some(({ usesPytest }) => usesPytest);
-  return judged ? [...about] : [...about, "no sign of pytest: test collection was not judged"];
+  return judged ? [...about] : [...about, "no sign of pytest, or of how it is started: test collection was not judged"];
 }
 
 /** What is to be said of the root project's Pythons. */

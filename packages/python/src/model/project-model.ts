@@ -14,7 +14,7 @@ import { ModuleNames } from "../project/module-names.ts";
 import { plainDirectory, projectContents } from "../project/project-contents.ts";
 import { projectDirectories } from "../project/project-directories.ts";
 import { ProjectConfig } from "../project/project-config.ts";
-import { isInstallable, projectName } from "../project/project-metadata.ts";
+import { isInstallable, projectName, requiresPython } from "../project/project-metadata.ts";
 import type { InstalledRoot } from "../simulate/collection-world.ts";
 import type { ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import { supportedPythons } from "../versions/supported-pythons.ts";
@@ -157,8 +157,9 @@ export class ProjectModel implements Project {
     );
   }
 
+  /** What installers ask for; classifiers and the rest only say what was tried. */
   #installableOn(): VersionSet {
-    return this.pythons.declared ? this.pythons.versions : ALL_VERSIONS;
+    return requiresPython(this.#config)?.allowed.versions ?? ALL_VERSIONS;
   }
 
   /** The project of the tree that a path belongs to; this one where that is none that is looked at. */

@@ -50,6 +50,9 @@ export interface TestSigns {
 const MEASURED = versionRange("3.8", "3.13");
 
 /** How the tests of one project are run, everything computed when first asked for. */
+/** A plugin that collects by rules of its own: names with a leading underscore are left out, all other files are tests. */
+const OTHER_COLLECTOR = "pytest-relaxed";
+
 export class ProjectTests implements TestWorld {
   readonly #signs: TestSigns;
 
@@ -120,8 +123,8 @@ export class ProjectTests implements TestWorld {
   });
 
   readonly #sessions = lazy((): readonly TestSession[] => {
-    if (this.pytestEvidence === null) return [];
     const { tree, project, settings, ci } = this.#signs;
+    if (this.pytestEvidence === null || requirementFinder(tree, project.path)(OTHER_COLLECTOR)) return [];
     const hidden =
       !ci().complete || ci().jobs.some(({ opaque }) => opaque.some(({ text }) => !text.startsWith("uses: ")));
     const commands = this.#commands();

@@ -1,3 +1,4 @@
+import type { FileTree } from "@pylayout/core";
 import { packageTop } from "../pytest/module-name.ts";
 import type { Classification } from "./classify-cause.ts";
 import type { CollectionGroup } from "./collect.ts";
@@ -12,8 +13,8 @@ interface Missing {
   readonly parts: readonly string[];
   /** Directories from which the project's own modules are imported, or could be meant to. */
   readonly roots: readonly string[];
-  /** A top-level module is missing as a whole. */
-  readonly isTop: boolean;
+  /** The module that is missing; null where it is a name in one. */
+  readonly module: readonly string[] | null;
 }
 
 /** Why a module or a name that an import asks for is not there: the first reason that holds. */
@@ -26,8 +27,8 @@ export function classifyMissing(
   const { kind, asked } = failure.details;
   const name = wanted.name === null ? (asked ?? wanted.module) : `${wanted.module}.${wanted.name}`;
   const isModule = kind === "missing-module";
-  const isTop = isModule && !wanted.module.includes(".");
-  const missing = { failure, group, collected, parts: name.split("."), roots: vantagePaths(failure, group), isTop };
+  const module = isModule ? wanted.module.split(".") : null;
+  const missing = { failure, group, collected, parts: name.split("."), module, roots: vantagePaths(failure, group) };
   const key = `${kind} ${wanted.module} ${wanted.name ?? ""}`;
   return (
     ofLibrary(missing, key) ??
@@ -75,11 +76,21 @@ function ofHidden({ failure, group, parts, roots }: Missing): Classification | n
   return { cause: "other", owner: "module-shadowing", key: `shadowing ${origin}`, target: origin };
 }
 
-function ofOtherCase({ failure, group, parts, roots }: Missing): Classification | null {
-  const target = firstOf(roots, (root) => findOtherCase(group.world.tree, root, parts));
+function ofOtherCase({ failure, group, parts, module, roots }: Missing): Classification | null {
+  const { tree } = group.world;
+  const target = firstOf(roots, (root) => {
+    const isThere = module !== null && isWritten(tree, root, module);
+    return isThere ? null : findOtherCase(tree, root, parts);
+  });
   if (target === null) return null;
   const key = `${failure.place?.path ?? ""}:${failure.place?.line ?? 0} ${target}`;
   return { cause: "letter-case", owner: "import-case-mismatch", key, target };
+}
+
+/** A module or directory lies where a dotted name says, in its letters: their case is not why nothing finds it. */
+function isWritten(tree: FileTree, root: string, parts: readonly string[]): boolean {
+  const path = [root, ...parts].filter((part) => part !== "").join("/");
+  return tree.follow(path)?.kind === "directory" || tree.follow(`${path}.py`)?.kind === "file";
 }
 
 function ofAbsent({ group, parts, roots }: Missing): Classification | null {
@@ -89,9 +100,9 @@ function ofAbsent({ group, parts, roots }: Missing): Classification | null {
 }
 
 /** The module exists, but not in a directory on sys.path. */
-function ofPath({ group, collected, parts, isTop }: Missing): Classification | null {
+function ofPath({ group, collected, parts, module }: Missing): Classification | null {
   const { tree, installed, installedRoots } = group.world;
-  if (!isTop) return null;
+  if (module?.length !== 1) return null;
   const { rootdir } = group.session.plan;
   const atRoot = findTarget(tree, rootdir, parts.slice(0, 1));
   if (collected !== null && atRoot !== null && packageTop(tree, collected) === rootdir) {

@@ -262,6 +262,16 @@ describe("tests", () => {
     expect(root(files).tests.sessions).toEqual([]);
   });
 
+  it("no session where a plugin collects by rules of its own", () => {
+    const files = {
+      "pytest.ini": "[pytest]\n",
+      "tests/_support/a.py": "",
+      "dev-requirements.txt": "pytest-relaxed>=2\n",
+    };
+    expect(evidence(files)).not.toBeNull();
+    expect(root(files).tests.sessions).toEqual([]);
+  });
+
   it("modules in pytest's order, conftest and collect_ignore honoured", () => {
     const project = root({
       "pytest.ini": "[pytest]\ntestpaths = tests\n",

@@ -256,3 +256,33 @@ it("projects of one workspace are installed for each other on the Pythons that b
     ["plugin", ["3.12"]],
   ]);
 });
+
+it("classifiers do not keep a project of the workspace from being installed", () => {
+  const files = {
+    "pyproject.toml": pyproject('requires-python = ">=3.12"'),
+    "pkg/__init__.py": "import client\n",
+    "tests/test_a.py": "import pkg\nfrom client import Client\n",
+    "client/pyproject.toml": pyproject(
+      'requires-python = ">=3.8"\nclassifiers = ["Programming Language :: Python :: 3.9"]',
+    ).replace('"pkg"', '"client"'),
+    "client/client/__init__.py": "from client.client import Client\n",
+    "client/client/client.py": "class Client: pass\n",
+  };
+  const [project] = buildModel(buildFileTree(memorySource(files)), {}).projects;
+  expect(project?.rootCauses).toEqual([]);
+});
+
+it("the case of a class is not why a module is missing", () => {
+  const owners = (statement: string, settings = "") => {
+    const files = {
+      "pytest.ini": `[pytest]\n${settings}`,
+      "src/client/__init__.py": "",
+      "src/client/client.py": "class Client: pass\n",
+      "test/test_a.py": `${statement}\n`,
+    };
+    const { projects } = buildModel(buildFileTree(memorySource(files)), {});
+    return projects.flatMap(({ rootCauses }) => rootCauses.map(({ owner }) => owner));
+  };
+  expect(owners("from client import Client")).toEqual([]);
+  expect(owners("from client.Client import Client", "pythonpath = src\n")).toEqual(["import-case-mismatch"]);
+});
