@@ -27,7 +27,13 @@ export type EntryHit =
   | { readonly kind: "namespace-portion"; readonly directory: DirectoryEntry; readonly versions: VersionSet }
   | { readonly kind: "standard-library"; readonly package: boolean; readonly versions: VersionSet }
   | { readonly kind: "third-party"; readonly versions: VersionSet }
-  | { readonly kind: "unknown"; readonly reason: string; readonly versions: VersionSet };
+  | {
+      readonly kind: "unknown";
+      readonly reason: string;
+      /** Where it is not there, nothing else is found in its place. */
+      readonly mayBeAbsent?: boolean;
+      readonly versions: VersionSet;
+    };
 
 /** Where the path finder ends for one dotted name. */
 export type Resolution =

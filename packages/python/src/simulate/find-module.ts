@@ -44,7 +44,7 @@ function isOfOtherPythons(sim: Simulation, name: string): boolean {
 
 function backport(name: string): Resolution {
   const reason = `only other Pythons have ${name} in their standard library; a distribution may provide it`;
-  return { kind: "unknown", reason, versions: ALL_VERSIONS };
+  return { kind: "unknown", reason, mayBeAbsent: true, versions: ALL_VERSIONS };
 }
 
 export function findBelow(sim: Simulation, name: string, tail: string, path: readonly SearchEntry[]): Resolution {

@@ -243,7 +243,12 @@ function install(
       return module;
     }
     case "unknown":
-      return doubtful(sim, name, found.reason, null);
+      return doubtful(
+        sim,
+        name,
+        found.reason,
+        found.mayBeAbsent === true ? missingModule(name, `No module named '${name}'`) : null,
+      );
   }
 }
 

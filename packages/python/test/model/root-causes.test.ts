@@ -286,3 +286,17 @@ it("the case of a class is not why a module is missing", () => {
   expect(owners("from client import Client")).toEqual([]);
   expect(owners("from client.Client import Client", "pythonpath = src\n")).toEqual(["import-case-mismatch"]);
 });
+
+it("a module is predictable that gets along without what a distribution may bring", () => {
+  const outcomes = (handler: string) => {
+    const files = {
+      "pyproject.toml": pyproject('requires-python = "==3.8.*"'),
+      "requirements.txt": "backports.zoneinfo\n",
+      "tests/test_a.py": `try:\n    from zoneinfo import ZoneInfo\nexcept ImportError:\n    ${handler}\n`,
+    };
+    const [project] = buildModel(buildFileTree(memorySource(files)), {}).projects;
+    return project?.tests.runs.flatMap(({ modules }) => modules.map(({ outcome }) => outcome));
+  };
+  expect(outcomes("from backports.zoneinfo import ZoneInfo")).toEqual(["ok"]);
+  expect(outcomes("raise")).toEqual(["unknown"]);
+});
