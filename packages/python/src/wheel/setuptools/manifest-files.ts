@@ -3,6 +3,7 @@ import type { ProjectFiles } from "../files/project-files.ts";
 import { isRead, type SetuptoolsOptions } from "./setuptools-options.ts";
 import { applyManifestTemplate } from "./manifest-template.ts";
 import { addModules, addPackageData, type DataPatterns } from "./package-files.ts";
+import { packageDirectory } from "./package-directories.ts";
 import type { SetuptoolsLayout } from "./setuptools-layout.ts";
 
 export interface ManifestInput {
@@ -63,7 +64,7 @@ function addKnownFiles({ files, layout, tracksFiles }: ManifestInput, listed: Se
     }
     return;
   }
-  const base = layout.packageDirectories.get("") ?? "";
+  const base = packageDirectory("", layout.packageDirectories);
   for (const name of files.list(base).directories) {
     if (!name.endsWith(".egg-info")) continue;
     const sources = files.text(`${base === "" ? "" : `${base}/`}${name}/SOURCES.txt`) ?? "";

@@ -3,7 +3,7 @@ import { joinPath, normalizePath } from "../files/posix-path.ts";
 /** Where each package lies: `package_dir` of setuptools, "" for the directory of all others. */
 export type PackageDirectories = ReadonlyMap<string, string>;
 
-/** distutils' get_package_dir: the nearest ancestor that package_dir names decides. */
+/** distutils' get_package_dir: the nearest ancestor that package_dir names decides; "" is the parent of top-level names. */
 export function packageDirectory(name: string, directories: PackageDirectories): string {
   const parts = name.split(".");
   for (let length = parts.length; length > 0; length--) {

@@ -32,8 +32,7 @@ export function addModules(files: ProjectFiles, layout: SetuptoolsLayout, add: A
 function addModule(files: ProjectFiles, layout: SetuptoolsLayout, name: string, add: AddFile): void {
   const dot = name.lastIndexOf(".");
   const parent = dot < 0 ? "" : name.slice(0, dot);
-  const directory =
-    parent === "" ? (layout.packageDirectories.get("") ?? "") : packageDirectory(parent, layout.packageDirectories);
+  const directory = packageDirectory(parent, layout.packageDirectories);
   const target = parent.replaceAll(".", "/");
   const init = joinPath(directory, "__init__.py");
   if (parent !== "" && files.isFile(init)) add(joinPath(target, "__init__.py"), init);

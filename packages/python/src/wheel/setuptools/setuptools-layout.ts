@@ -93,7 +93,7 @@ function placePackages(found: readonly string[], where: string, directories: Map
 }
 
 function checkDirectories({ files, fromSdist }: LayoutInput, layout: SetuptoolsLayout, place: OptionPlace): void {
-  const base = normalizePath(layout.packageDirectories.get("") ?? "");
+  const base = packageDirectory("", layout.packageDirectories);
   // In an unpacked sdist it exists at least for the .egg-info directory.
   if (base !== "" && !fromSdist && !files.isDirectory(base)) {
     buildFails(reasonAt(place, `${base}/, where packages are said to lie, does not exist`));

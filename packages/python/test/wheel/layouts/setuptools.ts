@@ -247,4 +247,10 @@ export const setuptools: readonly Layout[] = [
     "setup.cfg": "[metadata]\nname = demo\nversion = 1.0\n[options]\npy_modules = one\n",
   }),
   legacy("setup.cfg broken", { ...tree(FLAT), "setup.cfg": "[metadata\nname = demo\n" }),
+  layout(
+    "setuptools",
+    "package-dir is the root itself",
+    tree(`${FLAT} helper.py`),
+    '[tool.setuptools]\npackage-dir = { "" = "." }\npy-modules = ["helper"]\npackages = ["demo"]\n',
+  ),
 ];
