@@ -95,6 +95,23 @@ function possibleState(sim: Simulation, module: LoadedModule, name: string): Att
   return likelihood === "likely" ? "yes" : "unknown";
 }
 
+/**
+ * Whether a package may have given the name of a submodule to something else (`from .state import state`), which whoever takes
+ * that name from it has in hand.
+ */
+export function mayHide(sim: Simulation, parent: LoadedModule, name: string): boolean {
+  const { facts, form, searchPath } = parent;
+  if (form !== "source" || facts === null || searchPath === null || parent.isAddedLate(name)) return false;
+  if (starState(sim, parent, name) !== "no") return true;
+  if (facts.bindings(sim.versions).state(name) === "absent") return false;
+  const takesModule = facts.events.some((event) => {
+    if (event.kind !== "import" || (event.level === 1 ? event.module !== null : event.module !== parent.name))
+      return false;
+    return event.names?.some((each) => each.name === name && each.asname === null) === true;
+  });
+  return !takesModule;
+}
+
 /** Names may exist that are not listed, for another reason than star imports, which are followed. */
 function isOpaque(bindings: Bindings): boolean {
   return bindings.opaque !== null && !bindings.opaque.startsWith("star import");

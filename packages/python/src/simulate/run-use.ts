@@ -3,8 +3,8 @@ import type { AttributeUse } from "../source/source-facts.ts";
 import { versionRange } from "../versions/version-set.ts";
 import { mayBeLoaded } from "./export-doubt.ts";
 import { Failure } from "./failure.ts";
-import type { LoadedModule } from "./loaded-module.ts";
-import { attributeState } from "./module-attribute.ts";
+import { type LoadedModule, parentOf, tailOf } from "./loaded-module.ts";
+import { attributeState, mayHide } from "./module-attribute.ts";
 import type { Simulation } from "./simulation.ts";
 import { noAttribute } from "./star-import.ts";
 
@@ -19,7 +19,9 @@ export function runUse(sim: Simulation, module: LoadedModule, use: AttributeUse)
   for (const name of rest) {
     if (attributeState(sim, at, name) === "no") {
       const isDoubtful =
-        isRebound(sim, module, first) || (at.form !== "standard-library" && mayBeLoaded(sim, at, name));
+        isRebound(sim, module, first) ||
+        isHidden(sim, at) ||
+        (at.form !== "standard-library" && mayBeLoaded(sim, at, name));
       return isDoubtful ? null : failure(sim, module, at, name);
     }
     const next: LoadedModule | undefined = at.submodules.get(name);
@@ -27,6 +29,12 @@ export function runUse(sim: Simulation, module: LoadedModule, use: AttributeUse)
     at = next;
   }
   return null;
+}
+
+/** The module may not be what its name stands for in the package around it. */
+function isHidden(sim: Simulation, { name }: LoadedModule): boolean {
+  const parent = sim.modules.get(parentOf(name));
+  return parent !== undefined && mayHide(sim, parent, tailOf(name));
 }
 
 function failure(sim: Simulation, module: LoadedModule, at: LoadedModule, name: string): Failure | null {

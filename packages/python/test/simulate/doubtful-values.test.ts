@@ -282,6 +282,18 @@ const COLLECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "conftest.py": "import logging\nsetattr(logging, 'TRACE', 9)\n",
     "test_a.py": "from logging import TRACE\n",
   },
+  "a package gives the name of a submodule to something in it": {
+    "pkg/__init__.py": "from .io import state\n",
+    "pkg/io/__init__.py": "from .state import state\n",
+    "pkg/io/state.py": "class State:\n    served = False\nstate = State()\n",
+    "test_a.py": "import pkg\npkg.state.served\npkg.io.state.served\n",
+  },
+  "a package star-imports a name of a submodule from it": {
+    "pkg/__init__.py": "",
+    "pkg/io/__init__.py": "from .state import *\n",
+    "pkg/io/state.py": "class State:\n    served = False\nstate = State()\n",
+    "test_a.py": "from pkg.io import state\nstate.served\n",
+  },
   "a function imports a submodule": {
     ...REGISTRY,
     "pkg/registry.py": "def fill():\n    from .types import array\n",
@@ -377,6 +389,11 @@ const FAILING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "pkg/__init__.py": "core = None\n",
     "pkg/core.py": "",
     "test_a.py": "import pkg.core\nfrom pkg import core\nif core is not None:\n    import nowhere\n",
+  },
+  "a package takes a submodule by its name": {
+    "pkg/__init__.py": "from . import state\n",
+    "pkg/state.py": "class State:\n    served = False\n",
+    "test_a.py": "from pkg import state\nstate.served\n",
   },
   "only functions that pytest calls later import a submodule": {
     ...REGISTRY,
