@@ -6,12 +6,12 @@ import type { SourceFacts } from "../source/source-facts.ts";
 /** Looked for from "sys" on, which V8 finds fast. */
 const SPEAKS_OF_PATH = /sys(?<=\bsys)(?:\s*\.\s*path\s*(?:[.[=]|\+=)|(?<=\bfrom\s+sys)\s+import\b)/;
 
-/** What may stand between two words of one statement. */
-const GAP = String.raw`(?:[\s\\]|#[^\n]*)`;
+/** What may stand between two words of one statement; there is one way only to match it, and comments are bounded. */
+const GAP = String.raw`[\s\\]*(?:#[^\n]{0,300}\n[\s\\]*){0,9}`;
 
 /** What a module has to execute that edits sys.path, by whatever name. */
-const EDITS_BY_NAME = new RegExp(String.raw`\bsys${GAP}*\.${GAP}*path${GAP}*(?:[.[=)]|\+=|as\b)|\baddsitedir\b`);
-const RENAMES = new RegExp(String.raw`\bsys${GAP}+as\b|\bfrom${GAP}+sys${GAP}+import\b`);
+const EDITS_BY_NAME = new RegExp(String.raw`\bsys${GAP}\.${GAP}path${GAP}(?:[.[=)]|\+=|as\b)|\baddsitedir\b`);
+const RENAMES = new RegExp(String.raw`\bsys\b${GAP}as\b|\bfrom\b${GAP}sys\b${GAP}import\b`);
 
 export interface PathEditor {
   readonly path: string;

@@ -208,6 +208,18 @@ describe("import roots", () => {
       },
       [".", "lib", "more", "last"],
     ],
+    [
+      "the path edits behind comments that are long, or many",
+      {
+        ...pytest,
+        "a/b.py": `import os, sys ${"#".repeat(200)}\n(sys\n${"# # #\n".repeat(9)}.path.append)('lib')\ndef f():\n    sys.path.append('other')\n`,
+        "a/c.py": `import sys\n${"# sys ".repeat(20_000)}\nsys.path.append('more')\n`,
+        "lib/m.py": "",
+        "more/m.py": "",
+        "other/m.py": "",
+      },
+      [".", "lib", "more"],
+    ],
   ])("%s", (_, files, expected) => {
     expect(roots(root(files))).toEqual(expected);
   });
