@@ -61,6 +61,19 @@ tools/
   try.py      | import app.modern`,
     },
     {
+      name: "imported in a ring, and by two ways, behind one version check",
+      tree: `${project(">=3.9")}
+app/
+  __init__.py | import sys
+              | if sys.version_info >= (3, 10):
+              |     from app import newer
+  newer.py    | import app.one, app.two
+  one.py      | import app.modern
+  two.py      | import app.modern, app.one
+  modern.py   | import app.two
+              | ${matching}`,
+    },
+    {
       name: "a test module that its conftest ignores on older Pythons",
       tree: `${project(">=3.9", pytest)}
 tests/

@@ -49,10 +49,10 @@ export interface TestSigns {
 /** Versions whose behaviour was measured: where no range is declared, only what fails on all of them is certain. */
 const MEASURED = versionRange("3.8", "3.13");
 
-/** How the tests of one project are run, everything computed when first asked for. */
 /** A plugin that collects by rules of its own: names with a leading underscore are left out, all other files are tests. */
 const OTHER_COLLECTOR = "pytest-relaxed";
 
+/** How the tests of one project are run, everything computed when first asked for. */
 export class ProjectTests implements TestWorld {
   readonly #signs: TestSigns;
 

@@ -100,25 +100,36 @@ function certainlyRuns({ blocks }: SourceFacts, index: number, versions: Version
 }
 
 /**
- * Whether something imports a file, and every such statement stands where these Pythons never come: behind a check of the
- * version. Where files that ship import it, only they count.
+ * Whether every way to import a file passes a statement where these Pythons never come: behind a check of the version. Where
+ * files that ship import one, only they count.
  */
 export function isKeptFrom(path: string, project: Project, model: PythonModel, versions: VersionSet): boolean {
-  const asked = new Set<string>();
-  const isKept = (file: string): boolean => {
-    const all = asked.has(file) ? [] : project.importersOf(file);
-    asked.add(file);
-    const shipped = all.filter((importer) => project.ships(importer.path) === "yes");
-    const importers = shipped.length > 0 ? shipped : all;
-    return importers.length > 0 && importers.every(isElsewhere);
-  };
-  const isElsewhere = (importer: Evidence): boolean => {
-    const facts = model.source(importer.path);
-    const event = facts?.events.find(({ kind, line }) => kind === "import" && line === importer.line);
-    if (facts === undefined || event === undefined) return false;
-    return (runsOn(facts, event.block) & versions) === 0 || isKept(importer.path);
-  };
-  return isKept(path);
+  const reached = new Set([path]);
+  let isChecked = false;
+  for (const file of reached) {
+    const importers = importersThatCount(file, project);
+    if (importers.length === 0) return false;
+    for (const importer of importers) {
+      const runs = statementRunsOn(importer, model);
+      if (runs === undefined) return false;
+      if ((runs & versions) === 0) isChecked = true;
+      else reached.add(importer.path);
+    }
+  }
+  return isChecked;
+}
+
+function importersThatCount(path: string, project: Project): readonly Evidence[] {
+  const all = project.importersOf(path);
+  const shipped = all.filter((importer) => project.ships(importer.path) === "yes");
+  return shipped.length > 0 ? shipped : all;
+}
+
+/** undefined: no import statement stands there. */
+function statementRunsOn({ path, line }: Evidence, model: PythonModel): VersionSet | undefined {
+  const facts = model.source(path);
+  const event = facts?.events.find((each) => each.kind === "import" && each.line === line);
+  return facts && event && runsOn(facts, event.block);
 }
 
 /** The Pythons on which a block may run; a function may run wherever its module does. */
