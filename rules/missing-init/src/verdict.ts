@@ -19,6 +19,7 @@ import {
   shippedImporters,
   shipsSomething,
 } from "./evidence.ts";
+import { isMeantNamespace } from "./meant-namespace.ts";
 import { FailureSigns, type PredictedFailure } from "./predicted-failure.ts";
 import { stubbedNames, type StubbedNames } from "./stubbed-names.ts";
 
@@ -73,7 +74,7 @@ export class Judge {
       const isUsed = importers.length > 0 || holdsTests(node);
       return isUsed ? { row: "testTree", parent } : undefined;
     }
-    if (!shipsSomething(node)) return undefined;
+    if (!shipsSomething(node) || isMeantNamespace(node, this.#tree, this.#isListed)) return undefined;
     const shipped = shippedImporters(node);
     if (shipped.length > 0) return { row: "imported", importers: shipped };
     return { row: "unimported", parent, sandwich: holdsPackage(node.directory) };

@@ -56,6 +56,26 @@ app/
       options: { require: "always" },
     },
     {
+      name: "what lies in it is listed, and it is not",
+      tree: app("    clock/\n      __init__.py | def now(): ...").replace(
+        '.packages.find]\n               | include = ["app*"]',
+        ']\n               | packages = ["app", "app.tools.clock"]',
+      ),
+    },
+    {
+      name: "its code looks for what other distributions put there",
+      tree: app(
+        "    clock.py | import pkgutil, app.tools\n             | def now(): return list(pkgutil.iter_modules(app.tools.__path__))",
+      ),
+    },
+    {
+      name: "shipped code looks for what other distributions put there",
+      tree: app(
+        clock,
+        "import pkgutil, app.tools.clock\n              | FOUND = list(pkgutil.walk_packages(app.tools.__path__))",
+      ),
+    },
+    {
       name: "a pkgutil namespace",
       tree: app('    __init__.py | __path__ = __import__("pkgutil").extend_path(__path__, __name__)\n    a.py | X = 1'),
     },
@@ -145,6 +165,18 @@ app/
     },
   ],
   invalid: [
+    {
+      name: "it is listed, and what lies in it too",
+      tree: app("    clock/\n      __init__.py | def now(): ...").replace(
+        '.packages.find]\n               | include = ["app*"]',
+        ']\n               | packages = ["app", "app.tools", "app.tools.clock"]',
+      ),
+      messages: [{ ...imported, data: { importer: "app/__init__.py:1" } }],
+      fixed: app("    __init__.py\n    clock/\n      __init__.py | def now(): ...").replace(
+        '.packages.find]\n               | include = ["app*"]',
+        ']\n               | packages = ["app", "app.tools", "app.tools.clock"]',
+      ),
+    },
     {
       name: "shipped code imports it",
       tree: app(clock),
