@@ -1,7 +1,7 @@
 import type { EntryHit, SearchEntry } from "../resolve/resolution.ts";
 import type { Block, ImportCallEvent, ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import { relativeName } from "./import-statement.ts";
-import { parentOf, tailOf } from "./loaded-module.ts";
+import { isNestedTooDeep, parentOf, tailOf } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
 
 /**
@@ -46,6 +46,7 @@ class Search {
   #meets(name: string): boolean {
     // What a star import takes may be submodules, which it loads.
     if (name === `${parentOf(this.#wanted)}.*`) return true;
+    if (isNestedTooDeep(name)) return false;
     for (let each = name; each !== "" && !this.#met.has(each); each = parentOf(each)) {
       if (each === this.#wanted) return true;
       this.#met.add(each);

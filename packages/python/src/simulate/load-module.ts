@@ -4,15 +4,13 @@ import type { GeneratedModule } from "./collection-world.ts";
 import { Failure, missingModule, notAPackage } from "./failure.ts";
 import { findBelow, findTop, isAssumedMissing } from "./find-module.ts";
 import { standardLibraryEntry, THIRD_PARTY_PATH } from "./library-entries.ts";
-import { LoadedModule, parentOf, tailOf } from "./loaded-module.ts";
+import { isNestedTooDeep, LoadedModule, MAX_DEPTH, parentOf, tailOf } from "./loaded-module.ts";
 import { namespacePath } from "./namespace-path.ts";
 import type { TraceStep } from "./import-trace.ts";
 import { runModule } from "./run-module.ts";
 import { holdsPython } from "./own-names.ts";
 import type { Simulation } from "./simulation.ts";
 
-/** How deep imports may nest; CPython's own recursion limit ends them at about 1000 frames, five or more a level. */
-const MAX_DEPTH = 300;
 const TOO_DEEP = "imports nest too deep to follow";
 let depth = 0;
 
@@ -52,7 +50,7 @@ function load(
   if (parentName === "") return loadTop(sim, name, wanted, importer);
   if (!sim.modules.has(parentName)) {
     // Each part is a level.
-    if (name.split(".").length > MAX_DEPTH) return doubtful(sim, name, TOO_DEEP, null);
+    if (isNestedTooDeep(name)) return doubtful(sim, name, TOO_DEEP, null);
     const parent = load(sim, parentName, importer, wanted, isStatement);
     if (parent instanceof Failure) return parent;
     const dot = isStatement ? parentName.indexOf(".") : -1;

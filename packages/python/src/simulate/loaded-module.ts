@@ -169,3 +169,11 @@ export function parentOf(name: string): string {
   const dot = name.lastIndexOf(".");
   return dot < 0 ? "" : name.slice(0, dot);
 }
+
+/** How deep imports may nest; CPython's own recursion limit ends them at about 1000 frames, five or more a level. */
+export const MAX_DEPTH = 300;
+
+/** Whether a dotted name has more parts than are followed. */
+export function isNestedTooDeep(name: string): boolean {
+  return name.split(".").length > MAX_DEPTH;
+}

@@ -2,9 +2,11 @@ import { NO_VERSIONS, versionBit, versionSet, versionsOf } from "../versions/ver
 import { bindingLikelihood } from "./evaluate/bound-names.ts";
 import { neverRan } from "./evaluate/last-binding.ts";
 import { isPreloadedSubmodule } from "../pytest/preloaded-modules.ts";
-import type { Bindings } from "../source/source-facts.ts";
+import { isBoundByImport } from "../source/events/import-chains.ts";
+import type { Bindings, ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import { mayBeLoaded, mayExportMore } from "./export-doubt.ts";
 import { isFilledByCall } from "./filled-by-call.ts";
+import { isRebound } from "./is-rebound.ts";
 import { type LoadedModule, tailOf } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -104,12 +106,18 @@ export function mayHide(sim: Simulation, parent: LoadedModule, name: string): bo
   if (form !== "source" || facts === null || searchPath === null || parent.isAddedLate(name)) return false;
   if (starState(sim, parent, name) !== "no") return true;
   if (facts.bindings(sim.versions).state(name) === "absent") return false;
-  const takesModule = facts.events.some((event) => {
-    if (event.kind !== "import" || (event.level === 1 ? event.module !== null : event.module !== parent.name))
-      return false;
-    return event.names?.some((each) => each.name === name && each.asname === null) === true;
-  });
-  return !takesModule;
+  return isRebound(sim, parent, name) || !takesOnlyModule(facts, parent.name, name);
+}
+
+/** Whether a package binds the name of a submodule by imports, and each of them takes the submodule. */
+function takesOnlyModule({ events }: SourceFacts, packageName: string, name: string): boolean {
+  const binding = events.filter((event) => isBoundByImport([event], name));
+  return binding.length > 0 && binding.every((event) => event.kind === "import" && takes(event, packageName, name));
+}
+
+function takes({ level, module, names }: ImportEvent, packageName: string, name: string): boolean {
+  const isFromPackage = level === 1 ? module === null : level === 0 && module === packageName;
+  return isFromPackage && names?.some((each) => each.name === name && each.asname === null) === true;
 }
 
 /** Names may exist that are not listed, for another reason than star imports, which are followed. */

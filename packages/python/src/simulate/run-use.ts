@@ -3,6 +3,7 @@ import type { AttributeUse } from "../source/source-facts.ts";
 import { versionRange } from "../versions/version-set.ts";
 import { mayBeLoaded } from "./export-doubt.ts";
 import { Failure } from "./failure.ts";
+import { isRebound } from "./is-rebound.ts";
 import { type LoadedModule, parentOf, tailOf } from "./loaded-module.ts";
 import { attributeState, mayHide } from "./module-attribute.ts";
 import type { Simulation } from "./simulation.ts";
@@ -75,13 +76,4 @@ function isAlone(sim: Simulation): boolean {
 function circular(at: LoadedModule, name: string, message: string): Failure {
   const wanted = { module: at.name, name };
   return new Failure({ kind: "circular-import", exception: "AttributeError", message, wanted });
-}
-
-/** The name is also bound by something else than an import: what it stands for is not certain. */
-function isRebound(sim: Simulation, module: LoadedModule, name: string): boolean {
-  const text = module.file === null ? "" : sim.cache.text(module.file.path);
-  const word = name.replace(/[^\w]/g, "\\$&");
-  return new RegExp(
-    `(?:^|[;\\n])[ \\t]*(?:${word}\\s*(?:=(?!=)|:(?!=))|(?:def|class)\\s+${word}\\b|for\\s+[^\\n]*\\b${word}\\b[^\\n]*\\bin\\b)|\\bas\\s+${word}\\s*:|\\b${word}\\s*:=|global\\s+[^\\n]*\\b${word}\\b`,
-  ).test(text);
 }

@@ -288,6 +288,12 @@ const COLLECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "pkg/io/state.py": "class State:\n    served = False\nstate = State()\n",
     "test_a.py": "import pkg\npkg.state.served\npkg.io.state.served\n",
   },
+  "a package takes a submodule, and gives its name to something else": {
+    "pkg/__init__.py": "from . import state, mode\nstate = state.State()\nfrom .mode import mode\n",
+    "pkg/state.py": "class State:\n    served = False\n",
+    "pkg/mode.py": "class Mode:\n    served = False\nmode = Mode()\n",
+    "test_a.py": "import pkg.state\nfrom pkg import mode\npkg.state.served\nmode.served\n",
+  },
   "a package star-imports a name of a submodule from it": {
     "pkg/__init__.py": "",
     "pkg/io/__init__.py": "from .state import *\n",
@@ -394,6 +400,10 @@ const FAILING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "pkg/__init__.py": "from . import state\n",
     "pkg/state.py": "class State:\n    served = False\n",
     "test_a.py": "from pkg import state\nstate.served\n",
+  },
+  "a function imports a name of far too many parts": {
+    ...REGISTRY,
+    "pkg/registry.py": `def fill():\n    import ${Array(20_000).fill("a").join(".")}\n`,
   },
   "only functions that pytest calls later import a submodule": {
     ...REGISTRY,
