@@ -192,6 +192,15 @@ describe("the cache's directory", () => {
     expect(readdirSync(outside)).toEqual([]);
   });
 
+  it("is found by a root that is named by a link", async () => {
+    const project = new CacheSandbox(FILES);
+    const other = new CacheSandbox({});
+    symlinkSync(project.root, other.at("link"));
+    await waitForClock();
+    await other.lint("link");
+    expect((await other.lint("link")).isReplayed).toBe(true);
+  });
+
   it("is removed by clean, and nothing else is", async () => {
     const project = await keptProject();
     const { runCommand } = await import("../src/run-command.ts");

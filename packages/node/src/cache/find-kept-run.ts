@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readEntry } from "./entry-file.ts";
 import { CACHE_DIRECTORY, entryName } from "./entry-path.ts";
@@ -35,10 +36,19 @@ export function findKeptRun({ key, starts, location, environment }: KeptRunQuery
 function cacheDirectories(starts: readonly string[]): Set<string> {
   const directories = new Set<string>();
   for (const start of starts) {
-    for (let at = start; ; at = dirname(at)) {
+    for (let at = realPath(start); ; at = dirname(at)) {
       directories.add(join(at, CACHE_DIRECTORY));
       if (dirname(at) === at) break;
     }
   }
   return directories;
+}
+
+/** As runs are kept under the real path of their root. */
+function realPath(start: string): string {
+  try {
+    return realpathSync.native(start);
+  } catch {
+    return start;
+  }
 }

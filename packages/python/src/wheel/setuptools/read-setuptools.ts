@@ -11,7 +11,7 @@ import { setuptoolsEditable } from "./editable-roots.ts";
 import { explainAbsence } from "./explain-absence.ts";
 import { manifestFiles } from "./manifest-files.ts";
 import { mergeOptions, readOption, reasonAt, type OptionSources } from "./merge-options.ts";
-import { addModules, addPackageData, manifestByPackage, type AddFile } from "./package-files.ts";
+import { addModules, addPackageData, manifestByPackage, type AddFile, type DataPatterns } from "./package-files.ts";
 import { readPyprojectOptions } from "./pyproject-options.ts";
 import { readSetupCfg } from "./setup-cfg.ts";
 import { readSetupScript } from "./setup-script.ts";
@@ -23,12 +23,6 @@ import { setuptoolsLayout, type SetuptoolsLayout } from "./setuptools-layout.ts"
 const FILE_FINDERS = ["setuptools-scm", "setuptools-git", "setuptools-hg", "setuptools-svn", "setuptools-bzr"];
 /** Distributions that choose the packages themselves. */
 const REPLACERS = ["pbr", "jupyter-packaging", "d2to1", "numpy-distutils", "scikit-build"];
-
-/** Patterns of files by package, "" for all of them. */
-interface DataPatterns {
-  readonly include: ReadonlyMap<string, readonly string[]>;
-  readonly exclude: ReadonlyMap<string, readonly string[]>;
-}
 
 /** All that is known about a setuptools project before any directory is walked for files. */
 export interface SetuptoolsProject {
