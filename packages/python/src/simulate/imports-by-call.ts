@@ -1,7 +1,7 @@
 import type { EntryHit, SearchEntry } from "../resolve/resolution.ts";
 import type { Block, ImportCallEvent, ImportEvent, SourceFacts } from "../source/source-facts.ts";
 import { relativeName } from "./import-statement.ts";
-import { isNestedTooDeep, parentOf, tailOf } from "./loaded-module.ts";
+import { isNestedTooDeep, type LoadedModule, parentOf, tailOf } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
 
 /**
@@ -10,15 +10,26 @@ import type { Simulation } from "./simulation.ts";
  */
 export function mayBeImportedByCall(sim: Simulation, wanted: string): boolean {
   const search = new Search(sim, wanted);
-  for (const { facts, form, name, searchPath } of sim.modules.values()) {
-    if (form !== "source" || facts === null) continue;
-    const isInFunction = ({ block }: AnyImport) => {
-      const definition = enclosingFunction(facts.blocks, block);
-      return definition !== undefined && !isTest(sim.cache.text(facts.path), definition);
-    };
-    if (search.finds(facts, { name, isPackage: searchPath !== null }, isInFunction)) return true;
-  }
+  for (const module of sim.modules.values()) if (search.meetsAny(namesInFunctions(sim, module))) return true;
   return search.findsBehind();
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** By the name of the module: asked again of all that are loaded for every module that fails for want of another. */
+const inFunctions = new WeakMap<SourceFacts, Map<string, ReadonlySet<string>>>();
+
+/** What the functions of a loaded module may load, but for tests. */
+function namesInFunctions(sim: Simulation, { facts, form, name, searchPath }: LoadedModule): ReadonlySet<string> {
+  if (form !== "source" || facts === null) return NO_NAMES;
+  let known = inFunctions.get(facts);
+  if (known === undefined) inFunctions.set(facts, (known = new Map<string, ReadonlySet<string>>()));
+  let names = known.get(name);
+  if (names === undefined) {
+    names = namesIn(facts, { name, isPackage: searchPath !== null }, sim.cache.text(facts.path));
+    known.set(name, names);
+  }
+  return names;
 }
 
 /** What is not loaded, on the way to a module. */
@@ -34,19 +45,16 @@ class Search {
     this.#wanted = wanted;
   }
 
-  /** Meets everything that some statements of a source name; true where the wanted module is among it. */
-  finds({ events }: SourceFacts, importer: Importer, counts: (event: AnyImport) => boolean): boolean {
-    for (const event of events) {
-      if ((event.kind !== "import" && event.kind !== "import-call") || !counts(event)) continue;
-      for (const name of namesOf(event, importer)) if (this.#meets(name)) return true;
-    }
+  /** True where the wanted module is among some names, or around one. */
+  meetsAny(names: Iterable<string>): boolean {
+    for (const name of names) if (this.#meets(name)) return true;
     return false;
   }
 
   #meets(name: string): boolean {
     // What a star import takes may be submodules, which it loads.
     if (name === `${parentOf(this.#wanted)}.*`) return true;
-    if (isNestedTooDeep(name)) return false;
+    if (this.#met.has(name) || isNestedTooDeep(name)) return false;
     for (let each = name; each !== "" && !this.#met.has(each); each = parentOf(each)) {
       if (each === this.#wanted) return true;
       this.#met.add(each);
@@ -63,7 +71,7 @@ class Search {
       const facts = this.#sim.world.source(hit.file.path);
       const importer = { name, isPackage: hit.kind === "regular-package" };
       if (facts === undefined) continue;
-      if (this.#sim.cache.importsComputed(facts.path) || this.finds(facts, importer, () => true)) return true;
+      if (this.#sim.cache.importsComputed(facts.path) || this.meetsAny(namesIn(facts, importer))) return true;
     }
     return false;
   }
@@ -95,6 +103,18 @@ type AnyImport = ImportEvent | ImportCallEvent;
 interface Importer {
   readonly name: string;
   readonly isPackage: boolean;
+}
+
+/** The modules that the statements and calls of a source may load; of its functions that are no tests, where its text is given. */
+function namesIn({ blocks, events }: SourceFacts, importer: Importer, text?: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const event of events) {
+    if (event.kind !== "import" && event.kind !== "import-call") continue;
+    const definition = text === undefined ? undefined : enclosingFunction(blocks, event.block);
+    if (text !== undefined && (definition === undefined || isTest(text, definition))) continue;
+    for (const name of namesOf(event, importer)) names.add(name);
+  }
+  return names.size === 0 ? NO_NAMES : names;
 }
 
 /** The modules that a statement or call may load, besides the packages around them. */

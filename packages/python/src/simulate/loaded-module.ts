@@ -175,5 +175,5 @@ export const MAX_DEPTH = 300;
 
 /** Whether a dotted name has more parts than are followed. */
 export function isNestedTooDeep(name: string): boolean {
-  return name.split(".").length > MAX_DEPTH;
+  return name.length > 2 * MAX_DEPTH && name.split(".").length > MAX_DEPTH;
 }
