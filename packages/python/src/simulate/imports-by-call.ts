@@ -9,6 +9,8 @@ import type { Simulation } from "./simulation.ts";
  * Functions are not followed: whoever calls one may have loaded the module.
  */
 export function mayBeImportedByCall(sim: Simulation, wanted: string): boolean {
+  // A module that is being executed becomes an attribute when that has ended, whoever imports it meanwhile.
+  if (sim.modules.has(wanted)) return false;
   const search = new Search(sim, wanted);
   for (const module of sim.modules.values()) if (search.meetsAny(namesInFunctions(sim, module))) return true;
   return search.findsBehind();

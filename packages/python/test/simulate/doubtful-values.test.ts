@@ -410,6 +410,11 @@ const FAILING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "pkg/registry.py": "def fill(): pass\n",
     "test_a.py": "def test_a():\n    import pkg.types.array\nimport pkg\n",
   },
+  "a function imports a submodule that is still being executed": {
+    "pkg/__init__.py": "",
+    "pkg/core.py": "def late():\n    import pkg.core\nimport pkg.core; pkg.core\n",
+    "test_a.py": "import pkg.core\n",
+  },
   "a function imports another submodule": {
     ...REGISTRY,
     "pkg/types/other.py": "from pkg import types\n",
