@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -334,6 +335,11 @@ describe("what is in the cache is believed only if this user's pylayout wrote it
     lose(whole);
     chmodSync(voucher, 0o644);
     expect(project.hasKept()).toBe(process.platform === "win32");
+    chmodSync(voucher, 0o600);
+    expect(project.hasKept()).toBe(true);
+    if (process.getuid?.() !== 0) return;
+    chownSync(voucher, 1, 1);
+    expect(project.hasKept()).toBe(false);
   });
 
   it("not when the voucher itself could have come with the repository", async () => {

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, type Stats } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import type { FileIdentity } from "../disk/file-identity.ts";
 import { shortName } from "./checksum.ts";
@@ -22,14 +22,17 @@ export function readVoucher(environment: NodeJS.ProcessEnv, path: string): Vouch
   try {
     const file = voucherFile(directory, path);
     const stat = lstatSync(file, { throwIfNoEntry: false });
-    // A checkout cannot make such a file.
-    const isPrivate = process.platform === "win32" || ((stat?.mode ?? 0) & 0o077) === 0;
-    if (stat?.isFile() !== true || !isPrivate) return undefined;
+    if (stat?.isFile() !== true || !isOwn(stat)) return undefined;
     const voucher = JSON.parse(readFileSync(file, "utf8")) as Voucher;
     return voucher.path === path ? voucher : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Neither another user nor a checkout can make such a file. */
+function isOwn({ mode, uid }: Stats): boolean {
+  return process.getuid === undefined || ((mode & 0o077) === 0 && uid === process.getuid());
 }
 
 /** Whether the vouchers lie in the checkout that a directory belongs to, where a commit could put one. */
