@@ -33,7 +33,8 @@ export function isAttribute(sim: Simulation, module: LoadedModule, name: string)
 
 /** Whether `module.name` can be read now. */
 export function attributeState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
-  return stateBy(ownState, sim, module, name) ?? "no";
+  const state = stateBy(ownState, sim, module, name) ?? "no";
+  return state === "no" && module.form === "standard-library" && isSetElsewhere(sim, module, name) ? "unknown" : state;
 }
 
 /** What a source itself says of a name that is no submodule; null: nothing. */
@@ -49,7 +50,7 @@ function stateBy(source: SourceState, sim: Simulation, module: LoadedModule, nam
     case "namespace":
       return "no";
     case "standard-library":
-      return libraryState(sim, module, name);
+      return libraryState(sim, module.name, name);
     case "main":
       return MAIN.has(name) ? "unknown" : "no";
     case "stub":
@@ -171,11 +172,11 @@ function libraryExport(sim: Simulation, star: LoadedModule, name: string): Attri
   return (sim.versions & (present | unknown)) === 0 ? "no" : "unknown";
 }
 
-function libraryState(sim: Simulation, module: LoadedModule, name: string): AttributeState {
-  if (isPreloadedSubmodule(`${module.name}.${name}`, sim.decide)) return "yes";
-  const { present, unknown } = libraryNames(sim, module.name, name);
+function libraryState(sim: Simulation, module: string, name: string): AttributeState {
+  if (isPreloadedSubmodule(`${module}.${name}`, sim.decide)) return "yes";
+  const { present, unknown } = libraryNames(sim, module, name);
   if (sim.decide(present)) return "yes";
-  return (unknown !== 0 && sim.decide(unknown)) || isSetElsewhere(sim, module, name) ? "unknown" : "no";
+  return unknown !== 0 && sim.decide(unknown) ? "unknown" : "no";
 }
 
 /** The versions on which a module of the standard library certainly, or perhaps, has a name of its own. */
