@@ -27,10 +27,11 @@ import {
   SPACE,
   TAB,
 } from "./characters";
+import * as brackets from "./brackets";
 import { addVersioned } from "./findings";
 import * as markers from "./markers";
 import * as names from "./names";
-import { brackets as stack, code, length } from "./memory";
+import { code, length } from "./memory";
 import { isOldNumber } from "./numbers";
 import * as strings from "./strings";
 import * as words from "./words";
@@ -51,16 +52,6 @@ const IF: i32 = 11;
 const EQUALS: i32 = 12;
 const STAR: i32 = 13;
 
-/** Bits of an open bracket besides its kind. */
-const SUBSCRIPT: u8 = 1;
-const CURLY: u8 = 2;
-/** An assignment expression stands first in it. */
-const WALRUS: u8 = 4;
-/** Round, and no call's. */
-const GROUP: u8 = 8;
-/** A star stands first in such a bracket, and no comma yet. */
-const STARRED: u8 = 16;
-
 let inFunction: bool = false;
 let functionColumn: i32 = 0;
 
@@ -68,16 +59,12 @@ let functionColumn: i32 = 0;
 let isFor: bool = false;
 let isImport: bool = false;
 let isUnpacking: bool = false;
-let depth: i32 = 0;
 let last: i32 = START;
 /** The token before the last one, where the last one is a word. */
 let before: i32 = START;
 /** The word before the one that is taken. */
 let wordStart: i32 = 0;
 let wordEnd: i32 = 0;
-/** In the outermost bracket that is open. */
-let hasFor: bool = false;
-let hasAwait: bool = false;
 
 export function glance(from: i32): i32 {
   markers.begin();
@@ -109,7 +96,7 @@ function line(start: i32): i32 {
   isImport = isFrom || first == words.IMPORT;
   isUnpacking = false;
   markers.beginLine(inFunction, isImport, isFrom && isKeyword("sys", skipGaps(at + 4)));
-  depth = 0;
+  brackets.begin();
   last = START;
   wordStart = at;
   wordEnd = at;
@@ -137,7 +124,7 @@ function tokens(start: i32): i32 {
     if (isWord(byte)) at = word(at, byte);
     else if (byte == SPACE || byte == TAB || byte == RETURN || byte == FORM_FEED) at++;
     else if (byte == NEWLINE) {
-      if (depth == 0) return at;
+      if (brackets.depth == 0) return at;
       at = skipSpaces(at + 1);
     } else if (byte == HASH) at = physicalEnd(at);
     else if (byte == BACKSLASH) at += code(at + 1) == RETURN ? 3 : 2;
@@ -197,7 +184,7 @@ function fields(start: i32, body: i32, end: i32): void {
 }
 
 function symbol(at: i32, byte: i32): i32 {
-  if (!inFunction) names.symbol(byte, depth);
+  if (!inFunction) names.symbol(byte, brackets.depth);
   switch (byte) {
     case OPEN:
     case OPEN_SQUARE:
@@ -207,15 +194,15 @@ function symbol(at: i32, byte: i32): i32 {
     case CLOSE:
     case CLOSE_SQUARE:
     case CLOSE_CURLY:
-      if ((top() & STARRED) != 0) addVersioned(at);
-      if (depth > 0) depth--;
+      if ((brackets.top() & brackets.STARRED) != 0) addVersioned(at);
+      brackets.pop();
       last = CLOSED;
       return at + 1;
     case 46: // .
       last = DOT;
       return at + 1;
     case 44: // ,
-      if (depth > 0) store<u8>(stack + depth - 1, top() & ~STARRED);
+      brackets.remove(brackets.STARRED);
       last = COMMA;
       return at + 1;
     case SEMICOLON:
@@ -237,28 +224,19 @@ function symbol(at: i32, byte: i32): i32 {
 
 function open(byte: i32): void {
   const isTrailer = last == NAME || last == CLOSED || last == LITERAL;
-  if (depth == 0) {
-    hasFor = false;
-    hasAwait = false;
-  }
-  let kind: u8 = byte == OPEN_CURLY ? CURLY : 0;
-  if (byte == OPEN_SQUARE && isTrailer) kind = SUBSCRIPT;
-  else if (byte == OPEN && !isTrailer) kind = GROUP;
-  store<u8>(stack + depth, kind);
-  depth++;
+  let kind: u8 = byte == OPEN_CURLY ? brackets.CURLY : 0;
+  if (byte == OPEN_SQUARE && isTrailer) kind = brackets.SUBSCRIPT;
+  else if (byte == OPEN && !isTrailer) kind = brackets.GROUP;
+  brackets.push(kind);
   last = OPENED;
-}
-
-function top(): u8 {
-  return depth == 0 ? 0 : load<u8>(stack + depth - 1);
 }
 
 /** An assignment expression without parentheses in a set, an index or a generator that is an argument. */
 function walrus(at: i32): i32 {
-  const bracket = top();
+  const bracket = brackets.top();
   if (before == COMMA || before == OPENED) {
-    if ((bracket & (CURLY | SUBSCRIPT)) != 0) addVersioned(at);
-    else if (before == OPENED && depth > 0) store<u8>(stack + depth - 1, bracket | WALRUS);
+    if ((bracket & (brackets.CURLY | brackets.SUBSCRIPT)) != 0) addVersioned(at);
+    else if (before == OPENED && brackets.depth > 0) brackets.add(brackets.WALRUS);
   }
   last = OPERATOR;
   return at + 2;
@@ -271,18 +249,18 @@ function star(at: i32): i32 {
     return code(at + 2) == 61 ? augmented(at + 3) : at + 2;
   }
   if (code(at + 1) == 61) return augmented(at + 2);
-  if (depth > 0) {
+  if (brackets.depth > 0) {
     const isItem = last == COMMA || last == OPENED;
-    if (isItem && (top() & SUBSCRIPT) != 0) addVersioned(at);
+    if (isItem && (brackets.top() & brackets.SUBSCRIPT) != 0) addVersioned(at);
     else if (last == COLON_TOKEN) addVersioned(at);
-    else if (last == OPENED && (top() & GROUP) != 0) store<u8>(stack + depth - 1, top() | STARRED);
+    else if (last == OPENED && (brackets.top() & brackets.GROUP) != 0) brackets.add(brackets.STARRED);
   } else if (isUnpacking && (last == IN || last == EQUALS || last == COMMA)) addVersioned(at);
   last = STAR;
   return at + 1;
 }
 
 function augmented(behind: i32): i32 {
-  if (depth == 0) isUnpacking = true;
+  if (brackets.depth == 0) isUnpacking = true;
   last = EQUALS;
   return behind;
 }
@@ -319,7 +297,7 @@ function word(start: i32, byte: i32): i32 {
   if (!inFunction && before != DOT) {
     const opens = before == OPENED || before == COMMA || before == STAR;
     const mayBeTarget = opens || before == START || before == EQUALS || before == SEPARATOR;
-    names.word(start, end, word, isImport, before == START, opens, mayBeTarget, depth);
+    names.word(start, end, word, isImport, before == START, opens, mayBeTarget, brackets.depth);
   }
   if (isInteresting(byte)) {
     markers.beginWord(before == DOT, before == OPENED, wordStart, wordEnd);
@@ -341,7 +319,7 @@ function take(start: i32, end: i32, word: u64): void {
     case 2:
       if (word == words.IN) {
         last = IN;
-        if (isFor && depth == 0) isUnpacking = true;
+        if (isFor && brackets.depth == 0) isUnpacking = true;
       } else if (word == words.IF) last = IF;
       else if (word == words.AS || word == words.IS || word == words.OR) last = OPERATOR;
       return;
@@ -377,17 +355,15 @@ function take(start: i32, end: i32, word: u64): void {
 
 function forWord(): void {
   last = OPERATOR;
-  if (depth == 0) return;
-  hasFor = true;
-  if (hasAwait || (top() & WALRUS) != 0) addVersioned(wordStart);
+  if (brackets.depth == 0) return;
+  if (brackets.takeFor()) addVersioned(wordStart);
 }
 
 /** `await` and `async` in a bracket with `for`: an asynchronous comprehension. */
 function awaits(): void {
   last = OPERATOR;
-  if (depth == 0) return;
-  hasAwait = true;
-  if (hasFor) addVersioned(wordStart);
+  if (brackets.depth == 0) return;
+  if (brackets.takeAwait()) addVersioned(wordStart);
 }
 
 function four(start: i32, end: i32, word: u64): void {
@@ -400,7 +376,7 @@ function four(start: i32, end: i32, word: u64): void {
     markers.markCall(end);
   } else if (word == words.QUIT || word == words.FAIL || word == words.SKIP) markers.markCall(end);
   else if (word == words.TYPE) {
-    if ((before == SEPARATOR || before == COLON_TOKEN) && depth == 0 && isWord(code(skipGaps(end))))
+    if ((before == SEPARATOR || before == COLON_TOKEN) && brackets.depth == 0 && isWord(code(skipGaps(end))))
       addVersioned(start);
   } else if (word == words.VARS) markers.namespace();
   else if (word == words.ELSE) last = OPERATOR;
