@@ -49,6 +49,10 @@ const COLLECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "pkg/__init__.py": "",
     "test_a.py": "import sys\nif sys.version_info < (3, 12, 4):\n    pass\nelse:\n    import pkg.missing\n",
   },
+  "annotations and class bodies name type parameters": {
+    "test_a.py":
+      "def later():\n    return lambda: unset\nlambda: unset\nclass A[T](list[T]):\n    x: T\n    def f[U](self, a: list[U] | T) -> U: ...\n",
+  },
   "a name has more parts than imports can nest": {
     "pkg/__init__.py": "",
     "test_a.py": `try:\n    import pkg${".a".repeat(20_000)}\nexcept Exception:\n    pass\n`,

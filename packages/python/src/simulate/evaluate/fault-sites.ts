@@ -92,7 +92,7 @@ class SiteReader {
     const isPlain = this.#isPlain(statement);
     if (isPlain) this.#plain.add(statement.name);
     this.#namesAreKnown &&= isPlain;
-    this.body(statement.body, boundNames(statement.body, new Set(classNames)));
+    this.body(statement.body, boundNames(statement.body, new Set(withTypeParameters(statement, classNames))));
     this.#namesAreKnown = outside;
   }
 
@@ -114,7 +114,7 @@ class SiteReader {
 
   #statement(statement: Statement, classNames: ReadonlySet<string> | null): void {
     const expressions = [...evaluatedExpressions(statement)];
-    const names = withNamed(expressions, classNames);
+    const names = withNamed(expressions, withTypeParameters(statement, classNames));
     for (const node of expressions) this.#expression(node, names, false);
     if (!this.#isFuture) for (const node of annotationsOf(statement)) this.#expression(node, names, true);
     this.#order++;
@@ -148,6 +148,13 @@ const SIMPLE: ReadonlySet<Statement["type"]> = new Set<Statement["type"]>([
   "AnnAssign",
   "Assert",
 ]);
+
+/** The names together with a statement's own type parameters, which only its decorators and defaults do not see (PEP 695). */
+function withTypeParameters(statement: Statement, names: ReadonlySet<string> | null): ReadonlySet<string> | null {
+  if (statement.type !== "Function" && statement.type !== "Class") return names;
+  const { typeParameters } = statement;
+  return typeParameters.length === 0 ? names : new Set([...(names ?? []), ...typeParameters.map(({ name }) => name)]);
+}
 
 /** The names together with those that `:=` binds in a statement, as in the arguments of a decorator. */
 function withNamed(expressions: readonly Expression[], names: ReadonlySet<string> | null): ReadonlySet<string> | null {
