@@ -26,7 +26,7 @@ function pruned(directory: PythonDirectory, nested: ReadonlySet<string>): Python
     return nested.has(child.entry.path) ? [] : (pruned(child, nested) ?? []);
   });
   if (children.length === 0 && !directory.isImportable) return undefined;
-  return children.length === directory.children.length ? directory : { ...directory, children };
+  return { ...directory, children };
 }
 
 function directoryAt(root: PythonDirectory, path: string): PythonDirectory | undefined {

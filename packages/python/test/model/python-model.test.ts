@@ -59,6 +59,17 @@ describe("projects", () => {
     ]);
   });
 
+  it("nothing in a nested one belongs to the outer one, however deep it lies beside other code", () => {
+    const outer = root({
+      "pyproject.toml": '[project]\nname = "outer"\n',
+      "tests/data/a.py": "",
+      "tests/data/sample/setup.py": "from setuptools import setup\nsetup(name='sample')",
+      "tests/data/sample/sample/b.py": "",
+    });
+    expect(outer.modules.map(({ path }) => path)).toEqual(["tests/data/a.py"]);
+    expect(outer.packages.map(({ path }) => path)).toEqual(["tests", "tests/data"]);
+  });
+
   it("a nested project under examples is checked where a setting names it", () => {
     const files = { "examples/x/pyproject.toml": '[project]\nname = "x"\n' };
     expect(model(files).projects).toHaveLength(1);
