@@ -9,12 +9,16 @@ const NEVER = /^(__pycache__|node_modules|.*\.egg-info|.*-stubs|venv|\.venv)$/;
  * dotted name, and is neither an import root nor a declared namespace. Nothing overrides this step.
  */
 export function isCandidate(node: PackageNode): boolean {
-  const { path, directory, project } = node;
-  if (path === project.path || path === "" || directory.children.has("__init__.py")) return false;
   // What the directory itself tells comes first: import roots take a look at all of the project.
-  if (!hasPackageName(node) || isVirtualEnvironment(directory) || !holdsPython(directory)) return false;
-  if (node.packageKind === "regular" || node.packageKind === "legacy-namespace") return false;
-  return !isImportRoot(node) && !project.namespacePackages.has(node.moduleName ?? "");
+  if (!looksLikePackage(node) || node.packageKind !== "namespace") return false;
+  return !isImportRoot(node) && !node.project.namespacePackages.has(node.moduleName ?? "");
+}
+
+/** As far as the names around it and in it tell. */
+function looksLikePackage(node: PackageNode): boolean {
+  const { directory } = node;
+  if (directory.children.has("__init__.py") || !hasPackageName(node)) return false;
+  return !isVirtualEnvironment(directory) && holdsPython(directory);
 }
 
 /** `src` is both a root and a package where files import `src.…`, which only the project's own directory can serve. */

@@ -5,11 +5,17 @@ import type { Evidence, PackageNode, Project } from "@pylayout/python";
  * The nearest directory above with an `__init__.py` (E1), inside the project. An import root on the way ends the chain: what
  * lies in it is imported from there.
  */
-export function enclosingPackage({ directory, project }: PackageNode): DirectoryEntry | undefined {
+export function enclosingPackage(node: PackageNode): DirectoryEntry | undefined {
+  const above = packageAbove(node);
   const between: string[] = [];
+  for (let at = node.directory.parent; at && at !== above; at = at.parent) between.push(at.path);
+  return above && holdsRoot(between, node.project) ? undefined : above;
+}
+
+/** The same whatever is an import root, which takes a look at all of the project. */
+export function packageAbove({ directory, project }: PackageNode): DirectoryEntry | undefined {
   for (let at = directory.parent; at && at.path !== project.path; at = at.parent) {
-    if (at.children.has("__init__.py")) return holdsRoot(between, project) ? undefined : at;
-    between.push(at.path);
+    if (at.children.has("__init__.py")) return at;
   }
   return undefined;
 }

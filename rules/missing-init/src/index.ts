@@ -60,7 +60,7 @@ something shows that a regular package is meant. One finding for each directory.
       return judge;
     };
     return {
-      package(node, { options, report }) {
+      directory(node, { options, report }) {
         const verdict = isPolicyOnly(options) ? undefined : firstWanted(judgeOf(node).judge(node), options);
         if (verdict) {
           const severity =

@@ -16,6 +16,7 @@ import {
   holdsTests,
   isInTests,
   outsideImporters,
+  packageAbove,
   shippedImporters,
   shipsSomething,
 } from "./evidence.ts";
@@ -83,7 +84,7 @@ export class Judge {
 
 /** Where the project's own policy is a file in every directory: below a package, and holding Python files. */
 export function breaksPolicy(node: PackageNode): boolean {
-  return enclosingPackage(node) !== undefined && isCandidate(node);
+  return packageAbove(node) !== undefined && isCandidate(node) && enclosingPackage(node) !== undefined;
 }
 
 function disguisedCause({ path, project }: PackageNode): RootCause | undefined {
