@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -43,6 +43,7 @@ function pylayoutModes({ program, version: node }, scratch) {
   ];
   const cold = path.join(scratch, "cold");
   const wipe = () => rmSync(cold, { recursive: true, force: true });
+  const edited = path.join(scratch, "edited");
   return [
     { name: `node ${node} -e 0`, node, isFloor: true, command: [program, "-e", "0"] },
     {
@@ -60,6 +61,13 @@ function pylayoutModes({ program, version: node }, scratch) {
       bar: (ruff, floor) => Math.max(0.5 * ruff, floor + 35),
     },
     {
+      // The trees are not ours to edit: what is gone is the kept run, and what is known of the sources is there.
+      name: `as after an edit, node ${node}`,
+      node,
+      prepare: () => forgetRuns(edited),
+      command: lint("edited"),
+    },
+    {
       name: `layout rules, node ${node}`,
       node,
       prepare: wipe,
@@ -67,4 +75,9 @@ function pylayoutModes({ program, version: node }, scratch) {
       bar: (ruff, floor) => Math.max(0.6 * ruff, floor + 40),
     },
   ];
+}
+
+function forgetRuns(cache) {
+  const names = existsSync(cache) ? readdirSync(cache) : [];
+  for (const name of names) if (name.endsWith(".run")) rmSync(path.join(cache, name));
 }

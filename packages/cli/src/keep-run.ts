@@ -1,11 +1,15 @@
+import type { ContentMemo } from "@pylayout/core";
 import { Observations, RunKeeper } from "@pylayout/node";
 import { runPlace } from "./run-key.ts";
 import type { OutputStream, Surroundings } from "./streams.ts";
 
 /** What a run that may be kept needs. */
 export interface KeptRun {
-  /** Tells where the run's root is, once that is known and before its files are read. */
-  readonly begin: (root: string) => void;
+  /**
+   * Tells where the run's root is, once that is known and before its files are read. What an earlier run made of their
+   * contents, where such is kept.
+   */
+  readonly begin: (root: string) => ContentMemo | undefined;
   readonly surroundings: Surroundings;
 }
 
@@ -21,7 +25,9 @@ export async function keepRun(
   const recorder = new Recorder(surroundings, observations);
   let keeper: RunKeeper | undefined;
   const begin = (root: string) => {
-    keeper ??= RunKeeper.open({ root, location: place.location }, surroundings.environment, observations);
+    const { location, reader } = place;
+    keeper ??= RunKeeper.open({ root, location, reader }, surroundings.environment, observations);
+    return keeper?.memo;
   };
   let code = 2;
   try {

@@ -12,11 +12,13 @@ export interface LintedTree {
 
 /** Lints a tree of the world: its own, or one with edits laid over it. */
 export function lintTree(
-  { config }: World,
+  world: World,
   tree: FileTree,
   { baseline, timed }: { readonly baseline?: BaselineFile | undefined; readonly timed?: boolean },
 ): LintedTree {
-  const model = python.createModel(tree, config.settings, (path) => config.settingsAt(path));
+  const { config } = world;
+  const memo = tree === world.tree ? world.memo : undefined;
+  const model = python.createModel(tree, config.settings, (path) => config.settingsAt(path), memo);
   const result = runLint({ tree, language: python, model, config, timed: timed === true });
   if (baseline?.baseline === undefined) return { result, model, agreed: null };
   const agreed = applyBaseline(

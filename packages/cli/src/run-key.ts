@@ -4,6 +4,8 @@ import type { Surroundings } from "./streams.ts";
 /** How a command line was started: what decides its output besides the disk. */
 export interface RunPlace {
   readonly key: string;
+  /** Which pylayout is run by which Node. */
+  readonly reader: string;
   /** The working directory and whatever argument may be a path. */
   readonly starts: readonly string[];
   /** What `--cache-location` names, absolute. */
@@ -17,11 +19,13 @@ export function runPlace(args: readonly string[], surroundings: Surroundings): R
   const { cwd, build, stdout } = surroundings;
   if (build === undefined || args.includes("--no-cache")) return undefined;
   const named = locationIn(args);
+  const program = [build, process.version, process.platform];
   return {
     key: JSON.stringify([
-      ...[build, process.version, process.platform, process.getuid?.() ?? null, cwd],
+      ...[...program, process.getuid?.() ?? null, cwd],
       ...[args, stdout.isTTY === true, stdout.hasColors?.() ?? false, stdout.columns ?? null],
     ]),
+    reader: JSON.stringify(program),
     starts: [cwd, ...args.filter((argument) => !argument.startsWith("-")).map((name) => path.resolve(cwd, name))],
     location: named === undefined ? undefined : path.resolve(cwd, named),
   };

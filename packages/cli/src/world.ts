@@ -3,6 +3,7 @@ import path from "node:path";
 import {
   buildFileTree,
   UsageError,
+  type ContentMemo,
   type FileTree,
   type LintConfig,
   type TreeSource,
@@ -34,6 +35,8 @@ export interface World {
   readonly sourceName: string;
   readonly tree: FileTree;
   readonly config: LintConfig;
+  /** Where the tree's files are those on disk, and such is kept. */
+  readonly memo: ContentMemo | undefined;
 }
 
 const FIXABLE_SOURCES = ["worktree", "disk", "index"];
@@ -48,7 +51,12 @@ export function requireFixable(source: WorldOptions["source"]): void {
 }
 
 /** Opens the files and the configuration of a root. */
-export async function openWorld(root: string, options: WorldOptions, watch?: WatchTree): Promise<World> {
+export async function openWorld(
+  root: string,
+  options: WorldOptions,
+  watch?: WatchTree,
+  memo?: ContentMemo,
+): Promise<World> {
   const isArchive = archiveAt(root) === root;
   const source = isArchive ? await openArchive(root, options.source) : openSource(root, options.source);
   const tree = buildFileTree(source, watch, originOf(root, isArchive, options.against));
@@ -59,6 +67,7 @@ export async function openWorld(root: string, options: WorldOptions, watch?: Wat
     sourceName: typeof options.source === "string" && !isArchive ? options.source : tree.source,
     tree,
     config: await openConfig(place, options),
+    memo: tree.source === "worktree" || tree.source === "disk" ? memo : undefined,
   };
 }
 

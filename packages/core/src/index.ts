@@ -1,5 +1,6 @@
 export type * from "./tree/entry.ts";
 export type { Absence, ArchiveFacts, FileTree, SourceKind } from "./tree/file-tree.ts";
+export type { ContentMemo, KeptContents } from "./tree/content-memo.ts";
 export type { TreeSource } from "./tree/tree-source.ts";
 export { TreeBuilder } from "./tree/tree-builder.ts";
 export { buildFileTree, type WatchTree } from "./tree/build-file-tree.ts";

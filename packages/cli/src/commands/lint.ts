@@ -72,7 +72,7 @@ async function lintRoots(
     ...(against !== undefined && { against: path.resolve(surroundings.cwd, against) }),
   };
   const [first] = roots.keys();
-  if (first !== undefined && onlyPrints(options)) begin(first);
+  const memo = first !== undefined && onlyPrints(options) ? begin(first) : undefined;
   if (options.diff && roots.size > 1) {
     throw new UsageError("--diff makes the patch of one root", {
       hint: `run it for each of ${[...roots.keys()].join(", ")}`,
@@ -80,7 +80,7 @@ async function lintRoots(
   }
   for (const [root, paths] of roots) {
     enterPhase("configuration");
-    const world = await openWorld(root, chosen, progress?.watch);
+    const world = await openWorld(root, chosen, progress?.watch, root === first ? memo : undefined);
     const { report, patch } = await lintWorld(world, paths, options, surroundings.cwd);
     reports.push(report);
     progress?.clear();

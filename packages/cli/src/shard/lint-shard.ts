@@ -27,9 +27,9 @@ export async function lintShard(
     const hint = `run it for each of ${[root, ...others.map(([other]) => other)].join(", ")}`;
     throw new UsageError("--shard cuts one root", { hint });
   }
-  if (file === null && !options.stats) begin(root);
+  const memo = file === null && !options.stats ? begin(root) : undefined;
   enterPhase("configuration");
-  const world = await openWorld(root, options.world, progress?.watch);
+  const world = await openWorld(root, options.world, progress?.watch, memo);
   if (options.baseline !== null) requireNoBaseline(world, cwd);
   const { report, times } = await makeShard(world, shard, { paths, cwd, timed: options.stats });
   enterPhase("report");

@@ -20,8 +20,8 @@ export async function makeShard(
   shard: Shard,
   { paths, cwd, timed }: ShardContext,
 ): Promise<{ readonly report: ShardReport; readonly times: readonly RuleTime[] }> {
-  const { tree, config, root } = world;
-  const model = python.createModel(tree, config.settings, (path) => config.settingsAt(path));
+  const { tree, config, root, memo } = world;
+  const model = python.createModel(tree, config.settings, (path) => config.settingsAt(path), memo);
   const { parts, times, ...walk } = walkTree({ tree, language: python, config, model, shard, timed });
   const checklist = shard.index === 1;
   const report: ShardReport = {

@@ -1,3 +1,4 @@
+import type { ContentMemo } from "../tree/content-memo.ts";
 import type { FileTree } from "../tree/file-tree.ts";
 
 /** A node handed to rules. `path` decides which configuration applies; a directory's path names the directory. */
@@ -40,12 +41,14 @@ export interface Language<Model = unknown, Nodes extends object = NodeMap> {
   readonly nodeTypes: readonly (keyof Nodes & string)[];
   /**
    * Builds what rules ask questions of. Knowledge is computed when first asked for. `settings` are those of the root;
-   * `settingsAt` gives those of a path, which differ where config entries with `files` carry settings.
+   * `settingsAt` gives those of a path, which differ where config entries with `files` carry settings. `memo`: what is made
+   * of the files' contents may be kept there for the next run, and taken from there.
    */
   createModel(
     tree: FileTree,
     settings: Readonly<Record<string, unknown>>,
     settingsAt?: (path: string) => Readonly<Record<string, unknown>>,
+    memo?: ContentMemo,
   ): Model;
   /** Calls `visit` for every node of a wanted type, in a stable order; of the given parts only, where they are given. */
   traverse(

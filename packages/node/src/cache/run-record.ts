@@ -82,7 +82,7 @@ export function encodeRecord(record: RunRecord): Buffer | undefined {
 }
 
 /** Undefined where a name cannot stand on a line of UTF-8 text. */
-function asLines(names: readonly string[]): string | undefined {
+export function asLines(names: readonly string[]): string | undefined {
   const text = names.join("\n");
   return names.some((name) => name.includes("\n")) || loneSurrogate.test(text) ? undefined : text;
 }
@@ -110,8 +110,8 @@ export function decodeRecord(bytes: Buffer): RunRecord | undefined {
   };
 }
 
-/** A copy, because numbers must lie at multiples of their size. */
-function numbersIn(bytes: Buffer): Float64Array {
+/** Numbers in bytes: a copy, because they must lie at multiples of their size. */
+export function numbersIn(bytes: Buffer): Float64Array {
   const copy = new Uint8Array(bytes);
   return new Float64Array(copy.buffer, 0, copy.length / Float64Array.BYTES_PER_ELEMENT);
 }

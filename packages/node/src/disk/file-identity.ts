@@ -2,7 +2,7 @@ import { lstatSync, statSync, type Stats } from "node:fs";
 import { diskPath } from "./byte-name.ts";
 
 /** How many numbers tell one state of a file from another. */
-const IDENTITY_LENGTH = 4;
+export const IDENTITY_LENGTH = 4;
 
 /**
  * Size, time of modification, time of change and inode. Who sets the modification time back changes the change time.

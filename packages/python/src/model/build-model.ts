@@ -1,10 +1,11 @@
-import type { FileTree } from "@pylayout/core";
+import type { ContentMemo, FileEntry, FileTree } from "@pylayout/core";
 import { tomlFile, yamlFile } from "../config-file/index.ts";
 import type { TomlResult } from "../config-file/read-toml.ts";
 import type { YamlResult } from "../config-file/read-yaml.ts";
 import { testEnvironments } from "../project/ci/test-environments.ts";
 import { findProjects } from "../project/find-projects.ts";
-import { readSource, type SourceHost } from "../source/read-source.ts";
+import { sourceFacts, type SourceHost } from "../source/read-source.ts";
+import { SourceMemo } from "../source/rest/source-memo.ts";
 import { SourceStore } from "../source/rest/source-store.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import { lazy } from "../project/lazy.ts";
@@ -12,14 +13,18 @@ import { ProjectModel } from "./project-model.ts";
 import { readProjectSettings } from "./project-settings.ts";
 import type { Project, PythonModel } from "./python-model.ts";
 
+/** In a tree of more files, what is kept of them would take too much room. */
+const MOST_REMEMBERED = 20_000;
+
 type Settings = Readonly<Record<string, unknown>>;
 
 export function buildModel(
   tree: FileTree,
   settings: Settings,
   settingsAt: (path: string) => Settings = () => settings,
+  memo?: ContentMemo,
 ): PythonModel {
-  return new TreeModel(tree, settings, settingsAt);
+  return new TreeModel(tree, settings, settingsAt, tree.fileCount > MOST_REMEMBERED ? undefined : memo);
 }
 
 class TreeModel implements PythonModel {
@@ -27,12 +32,19 @@ class TreeModel implements PythonModel {
   readonly #settings: Settings;
   readonly #settingsAt: (path: string) => Settings;
   readonly #host: SourceHost;
+  readonly #memo: SourceMemo | undefined;
   readonly #sources = new Map<string, SourceFacts | undefined>();
 
-  constructor(tree: FileTree, settings: Settings, settingsAt: (path: string) => Settings) {
+  constructor(
+    tree: FileTree,
+    settings: Settings,
+    settingsAt: (path: string) => Settings,
+    memo: ContentMemo | undefined,
+  ) {
     this.tree = tree;
     this.#settings = settings;
     this.#settingsAt = settingsAt;
+    this.#memo = memo && new SourceMemo(memo);
     this.#host = {
       store: new SourceStore(tree.fileCount),
       bytes: (path) => this.#bytes(path),
@@ -52,11 +64,19 @@ class TreeModel implements PythonModel {
 
   source(path: string): SourceFacts | undefined {
     if (this.#sources.has(path)) return this.#sources.get(path);
-    const { tree } = this;
-    const entry = tree.follow(path);
-    const isReadable = entry?.kind === "file" && tree.readLatin1(entry) !== undefined;
-    const facts = isReadable ? readSource(path, this.#host) : undefined;
+    const entry = this.tree.follow(path);
+    const facts = entry?.kind === "file" ? this.#facts(path, entry) : undefined;
     this.#sources.set(path, facts);
+    return facts;
+  }
+
+  #facts(path: string, file: FileEntry): SourceFacts | undefined {
+    // What a link leads to is remembered by its own path.
+    const memo = file.path === path && file.problem === undefined ? this.#memo : undefined;
+    const known = memo?.recall(path);
+    if (known === undefined && this.tree.readLatin1(file) === undefined) return undefined;
+    const facts = sourceFacts(path, this.#host, known);
+    memo?.add(path, facts);
     return facts;
   }
 

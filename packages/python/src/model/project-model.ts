@@ -194,7 +194,7 @@ export class ProjectModel implements Project {
 
   readonly #importRoots = lazy(() => {
     const { tree, source } = this.#around;
-    const editors = pathEditors(this.modules, tree, source);
+    const editors = pathEditors(this.modules, source);
     const { sessions, files } = this.tests;
     const [wheel, installable] = [this.#wheel(), this.#installable()];
     return during("resolve", () =>

@@ -1,7 +1,7 @@
-import type { FileTree } from "@pylayout/core";
 import type { ModuleNode } from "../model/python-model.ts";
 import { mayExecute } from "../source/may-execute.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
+import type { SourceQuestion } from "../source/source-question.ts";
 
 /** Looked for from "sys" on, which V8 finds fast. */
 const SPEAKS_OF_PATH = /sys(?<=\bsys)(?:\s*\.\s*path\s*(?:[.[=]|\+=)|(?<=\bfrom\s+sys)\s+import\b)/;
@@ -21,14 +21,18 @@ export interface PathEditor {
 /** The modules that may change sys.path when they are imported, as far as their texts tell. */
 export function pathEditors(
   modules: readonly ModuleNode[],
-  tree: FileTree,
   source: (path: string) => SourceFacts | undefined,
 ): readonly PathEditor[] {
-  return modules.flatMap(({ path, file }) => {
-    const facts = SPEAKS_OF_PATH.test(tree.readLatin1(file) ?? "") ? source(path) : undefined;
-    return facts && mayExecute(facts, mayEdit) ? [{ path, facts }] : [];
+  return modules.flatMap(({ path }) => {
+    const facts = source(path);
+    return facts?.answer(MAY_EDIT_PATH) === true ? [{ path, facts }] : [];
   });
 }
+
+const MAY_EDIT_PATH: SourceQuestion = {
+  topic: "path edits",
+  ask: (facts, text) => SPEAKS_OF_PATH.test(text()) && mayExecute(facts, mayEdit),
+};
 
 function mayEdit(executed: string): boolean {
   return EDITS_BY_NAME.test(executed) || (executed.includes("path") && RENAMES.test(executed));

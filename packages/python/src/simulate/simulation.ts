@@ -2,8 +2,6 @@ import type { DirectoryEntry, FileEntry, FileTree } from "@pylayout/core";
 import { DirectoryFinders } from "../resolve/directory-finder.ts";
 import type { SearchEntry } from "../resolve/resolution.ts";
 import type { VersionSet } from "../versions/version-set.ts";
-import { mayExecute } from "../source/may-execute.ts";
-import { hasStrangeName, mayAssert, mayNeedNewer, mayStop } from "./evaluate/suspicious-text.ts";
 import type { CollectionWorld } from "./collection-world.ts";
 import { calledAtTop, exportsComputed, importsComputed, mentionsExports } from "./export-text.ts";
 import {
@@ -20,7 +18,6 @@ import {
   storedNamesIn,
 } from "./store-text.ts";
 import type { Failure } from "./failure.ts";
-import { SourceGlances } from "./source-glances.ts";
 import type { TraceStep } from "./import-trace.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 
@@ -31,7 +28,6 @@ export class SimulationCache {
   readonly #tree: FileTree;
   /** Paths of the sources that were executed in some simulation. */
   readonly executed = new Set<string>();
-  readonly #glances = new SourceGlances();
   #last = { path: "", text: "" };
 
   constructor(tree: FileTree) {
@@ -62,21 +58,6 @@ export class SimulationCache {
     if ((mentions && FILLS_BUILTINS.test(text)) || (text.includes("install") && INSTALLS.test(text))) return "any";
     return mentions ? "attributes" : "no";
   });
-
-  /** Whether a glance at what a source executes shows a name that nothing in it binds. */
-  readonly readsStrangeName = this.#glances.remembered((facts) => {
-    const unbound = facts.unbound();
-    return unbound === null || hasStrangeName(unbound);
-  });
-
-  /** Whether there may be an assertion. */
-  readonly mayAssert = this.#glances.remembered((facts) => mayExecute(facts, mayAssert));
-
-  /** Whether there may be a call that ends a test module. */
-  readonly mayStop = this.#glances.remembered((facts) => mayExecute(facts, mayStop));
-
-  /** Whether what only newer Pythons evaluate may be in a source. */
-  readonly mayNeedNewer = this.#glances.remembered((facts) => mayExecute(facts, mayNeedNewer));
 
   /** Whether a source sets attributes of something under names that it computes, or reaches for its callers' frames. */
   readonly setsComputedNames = remembered((path) => COMPUTED_NAMES.test(this.text(path)));

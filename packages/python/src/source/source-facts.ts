@@ -1,5 +1,6 @@
 import type { VersionSet } from "../versions/version-set.ts";
 import type { ParsedSource } from "./parse/parse-source.ts";
+import type { SourceQuestion } from "./source-question.ts";
 
 /**
  * What importing a source file can do, known without running it. The contract between the readers of sources
@@ -42,6 +43,8 @@ export interface SourceFacts {
   eventsOf<K extends ModuleLevelKind>(kind: K): readonly EventOf<K>[];
   /** The text without the bodies of functions; null where only the syntax tree can tell where they end. */
   executed(): string | null;
+  /** The answer to a question that is asked of many sources. */
+  answer(question: SourceQuestion): boolean;
   /**
    * The syntax tree, for what none of the above tells. Bodies of functions are parsed when they are first asked for, and a
    * fault in them may not be shown.

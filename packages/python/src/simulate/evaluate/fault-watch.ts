@@ -7,6 +7,7 @@ import { type FaultSite, faultSites } from "./fault-sites.ts";
 import { checkAssert } from "./module-assert.ts";
 import type { OldFault } from "./old-generics.ts";
 import { checkCall } from "./side-calls.ts";
+import { MAY_ASSERT, MAY_NEED_NEWER, MAY_STOP, READS_STRANGE_NAME } from "./suspicious-text.ts";
 
 const BEFORE_3_10 = versionRange("3.8", "3.9");
 /** Annotations are evaluated with their statement up to 3.13 (PEP 649). */
@@ -33,10 +34,9 @@ export class FaultWatch {
     const { facts, file } = module;
     if (facts === null || file === null) return;
     this.#isCollected = file === sim.collecting;
-    this.#asksOld = (sim.versions & BEFORE_3_10) !== 0 && sim.cache.mayNeedNewer(facts);
-    const { cache } = sim;
-    const mayFail = cache.readsStrangeName(facts) || cache.mayAssert(facts);
-    this.#asks = this.#asksOld || mayFail || (this.#isCollected && cache.mayStop(facts));
+    this.#asksOld = (sim.versions & BEFORE_3_10) !== 0 && facts.answer(MAY_NEED_NEWER);
+    const mayFail = facts.answer(READS_STRANGE_NAME) || facts.answer(MAY_ASSERT);
+    this.#asks = this.#asksOld || mayFail || (this.#isCollected && facts.answer(MAY_STOP));
   }
 
   /** The first failure before a byte offset that was not asked for yet. */

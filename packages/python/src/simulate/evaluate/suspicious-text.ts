@@ -1,3 +1,5 @@
+import { mayExecute } from "../../source/may-execute.ts";
+import type { SourceQuestion } from "../../source/source-question.ts";
 import { isBuiltinName } from "./builtin-names.ts";
 import { LIBRARY_GENERICS } from "./library-generics.ts";
 
@@ -9,19 +11,27 @@ const KEYWORDS = new Set(
 const ASSERTS = /^assert\b|[;\n][ \t]*assert\b/;
 const STOPS = /^[^\s#][^\n]*(?:parse_args\(\)|\.start\(\))/m;
 
-/** An assertion may fail. */
-export function mayAssert(executed: string): boolean {
-  return ASSERTS.test(executed);
-}
+/** There may be an assertion, which may fail. */
+export const MAY_ASSERT: SourceQuestion = {
+  topic: "assertions",
+  ask: (facts) => mayExecute(facts, (executed) => ASSERTS.test(executed)),
+};
 
-/** A call at the top may end the process, or import. */
-export function mayStop(executed: string): boolean {
-  return STOPS.test(executed);
-}
+/** There may be a call at the top that ends the process, or a test module. */
+export const MAY_STOP: SourceQuestion = {
+  topic: "stops",
+  ask: (facts) => mayExecute(facts, (executed) => STOPS.test(executed)),
+};
 
-/** Whether one of the words is a name that Python does not know by itself. */
-export function hasStrangeName(words: readonly string[]): boolean {
-  return words.some((word) => !KEYWORDS.has(word) && !isBuiltinName(word) && !word.startsWith("__"));
+/** A glance at what is executed shows a name that nothing in the source binds. */
+export const READS_STRANGE_NAME: SourceQuestion = {
+  topic: "strange names",
+  ask: (facts) => facts.unbound()?.some(isStrange) ?? true,
+};
+
+/** Whether Python does not know a name by itself. */
+function isStrange(word: string): boolean {
+  return !KEYWORDS.has(word) && !isBuiltinName(word) && !word.startsWith("__");
 }
 
 const TYPES = "int|str|float|bool|bytes|object|complex|list|dict|tuple|set|frozenset|type|None";
@@ -40,7 +50,12 @@ function alternatives(words: readonly string[]): string {
 }
 
 /** What only newer Pythons evaluate may be there: generics of built-in classes and unions. */
-export function mayNeedNewer(text: string): boolean {
+export const MAY_NEED_NEWER: SourceQuestion = {
+  topic: "newer generics",
+  ask: (facts) => mayExecute(facts, mayNeedNewer),
+};
+
+function mayNeedNewer(text: string): boolean {
   return (SUBSCRIPT.test(text) && hasGeneric(text)) || (text.includes("|") && UNION.test(text));
 }
 

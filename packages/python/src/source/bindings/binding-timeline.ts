@@ -1,5 +1,5 @@
-import { BindingHistory, type BindingChange } from "./binding-history.ts";
-import type { SourceStore } from "../rest/source-store.ts";
+import { packedChanges, type BindingChange } from "./binding-history.ts";
+import type { Changes } from "./resting-changes.ts";
 import { joinStates, type BoundState } from "./bound-state.ts";
 import { EscapingStates } from "./escaping-states.ts";
 
@@ -69,7 +69,7 @@ export class BindingTimeline {
     for (const [name, state] of states) this.set(name, joinStates(this.now(name), state), offset);
   }
 
-  history(store: SourceStore): BindingHistory {
-    return new BindingHistory(this.changes, store);
+  packed(): Changes {
+    return packedChanges(this.changes);
   }
 }

@@ -4,7 +4,8 @@ import type { ParsedSource } from "../parse/parse-source.ts";
 import type { SourceStore } from "../rest/source-store.ts";
 import type { BindingState, Bindings } from "../source-facts.ts";
 import { ModuleBinder, type StarImport } from "./bind-module.ts";
-import type { BindingHistory } from "./binding-history.ts";
+import { BindingHistory } from "./binding-history.ts";
+import type { BoundFacts, Exports } from "./bound-facts.ts";
 import { exportList } from "./export-list.ts";
 import { lazyNames } from "./lazy-names.ts";
 import { opaqueReason } from "./opaque-reasons.ts";
@@ -31,6 +32,7 @@ type LineOf = (offset: number) => number;
 export interface VersionedBindings extends Bindings {
   /** Whether executing the module on any of some versions binds just the same. */
   holdsFor(versions: VersionSet): boolean;
+  readonly facts: BoundFacts;
 }
 
 /** What executing a module binds, on any of the given versions. */
@@ -40,11 +42,28 @@ export function readBindings(
   versions: VersionSet,
   store: SourceStore,
 ): VersionedBindings {
-  return new ModuleBindings(outline, line, versions, store);
+  return bindingsOf(boundFacts(outline, line, versions), store);
 }
 
-/** What a module says of its names itself. */
-type Exports = Pick<Bindings, "all" | "allState" | "allLines" | "lazyNames">;
+/** The bindings that some facts tell. */
+export function bindingsOf(facts: BoundFacts, store: SourceStore): VersionedBindings {
+  return new ModuleBindings(facts, store);
+}
+
+function boundFacts(outline: Outline, line: LineOf, versions: VersionSet): BoundFacts {
+  const { timeline, stars, tested, unreadable } = new ModuleBinder(outline, versions);
+  const served = timeline.now("__getattr__") === "absent" ? null : "module __getattr__";
+  return {
+    versions,
+    classes: versionClasses(tested),
+    changes: timeline.packed(),
+    stars: stars.length === 0 ? NO_STARS : stars,
+    removes: outline.namesNamespace && REMOVES.test(outline.text),
+    opaque: reasonOf(unreadable) ?? served ?? opaqueReason(outline) ?? starReason(stars),
+    exports: readExports(outline, line),
+  };
+}
+
 const NO_EXPORTS: Exports = { all: null, allState: "absent", allLines: null, lazyNames: null };
 
 function readExports(outline: Outline, line: LineOf): Exports {
@@ -70,15 +89,19 @@ class ModuleBindings implements VersionedBindings {
   private readonly history: BindingHistory;
   private readonly removes: boolean;
 
-  constructor(outline: Outline, line: LineOf, versions: VersionSet, store: SourceStore) {
-    const { timeline, stars, tested, unreadable } = new ModuleBinder(outline, versions);
+  constructor({ changes, stars, removes, opaque, exports, versions, classes }: BoundFacts, store: SourceStore) {
     this.versions = versions;
-    this.classes = versionClasses(tested);
-    this.history = timeline.history(store);
-    this.stars = stars.length === 0 ? NO_STARS : stars;
-    this.removes = outline.namesNamespace && REMOVES.test(outline.text);
-    this.opaque = reasonOf(unreadable) ?? this.served() ?? opaqueReason(outline) ?? starReason(stars);
-    this.exports = readExports(outline, line);
+    this.classes = classes;
+    this.history = new BindingHistory(changes, store);
+    this.stars = stars;
+    this.removes = removes;
+    this.opaque = opaque;
+    this.exports = exports;
+  }
+
+  get facts(): BoundFacts {
+    const { versions, classes, stars, removes, opaque, exports } = this;
+    return { versions, classes, changes: this.history.changes, stars, removes, opaque, exports };
   }
 
   get all(): Bindings["all"] {
@@ -117,10 +140,6 @@ class ModuleBindings implements VersionedBindings {
   holdsFor(versions: VersionSet): boolean {
     if (versions === this.versions) return true;
     return this.classes.every((each) => ((versions & each) !== 0) === ((this.versions & each) !== 0));
-  }
-
-  private served(): string | null {
-    return this.history.at("__getattr__", Infinity) === "absent" ? null : "module __getattr__";
   }
 }
 

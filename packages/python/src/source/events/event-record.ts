@@ -1,4 +1,4 @@
-import type { RecordReader, RecordWriter } from "../rest/record-pool.ts";
+import { readList, writeList, type RecordReader, type RecordWriter } from "../rest/record-pool.ts";
 import type { RestingForm } from "../rest/resting-values.ts";
 import type { AttributeUse, Block, ImportedName, ImportEvent, SourceEvent } from "../source-facts.ts";
 
@@ -13,10 +13,12 @@ export interface EventRecord {
 /** Imports and blocks, of which there are many, as numbers and words; all else as JSON. */
 export const RESTING_RECORD: RestingForm<EventRecord> = {
   write({ events, blocks, uses }, to) {
-    to.number(events.length);
-    for (const event of events) writeEvent(event, to);
-    to.number(blocks.length);
-    for (const block of blocks) writeBlock(block, to);
+    writeList(events, to, (event) => {
+      writeEvent(event, to);
+    });
+    writeList(blocks, to, (block) => {
+      writeBlock(block, to);
+    });
     to.word(uses === undefined ? null : JSON.stringify(uses));
   },
   read(from) {
@@ -27,12 +29,6 @@ export const RESTING_RECORD: RestingForm<EventRecord> = {
   },
   size: ({ events, blocks, uses }) => 1 + 2 * events.length + blocks.length + 2 * (uses?.length ?? 0),
 };
-
-function readList<Item>(from: RecordReader, read: (from: RecordReader) => Item): Item[] {
-  const items: Item[] = [];
-  for (let left = from.number(); left > 0; left--) items.push(read(from));
-  return items;
-}
 
 /** How an event begins: what it is, and of an import whether it is `from` something, and how many dots stand there. */
 const OTHER = 0;
@@ -53,7 +49,10 @@ function writeEvent(event: SourceEvent, to: RecordWriter): void {
   to.number(event.block);
   to.word(event.module);
   to.word(event.asname);
-  if (names !== null) writeNames(names, to);
+  if (names !== null)
+    writeList(names, to, (name) => {
+      writeName(name, to);
+    });
 }
 
 function readEvent(from: RecordReader): SourceEvent {
@@ -73,12 +72,9 @@ function readImport(form: number, from: RecordReader): ImportEvent {
   return { kind: "import", level, module, names, asname, line, column, offset, block };
 }
 
-function writeNames(names: readonly ImportedName[], to: RecordWriter): void {
-  to.number(names.length);
-  for (const { name, asname } of names) {
-    to.word(name);
-    to.word(asname);
-  }
+function writeName({ name, asname }: ImportedName, to: RecordWriter): void {
+  to.word(name);
+  to.word(asname);
 }
 
 function readName(from: RecordReader): ImportedName {

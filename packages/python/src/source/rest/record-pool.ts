@@ -14,17 +14,35 @@ export interface RecordReader {
   word(): string | null;
 }
 
+export function writeList<Item>(items: readonly Item[], to: RecordWriter, write: (item: Item) => void): void {
+  to.number(items.length);
+  for (const item of items) write(item);
+}
+
+export function readList<Item>(from: RecordReader, read: (from: RecordReader) => Item): Item[] {
+  const items: Item[] = [];
+  for (let left = from.number(); left > 0; left--) items.push(read(from));
+  return items;
+}
+
+/** A pool's content, for another one. */
+export interface PoolContent {
+  readonly words: readonly string[];
+  readonly pages: readonly Uint8Array[];
+}
+
 const PAGE_BITS = 16;
 const PAGE_SIZE = 1 << PAGE_BITS;
 const MOST_BYTES_OF_A_NUMBER = 5;
+const NOTHING: PoolContent = { words: [], pages: [] };
 
 /**
  * Many small records, one behind the other on pages of bytes: the garbage collector sees none of them. Numbers take seven
  * bits a byte, the lowest first (LEB128).
  */
 export class RecordPool {
-  readonly #words = new WordList();
-  readonly #pages: Uint8Array[] = [];
+  readonly #words: WordList;
+  readonly #pages: Uint8Array[];
   #page: Uint8Array = new Uint8Array(0);
   /** Where the record that is being written begins, and where it goes on. */
   #start = 0;
@@ -48,6 +66,21 @@ export class RecordPool {
       return word === 0 ? null : this.#words.at(word - 1);
     },
   };
+
+  /** `content`: records that are there from the start. */
+  constructor({ words, pages }: PoolContent = NOTHING) {
+    this.#words = new WordList(words);
+    this.#pages = [...pages];
+    this.#end = PAGE_SIZE;
+  }
+
+  get content(): PoolContent {
+    const last = this.#pages.length - 1;
+    const pages = this.#pages.map((page, i) =>
+      i === last && page === this.#page ? page.subarray(0, this.#end) : page,
+    );
+    return { words: this.#words.all, pages };
+  }
 
   /** The place of a new record. */
   add(write: (to: RecordWriter) => void): number {

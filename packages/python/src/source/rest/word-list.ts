@@ -2,8 +2,17 @@ import { detached } from "../text/detached-string.ts";
 
 /** Texts by number, each kept once. */
 export class WordList {
-  readonly #words: string[] = [];
+  readonly #words: string[];
   readonly #numbers = new Map<string, number>();
+
+  /** `words`: those with the first numbers; none of them is added again. */
+  constructor(words: readonly string[] = []) {
+    this.#words = [...words];
+  }
+
+  get all(): readonly string[] {
+    return this.#words;
+  }
 
   /** The number of a text, from 0. */
   add(text: string): number {
