@@ -1,4 +1,5 @@
 import type { Block, BlockKind, SourceEvent, SourceFacts, SyntaxIssue } from "../source/source-facts.ts";
+import type { SourceQuestion } from "../source/source-question.ts";
 import { Failure } from "./failure.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
@@ -26,6 +27,7 @@ export function compileFailure(sim: Simulation, module: LoadedModule): Failure |
   if (issue !== undefined) {
     return placed(module, issue.line, issue.column, "syntax-error", issue.exception, issue.message);
   }
+  if (!facts.answer(HAS_REFUSED_IMPORT)) return null;
   const feature = unknownFeature(facts);
   if (feature !== undefined) {
     const { event, name } = feature;
@@ -38,6 +40,12 @@ export function compileFailure(sim: Simulation, module: LoadedModule): Failure |
   const { line, column } = sim.decide(versionRange("3.10")) ? star.event : { line: star.block.line, column: 0 };
   return placed(module, line, column, "syntax-error", "SyntaxError", "import * only allowed at module level");
 }
+
+/** The grammar accepts it, and the compiler does not. */
+const HAS_REFUSED_IMPORT: SourceQuestion = {
+  topic: "refused imports",
+  ask: (facts) => unknownFeature(facts) !== undefined || nestedStar(facts) !== undefined,
+};
 
 /** `from __future__ import` of what no Python from 3.8 on knows; the same in all of them. */
 function unknownFeature({ events }: SourceFacts): { event: SourceEvent; name: string } | undefined {

@@ -53,7 +53,7 @@ export function fillsOthers(text: string): boolean {
 
 /** A quick look: false where `attributesSetIn` does not have the name. */
 export function mayAssign(text: string, name: string): boolean {
-  return text.includes(`.${name}`) || (text.includes("setattr") && text.includes(name));
+  return text.includes(name) && (text.includes(`.${name}`) || text.includes("setattr"));
 }
 
 export function attributesSetIn(text: string): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import type { SourceFacts } from "./source-facts.ts";
 
 /** What is asked of many sources; the place of each among the others is where its answer is kept. */
-const TOPICS = ["path edits", "strange names", "assertions", "stops", "newer generics"] as const;
+const TOPICS = ["path edits", "refused imports", "strange names", "assertions", "stops", "newer generics"] as const;
 
 /** Yes or no, by a source's text alone: asked of each source once, and never again while it does not change. */
 export interface SourceQuestion {
