@@ -1,6 +1,6 @@
 import type { Evidence } from "../model/python-model.ts";
 import type { CiFacts } from "./ci/ci-facts.ts";
-import type { CiJob } from "./ci/ci-job.ts";
+import type { CiJob, InstallStep } from "./ci/ci-job.ts";
 
 export interface Installation {
   readonly value: boolean;
@@ -23,10 +23,10 @@ export function judgeInstallation(ci: CiFacts, project: string, installable: boo
   }
   if (!installable) return { value: false, evidence: null, isNamed: false };
   const jobs = ci.jobs.filter((job) => job.pytest.some(({ cwd }) => isNear(cwd, project)));
-  const bare = jobs.filter((job) => !job.installs.some((step) => installs(step.directory, project)));
+  const bare = jobs.filter((job) => !job.installs.some((step) => installs(step, project)));
   const isProven = ci.complete && jobs.length > 0 && bare.length === jobs.length && !jobs.some(isUnclear);
   if (isProven) return { value: false, evidence: jobs[0]?.pytest[0]?.evidence ?? null, isNamed: false };
-  const isNamed = ci.jobs.some((job) => job.installs.some(({ directory }) => directory === project));
+  const isNamed = ci.jobs.some((job) => job.installs.some((step) => step.directory === project && !step.skipsProject));
   return { value: true, evidence: installEvidence([...jobs, ...ci.jobs], project), isNamed };
 }
 
@@ -34,9 +34,7 @@ export function judgeInstallation(ci: CiFacts, project: string, installable: boo
 function installEvidence(jobs: readonly CiJob[], project: string): Evidence | null {
   const isTest = ({ text }: Evidence) => /\b(?:tox|nox|pytest)\b/.test(text);
   const withPytest = jobs.filter((job) => job.pytest.length > 0);
-  const steps = [...withPytest, ...jobs].flatMap((job) =>
-    job.installs.filter((step) => installs(step.directory, project)),
-  );
+  const steps = [...withPytest, ...jobs].flatMap((job) => job.installs.filter((step) => installs(step, project)));
   const step = withPytest.length > 0 ? steps[0] : (steps.find(({ evidence }) => isTest(evidence)) ?? steps[0]);
   return step?.evidence ?? null;
 }
@@ -46,7 +44,8 @@ function isUnclear(job: CiJob): boolean {
 }
 
 /** Installing any project of the repository may bring in this one, as a dependency of a workspace. */
-function installs(directory: string | null, project: string): boolean {
+function installs({ directory, skipsProject }: InstallStep, project: string): boolean {
+  if (skipsProject && directory === project) return false;
   return directory === null || directory === project || project !== "";
 }
 

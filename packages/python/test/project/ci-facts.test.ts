@@ -193,6 +193,49 @@ commands = ruff check
     expect(found.map(({ installs }) => installs.length)).toEqual([1, 0]);
   });
 
+  it("variables have the value of set_env, else their default, else none; HOME is not known", () => {
+    const [base, other] = toxEnvironments(
+      tree({
+        "tox.ini": `[testenv]
+setenv =
+    MORE = -x {env:MODE:}
+    PYTHONPATH = {env:PYTHONPATH}{:}{toxinidir}/lib
+commands = pytest {env:COVERAGE} {env:MORE} {env:WHERE:{toxinidir}/tests} {env:ARGS:{env:DEFAULT:-v}}
+[testenv:other]
+setenv =
+    {[testenv]setenv}
+    WHERE = sub
+commands =
+    pytest {env:WHERE}
+    pytest {env:HOME}
+`,
+      }),
+      "",
+    );
+    const summaries = (job?: CiJob) =>
+      job?.pytest.map(({ args, known, pythonPath }) => [args.join(" "), known, pythonPath]);
+    expect(summaries(base)).toEqual([["-x tests -v", true, ["lib"]]]);
+    expect(summaries(other)).toEqual([
+      ["sub", true, ["lib"]],
+      ["", false, ["lib"]],
+    ]);
+  });
+
+  it("tox.toml: variables", () => {
+    const [base] = toxEnvironments(
+      tree({
+        "tox.toml": `[env_run_base]
+set_env = { PYTHONPATH = "{tox_root}/lib", LEVEL = "-v" }
+commands = [["pytest", "{env:LEVEL}", { replace = "env", name = "WHERE", default = "tests" }, "{env:NONE}"]]
+`,
+      }),
+      "",
+    );
+    expect(base?.pytest.map(({ args, known, pythonPath }) => [args, known, pythonPath])).toEqual([
+      [["-v", "tests"], true, ["lib"]],
+    ]);
+  });
+
   it.each([
     [
       "tox.toml",
@@ -261,6 +304,20 @@ describe("judgeInstallation", () => {
     ["another CI service", "- run: pytest", { ".travis.yml": "" }],
   ])("installed: %s", (_, steps, files) => {
     expect(judge(steps, files).value).toBe(true);
+  });
+  it.each([
+    ["[project]\nname = 'a'\n", false],
+    ["[project]\nname = 'a'\n[tool.uv]\npackage = true\n", true],
+    ["[project]\nname = 'a'\n[build-system]\nrequires = []\n", true],
+    ["[project]\nname = 'a'\n[build-system]\nrequires = []\n[tool.uv]\npackage = false\n", false],
+  ])("uv installs a project with a build system, or that says that it is a package: %j", (pyproject, installed) => {
+    const { value, isNamed } = judge("- run: uv sync --group=test\n- run: uv run pytest", {
+      "pyproject.toml": pyproject,
+    });
+    expect([value, isNamed]).toEqual([installed, installed]);
+    expect(judge("- run: uv sync\n- run: pip install .\n- run: pytest", { "pyproject.toml": pyproject }).isNamed).toBe(
+      true,
+    );
   });
   it("a project that pip cannot install is not; a setting decides", () => {
     expect(judge("- run: pip install .", {}, false).value).toBe(false);

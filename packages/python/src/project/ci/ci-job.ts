@@ -22,6 +22,8 @@ export interface InstallStep extends CiCommand {
   readonly words: readonly string[];
   /** The project that is installed, as a directory of the tree; null where any may be. */
   readonly directory: string | null;
+  /** Of the project in that directory only the dependencies are installed. */
+  readonly skipsProject: boolean;
 }
 
 /** A Python version that a matrix or an environment name states. */

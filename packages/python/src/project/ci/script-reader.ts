@@ -1,5 +1,5 @@
 import type { FileTree } from "@pylayout/core";
-import { textFile } from "../../config-file/index.ts";
+import { isTomlTable, textFile, tomlAt, tomlFile } from "../../config-file/index.ts";
 import type { Evidence } from "../../model/python-model.ts";
 import { commandKind } from "./command-kind.ts";
 import { makeCommands } from "./makefile.ts";
@@ -51,7 +51,7 @@ export class ScriptReader {
   }
 
   addInstall(evidence: Evidence, tool: string, directory: string | null): void {
-    this.#installs.push({ ...this.#called(evidence, 0), tool, words: [], directory });
+    this.#installs.push({ ...this.#called(evidence, 0), tool, words: [], directory, skipsProject: false });
   }
 
   addLayoutCheck(evidence: Evidence): void {
@@ -93,7 +93,13 @@ export class ScriptReader {
         this.#pytest.push(testCommand(found, command, place));
         return;
       case "install":
-        this.#installs.push({ ...command, tool: found.tool, words, directory: cwd });
+        this.#installs.push({
+          ...command,
+          tool: found.tool,
+          words,
+          directory: cwd,
+          skipsProject: cwd !== null && found.tool.startsWith("uv ") && isVirtual(this.#tree, cwd),
+        });
         if (found.command.length > 0) this.command(found.command, evidence, place, depth);
         return;
       case "pip-install":
@@ -114,7 +120,9 @@ export class ScriptReader {
 
   #pipInstall(found: LocalInstalls, command: CiCommand): void {
     if (found.unknown) this.#opaque.push(command.evidence);
-    for (const directory of found.directories) this.#installs.push({ ...command, tool: "pip", words: [], directory });
+    for (const directory of found.directories) {
+      this.#installs.push({ ...command, tool: "pip", words: [], directory, skipsProject: false });
+    }
   }
 
   /** Reads the script or the targets that a command calls; false where they cannot be read. */
@@ -138,6 +146,14 @@ export class ScriptReader {
     this.read(text, { ...place, path, line: 1, cwd }, depth + 1);
     return true;
   }
+}
+
+/** uv installs the dependencies of a project without a build system, and not the project, unless told otherwise. */
+function isVirtual(tree: FileTree, directory: string): boolean {
+  const toml = tomlFile(tree, directory === "" ? "pyproject.toml" : `${directory}/pyproject.toml`);
+  if (toml?.ok !== true) return false;
+  const setting = tomlAt(toml.value, "tool", "uv", "package");
+  return typeof setting === "boolean" ? !setting : !isTomlTable(tomlAt(toml.value, "build-system"));
 }
 
 /** Puts in variables that the script or the job sets. */

@@ -82,6 +82,9 @@ function environmentsOf(
   return jobs;
 }
 
+/** How deep sections may refer to sections. */
+const MAX_DEPTH = 5;
+
 type Value = (...keys: string[]) => IniValue | undefined;
 
 class ToxEnvironment {
@@ -105,8 +108,8 @@ class ToxEnvironment {
     const changed = value("changedir", "change_dir")?.value.trim();
     const cwd =
       changed === undefined ? this.#directory : resolvePath(this.#directory, toxExpand(this.#directory, changed));
-    const environment = this.#environment(value("setenv", "set_env")?.value ?? "");
-    for (const { text, line: at } of this.#commands(value("commands"))) {
+    const environment = this.#environment(value("setenv", "set_env"));
+    for (const { text, line: at } of this.#commands(value("commands"), environment)) {
       reader.read(text, { path: this.#path, line: at, cwd, environment });
     }
     return reader.facts;
@@ -119,17 +122,29 @@ class ToxEnvironment {
     for (const directory of directories) reader.addInstall(evidence, "pip", directory);
   }
 
-  #environment(text: string): ReadonlyMap<string, string> {
-    const environment = new Map<string, string>();
-    for (const line of text.split("\n")) {
+  /** The variables of `set_env` in order, those of other sections that it refers to included. */
+  #environment(value: IniValue | undefined, variables = new Map<string, string>(), depth = 0): Map<string, string> {
+    for (const line of value?.value.split("\n") ?? []) {
+      const target = this.#referred(line.trim());
+      if (target !== null && depth < MAX_DEPTH) this.#environment(target, variables, depth + 1);
       const match = /^(?:[\w{},!.-]+:\s+)?(\w+)\s*=\s*(.*)$/.exec(line.trim());
-      if (match) environment.set(match[1] ?? "", toxExpand(this.#directory, match[2] ?? ""));
+      if (match) variables.set(match[1] ?? "", toxExpand(this.#directory, match[2] ?? "", variables));
     }
-    return environment;
+    return variables;
+  }
+
+  /** What `{[section]key}` stands for; null for another line. */
+  #referred(line: string): IniValue | undefined | null {
+    const reference = /^\{\[([^\]]+)\]([\w-]+)\}$/.exec(line);
+    return reference ? this.#sections.get(reference[1] ?? "")?.values.get(reference[2] ?? "") : null;
   }
 
   /** One command for each line, continuations joined, references to other sections followed. */
-  #commands(value: IniValue | undefined, depth = 0): { text: string; line: number }[] {
+  #commands(
+    value: IniValue | undefined,
+    variables: ReadonlyMap<string, string>,
+    depth = 0,
+  ): { text: string; line: number }[] {
     const commands: { text: string; line: number }[] = [];
     let open = false;
     value?.value.split("\n").forEach((raw, i) => {
@@ -140,13 +155,10 @@ class ToxEnvironment {
       open = text.endsWith("\\");
     });
     return commands.flatMap(({ text, line }) => {
-      const reference = /^\{\[([^\]]+)\]([\w-]+)\}$/.exec(text);
-      if (reference) {
-        const target = this.#sections.get(reference[1] ?? "")?.values.get(reference[2] ?? "");
-        return depth < 5 ? this.#commands(target, depth + 1) : [];
-      }
+      const target = this.#referred(text);
+      if (target !== null) return depth < MAX_DEPTH ? this.#commands(target, variables, depth + 1) : [];
       const command = text.replace(/^[\w{},!.-]+:\s+/, "").replace(/^[-!]\s*/, "");
-      return [{ text: toxExpand(this.#directory, command), line }];
+      return [{ text: toxExpand(this.#directory, command, variables), line }];
     });
   }
 }

@@ -69,17 +69,21 @@ class ToxToml {
     if (!skips || value("use_develop") === true) reader.addInstall(evidence, "tox", this.#directory);
     const changed = tomlString({ changed: value("change_dir") ?? "" }, "changed") ?? "";
     const cwd = changed === "" ? this.#directory : resolvePath(this.#directory, toxExpand(this.#directory, changed));
+    const environment = this.#environment(value("set_env"));
     for (const words of commandsOf(value("commands"))) {
-      const command = words.map((word) => toxExpand(this.#directory, word)).filter((word) => word !== "");
-      const place = {
-        path: this.#path,
-        line: this.#line(...keys, "commands"),
-        cwd,
-        environment: new Map<string, string>(),
-      };
+      const command = words.map((word) => toxExpand(this.#directory, word, environment)).filter((word) => word !== "");
+      const place = { path: this.#path, line: this.#line(...keys, "commands"), cwd, environment };
       reader.command(command, { ...evidence, line: place.line, text: command.join(" ") }, place);
     }
     return { path: this.#path, name, line, pythons, ...reader.facts };
+  }
+
+  #environment(value: TomlValue | undefined): ReadonlyMap<string, string> {
+    const variables = new Map<string, string>();
+    for (const [name, set] of Object.entries(isTomlTable(value) ? value : {})) {
+      if (typeof set === "string") variables.set(name, toxExpand(this.#directory, set, variables));
+    }
+    return variables;
   }
 
   #line(...keys: readonly string[]): number {
@@ -101,7 +105,7 @@ function stringsIn(value: TomlValue | undefined, depth = 0): string[] {
   return isTomlTable(value) ? Object.values(value).flatMap((item) => stringsIn(item, depth + 1)) : [];
 }
 
-/** Commands as lists of words; `{ replace = "posargs", default = [...] }` gives its default. */
+/** Commands as lists of words; `{ replace = "posargs", default = [...] }` gives its default, "env" what the name stands for. */
 function commandsOf(value: TomlValue | undefined): string[][] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((command) => (Array.isArray(command) ? [command.flatMap(wordsOf)] : []));
@@ -110,5 +114,8 @@ function commandsOf(value: TomlValue | undefined): string[][] {
 function wordsOf(value: TomlValue): string[] {
   if (typeof value === "string") return [value];
   if (isTomlTable(value) && value.replace === "posargs") return stringsIn(value.default);
+  const { replace, name, default: fallback = "" } = isTomlTable(value) ? value : {};
+  if (replace === "env" && typeof name === "string" && typeof fallback === "string")
+    return [`{env:${name}:${fallback}}`];
   return ["$UNKNOWN"];
 }
