@@ -44,6 +44,8 @@ export interface SessionPlan {
   readonly noConftest: boolean;
   readonly collectInVirtualenv: boolean;
   readonly pyargs: boolean;
+  /** pytest-django is told of settings: it loads the applications before the first conftest. */
+  readonly loadsDjango: boolean;
   /** Options that pytest itself does not have. */
   readonly foreignOptions: readonly string[];
   /** Where pytest's configuration was read; "/" and the tree's name. */
@@ -114,6 +116,7 @@ export function planSession(request: PlanRequest): SessionPlan {
     noConftest: line.noConftest,
     collectInVirtualenv: line.collectInVirtualenv,
     pyargs: line.pyargs,
+    loadsDjango: line.foreign.includes("--ds") || values.has("DJANGO_SETTINGS_MODULE"),
     foreignOptions: line.foreign,
     location,
     abort: findAbort(pytest, root, values, line),

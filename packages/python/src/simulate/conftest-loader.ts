@@ -122,8 +122,10 @@ export class ConftestLoader {
     return conftest;
   }
 
-  /** Fixtures and hooks may change sys.path later, at a moment that is not known. */
+  /** Fixtures and hooks may change sys.path, or load Django's applications, at a moment that is not known. */
   #watchFunctions({ facts, file }: LoadedModule): void {
+    if (file !== null && DJANGO_SETUP.test(this.#sim.cache.text(file.path)))
+      this.#sim.earlyLoads ??= `${file.path} loads Django's applications, in an order of their own`;
     const edit = facts?.events.find(
       ({ kind, block }) =>
         kind === "path-edit" && (facts.blocks[block]?.runsOn === 0 || isInFunction(facts.blocks, block)),
@@ -189,6 +191,8 @@ export class ConftestLoader {
     return isPerhaps ? "a conftest ignores it under a condition that is not known" : null;
   }
 }
+
+const DJANGO_SETUP = /\bdjango\s*\.\s*setup\s*\(/;
 
 /** A module-level `__getattr__` that returns the name it is asked for, so that pytest takes `pytest_plugins` for a plugin. */
 function answersWithTheName({ facts, position }: LoadedModule): boolean {

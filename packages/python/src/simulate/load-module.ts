@@ -123,7 +123,8 @@ function loadBelow(sim: Simulation, name: string, parent: LoadedModule): LoadedM
   if (found.kind !== "not-found") return install(sim, name, found, parent);
   const elsewhere = mayBeElsewhere(sim, parent, path, name);
   const failure = missingModule(name, `No module named '${name}'`, name, parent.file?.path ?? null);
-  return elsewhere === null ? failure : made(sim, name, elsewhere, failure);
+  if (elsewhere !== null) return made(sim, name, elsewhere, failure);
+  return sim.hookDoubt === null ? failure : doubtful(sim, name, sim.hookDoubt, failure);
 }
 
 /** Compiled code: what such a module does when it is loaded is not looked into. */

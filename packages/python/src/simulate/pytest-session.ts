@@ -102,6 +102,8 @@ class PytestSession {
       return;
     }
     this.#doubt = started;
+    if (this.#plan.loadsDjango && this.#sim.world.thirdParty === "present")
+      this.#sim.earlyLoads = "pytest-django loads Django's applications first, in an order of their own";
     if (!this.#resolveModuleArguments()) return;
     const plugin = loadPlugins(this.#sim, this.#plan);
     if (plugin !== null) {
@@ -110,7 +112,9 @@ class PytestSession {
     }
     const initial = this.#conftests.loadInitial();
     const { missingArgument } = this.#plan;
-    if (initial !== null) this.#abortWith(initial.exit, initial.failure, initial.path);
+    const doubt = initial === null ? null : this.#orderDoubt(initial.failure);
+    if (doubt !== null) this.#doubt ??= doubt;
+    else if (initial !== null) this.#abortWith(initial.exit, initial.failure, initial.path);
     else if (missingArgument !== null) this.#abort = { ...missingArgument, failure: null };
     this.#conftests.configured = true;
   }
@@ -273,10 +277,15 @@ class PytestSession {
         reason: null,
       };
     }
-    const reason = this.#conftests.doubtAbout(path);
+    const reason = this.#orderDoubt(failure) ?? this.#conftests.doubtAbout(path);
     return reason === null
       ? { outcome: "error", failure, reason: null }
       : { outcome: "unknown", failure: null, reason };
+  }
+
+  /** Whether modules import each other in vain depends on which of them is loaded first. */
+  #orderDoubt(failure: Failure): string | null {
+    return failure.details.kind === "circular-import" ? this.#sim.earlyLoads : null;
   }
 
   /** --doctest-ignore-import-errors: pytest 7 skips on ImportError, a mismatch included, later ones on syntax errors, too. */

@@ -62,6 +62,7 @@ function skip(sim: Simulation, module: LoadedModule, { allowed, offset }: SkipEv
 function doubt(sim: Simulation, module: LoadedModule, { reason, line, unless }: OpaqueEvent): void {
   if (unless?.every((needed) => isAtHand(sim, module, needed)) === true) return;
   const text = `${module.file?.path ?? module.name}:${line}: ${reason}`;
+  if (reason.includes("import hook")) sim.hookDoubt ??= text;
   if (/sys\.path|sys\.modules|import hook/.test(reason)) sim.pathDoubt ??= text;
   else if (reason.includes("may skip")) {
     const skipped = new Failure({ kind: "other", exception: "Skipped", message: "", skipAllowed: true });

@@ -144,6 +144,10 @@ export class Simulation {
   pathVersion = 0;
   /** Why sys.path may hold more than is known. */
   pathDoubt: string | null = null;
+  /** Who loads modules of the project, in an order that is not known, before the tests do. */
+  earlyLoads: string | null = null;
+  /** Where an import hook was installed: it may make any module that is not found. */
+  hookDoubt: string | null = null;
   /** False while pytest itself is imported: nothing of the standard library is loaded yet. */
   started = false;
   /** The file that pytest imports as a test module or conftest. */

@@ -65,6 +65,18 @@ describe("root causes of a project", () => {
     expect(causes({ ...files, ...bare })).toHaveLength(1);
   });
 
+  it("pytest-django may load what imports each other in an order that works", () => {
+    const circle = {
+      "models.py": "from forms import form\n",
+      "forms.py": "import models\nform = 1\n",
+      "test_a.py": "import forms\n",
+    };
+    const failing = (ini: string) => causes({ ...circle, "pytest.ini": `[pytest]\npythonpath = .\n${ini}` }).length;
+    expect(failing("")).toBe(1);
+    expect(failing("DJANGO_SETTINGS_MODULE = settings\n")).toBe(0);
+    expect(failing("addopts = --ds=settings\n")).toBe(0);
+  });
+
   it("a module that the build writes is not missing", () => {
     const scm = '\n[tool.setuptools_scm]\nversion_file = "pkg/missing.py"\n';
     expect(causes({ ...bare, "pyproject.toml": pyproject("") + scm })).toEqual([]);

@@ -24,6 +24,13 @@ const REGISTRY = {
   "test_a.py": "import pkg\n",
 };
 
+/** Loads from one end only. */
+const CIRCLE = {
+  "models.py": "from forms import form\n",
+  "forms.py": "import models\nform = 1\n",
+  "test_a.py": "import forms\n",
+};
+
 /** pytest collects all of these without an error. */
 const COLLECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "a module of the project raises behind a guard": {
@@ -52,6 +59,16 @@ const COLLECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "annotations and class bodies name type parameters": {
     "test_a.py":
       "def later():\n    return lambda: unset\nlambda: unset\nclass A[T](list[T]):\n    x: T\n    def f[U](self, a: list[U] | T) -> U: ...\n",
+  },
+  "a conftest loads Django's applications, which import each other": {
+    ...CIRCLE,
+    "conftest.py":
+      "def pytest_configure():\n    import models\n    try:\n        import django\n        django.setup()\n    except ImportError:\n        pass\n",
+  },
+  "an import hook makes submodules": {
+    "pkg/__init__.py":
+      "import importlib.machinery, sys\nclass Finder:\n    def find_spec(self, name, path, target=None):\n        if name == 'pkg.moves': return importlib.machinery.ModuleSpec(name, self)\n    def create_module(self, spec): pass\n    def exec_module(self, module): module.x = 1\nsys.meta_path.append(Finder())\n",
+    "test_a.py": "from pkg.moves import x\n",
   },
   "a name has more parts than imports can nest": {
     "pkg/__init__.py": "",
