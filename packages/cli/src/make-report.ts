@@ -30,24 +30,25 @@ export async function makeReport(
   context: ReportContext,
 ): Promise<Report> {
   const { baseline, fixed, stats } = context;
-  return {
-    ...reportOf(await runFacts(world, model, context), result, {
-      ...context,
-      hints: agreed === null ? [] : baselineHints(agreed, baseline?.label ?? ""),
-    }),
+  return reportOf(await runFacts(world, model, context), result, {
+    ...context,
+    hints: agreed === null ? [] : baselineHints(agreed, baseline?.label ?? ""),
     fixed: fixed ?? null,
     stats: stats === true ? result.stats : null,
     agreed: agreed?.known.length ?? 0,
-  };
+  });
 }
+
+/** What only the run itself can tell. */
+type OfRun = Partial<Pick<Report, "hints" | "fixed" | "stats" | "agreed">>;
 
 /** The report on a run, wherever the parts of it were done. */
 export function reportOf(
   facts: RunFacts,
   { messages, failures }: Pick<LintResult, "messages" | "failures">,
-  { paths, quiet, statistics, hints = [] }: Selection & { readonly hints?: readonly string[] },
+  { paths, quiet, statistics, hints = [], fixed = null, stats = null, agreed = 0 }: Selection & OfRun,
 ): Report {
-  const { version, root, base, source, files, python, projects } = facts;
+  const { version, root, base, source, files, projects } = facts;
   const found = selectMessages(messages, paths);
   const shown = quiet === true ? found.filter(({ severity }) => severity === "error") : found;
   return {
@@ -59,14 +60,16 @@ export function reportOf(
     failures,
     files,
     collection: summariseCollection(projects),
-    python,
+    get python() {
+      return facts.python;
+    },
     hints: [...collectionHints(projects, facts.hints.pythons), ...hints, ...facts.hints.globs],
-    fixed: null,
-    stats: null,
+    fixed,
+    stats,
     statistics: statistics === true ? countByRule(shown) : null,
     rules: new Map(facts.rules),
     idle: new Map(facts.idle),
-    agreed: 0,
+    agreed,
     warnings: found.filter(({ severity }) => severity === "warning").length,
   };
 }

@@ -10,7 +10,7 @@ import type { World } from "./world.ts";
 /** Rules that ask for the simulation of the tests. */
 const TEST_RULES = ["test-import-resolvability", "syntax-too-new", "untracked-import"];
 
-/** What a report says besides its findings. Plain data. */
+/** What a report says besides its findings. Plain data, of which the Pythons are looked up when asked for. */
 export interface RunFacts extends Pick<Report, "version" | "root" | "base" | "source" | "files" | "python"> {
   /** Empty where no test was to be judged. */
   readonly projects: readonly ProjectFacts[];
@@ -43,7 +43,10 @@ export async function runFacts(
     base: path.relative(cwd, root).split(path.sep).join("/"),
     source: world.sourceName,
     files: tree.fileCount,
-    python: describePythons(model),
+    // Few formats show them, and to know them may take a look at every CI workflow.
+    get python() {
+      return describePythons(model);
+    },
     projects: projects.map(projectFacts),
     hints: { pythons: judged ? pythonHints(model) : [], globs: await globHints(world) },
     rules: [...config.rules].flatMap(([name, { meta }]) => {

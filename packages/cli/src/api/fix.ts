@@ -47,7 +47,7 @@ export async function fix(options: FixOptions = {}): Promise<FixResult> {
   const safety = unsafe ? "unsafe" : "safe";
   const { linted, plan, fixed, refused } = findFixes(world, { paths, baseline, safety, fixable, unfixable });
   return {
-    report: await makeReport(world, linted, context),
+    report: { ...(await makeReport(world, linted, context)) },
     fixed,
     refused,
     files: plan,
