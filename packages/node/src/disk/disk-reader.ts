@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { closeSync, constants, openSync, readSync } from "node:fs";
 import { diskPath } from "./byte-name.ts";
 import { type ContentGate, MAX_FILE_SIZE } from "./content-gate.ts";
-import { noteContent } from "./observations.ts";
+import { noteContent, noteReading } from "./observations.ts";
 
 // A file may have been replaced since it was listed: neither follow a link nor wait for a pipe.
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- absent on Windows
@@ -30,8 +30,7 @@ export class DiskReader {
 
   #load(path: string): Buffer | undefined {
     try {
-      const length = this.#fill(`${this.#root}/${path}`);
-      noteContent(this.#root, path, true);
+      const length = this.#fill(path);
       return this.#gate.admit(path, this.#buffer.subarray(0, length));
     } catch {
       noteContent(this.#root, path, false);
@@ -39,16 +38,18 @@ export class DiskReader {
     }
   }
 
-  #fill(absolute: string): number {
-    const file = openSync(diskPath(absolute), openFlags);
+  #fill(path: string): number {
+    const file = openSync(diskPath(`${this.#root}/${path}`), openFlags);
     try {
       let length = 0;
       for (;;) {
         length += readSync(file, this.#buffer, length, this.#buffer.length - length, null);
         // A short read of a regular file is its end; pipes and devices are never listed as files.
-        if (length < this.#buffer.length || length > MAX_FILE_SIZE) return length;
+        if (length < this.#buffer.length || length > MAX_FILE_SIZE) break;
         this.#grow();
       }
+      noteReading(this.#root, path, file);
+      return length;
     } finally {
       closeSync(file);
     }

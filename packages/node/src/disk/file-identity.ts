@@ -58,8 +58,17 @@ export function mayHaveChangedSince(identity: FileIdentity, moment: number): boo
 export class IdentityList {
   readonly #numbers: number[] = [];
 
-  add(identity: FileIdentity): void {
+  /** Returns its place. */
+  add(identity: FileIdentity): number {
+    const place = this.#numbers.length / IDENTITY_LENGTH;
     for (let part = 0; part < IDENTITY_LENGTH; part++) this.#numbers.push(identity[part] ?? Number.NaN);
+    return place;
+  }
+
+  at(place: number): FileIdentity {
+    const start = place * IDENTITY_LENGTH;
+    const part = (index: number) => this.#numbers[start + index] ?? Number.NaN;
+    return [part(0), part(1), part(2), part(3)];
   }
 
   toArray(): Float64Array {

@@ -1,9 +1,15 @@
+import { fstatSync } from "node:fs";
+import { identityOf, IdentityList } from "./file-identity.ts";
 import type { DiskName } from "./list-names.ts";
 import { listingText } from "./listing-text.ts";
 import { monotonicTime } from "./monotonic-time.ts";
 
 /** A question about one path whose answer is a word: what is there, or its real path. */
 export type Question = "kind" | "link kind" | "real path";
+
+/** Of a file that was to be read: that it was, and that it could not be. */
+export const READ = -1;
+export const UNREAD = -2;
 
 const active = new Set<Observations>();
 
@@ -16,8 +22,10 @@ export class Observations {
   readonly startedAt = monotonicTime();
   /** The `listingText` of directories: every name of a tree is in one. */
   readonly listings = new Map<string, string>();
-  /** Files that were to be read, by the directory their names are relative to, and whether they could be. */
-  readonly contents = new Map<string, Map<string, boolean>>();
+  /** Files that were to be read, by the directory their names are relative to: a place in `identities`, `READ` or `UNREAD`. */
+  readonly contents = new Map<string, Map<string, number>>();
+  /** What those were that were read through an open file, which costs less to ask than a path. */
+  readonly identities = new IdentityList();
   readonly answers = new Map<Question, Map<string, string>>();
   readonly variables = new Map<string, string | undefined>();
   #isRepeatable = true;
@@ -50,7 +58,18 @@ export function noteListing(directory: string, names: readonly DiskName[] | "unr
 }
 
 export function noteContent(directory: string, name: string, wasRead: boolean): void {
-  for (const { contents } of active) entryOf(contents, directory).set(name, wasRead);
+  for (const { contents } of active) entryOf(contents, directory).set(name, wasRead ? READ : UNREAD);
+}
+
+/**
+ * A file has been read. What it is then was read: it has not changed since the run began, or no run is kept. Of a file that is
+ * read again that is known: if it is another one by now, the next run will find that.
+ */
+export function noteReading(directory: string, name: string, file: number): void {
+  for (const { contents, identities } of active) {
+    const known = entryOf(contents, directory);
+    if ((known.get(name) ?? UNREAD) < 0) known.set(name, identities.add(identityOf(fstatSync(file))));
+  }
 }
 
 export function noteAnswer(question: Question, path: string, answer: string): void {
