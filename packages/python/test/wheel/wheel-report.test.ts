@@ -1,3 +1,4 @@
+import { buildFileTree, memorySource } from "@pylayout/core";
 import { describe, expect, test } from "vitest";
 import { checkEntryPoints } from "../../src/wheel/entry-points/check-entry-points.ts";
 import { readEntryPoints } from "../../src/wheel/entry-points/read-entry-points.ts";
@@ -33,4 +34,21 @@ describe("entry points of the recorded layouts", () => {
       }
     });
   }
+});
+
+test("a module that shipped code makes and stores itself is not missing", () => {
+  const missing = (code: string) => {
+    const tree = buildFileTree(
+      memorySource({
+        "setup.py": "from setuptools import setup\nsetup(name='pkg', packages=['pkg'])\n",
+        "pkg/__init__.py": "from pkg import make\nimport pkg.gen\n",
+        "pkg/gen/__init__.py": "",
+        "pkg/make.py": `import sys, types\n${code}\n`,
+      }),
+    );
+    return wheelReport(new Distribution(tree, wheelPlan(tree, ""))).missing.map(({ module }) => module);
+  };
+  expect(missing("m = sys.modules['pkg.gen'] = types.ModuleType('pkg.gen')")).toEqual([]);
+  expect(missing("def make():\n    sys.modules.setdefault('pkg.gen', types)\nmake()")).toEqual([]);
+  expect(missing("if sys.modules['pkg.gen'] == 1: pass")).toEqual(["pkg.gen"]);
 });

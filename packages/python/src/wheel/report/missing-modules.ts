@@ -6,6 +6,7 @@ import { byCodePoint, ProjectFiles } from "../files/project-files.ts";
 import { TomlConfig } from "../project-config.ts";
 import { isIdentifier } from "../../source/text/identifier.ts";
 import type { WheelOk, WheelReason } from "../wheel-plan.ts";
+import { madeModules } from "./made-modules.ts";
 import { dottedName, isTestPath } from "./module-path.ts";
 import { shippedImports, type ShippedImport } from "./shipped-imports.ts";
 
@@ -23,7 +24,8 @@ const NO_PACKAGES = new Set("test tests doc docs example examples benchmark benc
 
 /**
  * Modules absent from the wheel that shipped code imports or that lie below a shipped package. What the author excluded
- * counts only where something imports it; of a wheel without any module, every package of the project is missing.
+ * counts only where something imports it; of a wheel without any module, every package of the project is missing. What
+ * shipped code puts into `sys.modules` itself is not missed.
  */
 export function missingModules(
   tree: FileTree,
@@ -46,6 +48,7 @@ export function missingModules(
     const path = candidates.get(module) ?? sourceOf(files, module, roots);
     if (path !== undefined && plan.ships(path) === "no") candidates.set(module, path);
   }
+  for (const module of madeModules(tree, plan, imports.keys())) candidates.delete(module);
   return [...candidates]
     .flatMap(([module, path]) => {
       const why = plan.whyAbsent(path);
