@@ -254,3 +254,76 @@ describe("an option that setup.py computes", () => {
     expect(plan.undecided).toMatchObject([{ adds: "anything", reason: { text: "setup.py computes package_data" } }]);
   });
 });
+
+/** As built with maturin 1.15. */
+describe("where maturin looks for the crate and the Python sources", () => {
+  const crate = '[package]\nname = "my-app"\nversion = "1.0.0"\nedition = "2021"\n';
+  const project = (settings: string, bindings = "bin") =>
+    `[build-system]\nbuild-backend = "maturin"\n[project]\nname = "my-app"\nversion = "1"\n[tool.maturin]\nbindings = "${bindings}"\n${settings}`;
+  const at = (directory: string) => ({
+    [`${directory}Cargo.toml`]: crate,
+    [`${directory}src/main.rs`]: "fn main() {}\n",
+  });
+  const program = "my_app-1.data/scripts/my-app";
+  const source = { "src/my_app/__init__.py": "" };
+  test.each([
+    ["rust/ beside src/", at("rust/"), source, 'module-name = "my_app._n"\n', [program, "my_app/__init__.py"]],
+    ["a module called as the project, minus and all", at("rust/"), source, "", [program]],
+    ["src/ of the crate itself", at(""), source, 'module-name = "my_app._n"\n', [program]],
+    [
+      "a listed package in src/",
+      at("rust/"),
+      { "src/other/__init__.py": "" },
+      'python-packages = ["other"]\n',
+      [program, "other/__init__.py"],
+    ],
+    [
+      "a named manifest",
+      at("sub/"),
+      { "my_app/__init__.py": "" },
+      'manifest-path = "sub/Cargo.toml"\nmodule-name = "my_app"\n',
+      [program, "my_app/__init__.py"],
+    ],
+    [
+      "a named manifest, and src/",
+      at("sub/"),
+      source,
+      'manifest-path = "sub/Cargo.toml"\nmodule-name = "my_app"\n',
+      [program],
+    ],
+    [
+      "a crate that is called as the module",
+      { ...at(""), ...at("my_app/") },
+      {},
+      'module-name = "my_app"\n',
+      [program],
+    ],
+  ])("%s", (_, rust, python, settings, shipped) => {
+    const plan = built({ "pyproject.toml": project(settings), ...rust, ...python });
+    expect(plan.files().map(({ target }) => target)).toEqual([...shipped].sort());
+  });
+
+  test.each([
+    ["rust/ without sources in src/", at("rust/"), { "my_app/__init__.py": "" }, "", "maturin needs Cargo.toml"],
+    ["another directory than rust/", at("native/"), source, "", "maturin needs Cargo.toml"],
+    ["sources that are not there", at(""), {}, 'python-source = "nowhere"\n', "nowhere, which does not exist"],
+  ])("the build fails for %s", (_, rust, python, settings, text) => {
+    const plan = planOf({ "pyproject.toml": project(settings), ...rust, ...python });
+    expect([plan.outcome, plan.outcome === "ok" ? "" : plan.reason.text]).toEqual([
+      "error",
+      expect.stringContaining(text),
+    ]);
+  });
+
+  test("a library's module has no minus", () => {
+    const plan = planOf({ "pyproject.toml": project("", "pyo3"), "Cargo.toml": crate, "src/lib.rs": "" });
+    expect(plan.outcome).toBe("error");
+    const named = planOf({ "pyproject.toml": project("", "pyo3"), "Cargo.toml": `${crate}[lib]\nname = "my_app"\n` });
+    expect(named.outcome).toBe("ok");
+  });
+
+  test("what lies outside the project is not known", () => {
+    const files = { "crate/pyproject.toml": project('python-source = "../python"\n'), "crate/Cargo.toml": crate };
+    expect(planOf({ ...files, "python/my_app/__init__.py": "" }, "crate").outcome).toBe("unknown");
+  });
+});

@@ -1,26 +1,27 @@
-import { readToml } from "../../config-file/read-toml.ts";
 import { GitignoreSpec } from "../files/gitignore-spec.ts";
 import { isIgnoredByPattern } from "../files/nested-gitignore.ts";
-import { joinPath, normalizePath, pathBelow } from "../files/posix-path.ts";
+import { joinPath, normalizePath, parentOf, pathBelow } from "../files/posix-path.ts";
 import type { ProjectFiles } from "../files/project-files.ts";
 import { buildFails } from "../plan-stop.ts";
 import { isTable, TomlConfig } from "../project-config.ts";
 import { dataDirectory } from "../wheel-data.ts";
 import type { UndecidedPart } from "../wheel-plan.ts";
 import type { BackendReader } from "./backend-reader.ts";
-
-const TOOL = ["tool", "maturin"];
+import { MaturinLayout, TOOL } from "./maturin-layout.ts";
 
 /** maturin ships the module's directory in Python source and adds what cargo builds. */
 export const readMaturin: BackendReader = ({ files, pyproject }) => {
-  const manifest = pyproject.string(...TOOL, "manifest-path") ?? "Cargo.toml";
+  const layout = new MaturinLayout(files, pyproject);
+  const { manifest, pythonRoot: root } = layout;
   const cargo = TomlConfig.read(files, manifest);
   if (!files.isFile(manifest)) buildFails(pyproject.reason(TOOL, `maturin needs ${manifest}`));
-  const root = pythonRoot(files, pyproject);
-  const names = [moduleName(pyproject, cargo), ...(pyproject.strings(...TOOL, "python-packages") ?? [])];
-  const native = nativeModule(files, root, names[0] ?? "");
-  const packages = names.map((name) => name.replaceAll(".", "/")).map((name) => mixedDirectory(files, root, name));
-  const shipped = packages.filter((path) => path !== undefined);
+  const module = layout.moduleName(cargo);
+  const native = nativeModule(files, layout, module);
+  const listed = (pyproject.strings(...TOOL, "python-packages") ?? []).map((name) =>
+    joinPath(root, normalizePath(name)),
+  );
+  const packages = [layout.packageOf(module), ...listed.filter((path) => files.isDirectory(path))];
+  const shipped = [...new Set(packages.filter((path) => path !== undefined))];
   const keys = [...TOOL, pyproject.has(...TOOL, "module-name") ? "module-name" : "python-source"];
   return {
     backend: "maturin",
@@ -34,7 +35,7 @@ export const readMaturin: BackendReader = ({ files, pyproject }) => {
         if (isIgnoredByPattern(files.tree, files.treePath(path) ?? path)) continue;
         add(pathBelow(path, root) ?? path, files.treePath(path) ?? null);
       }
-      for (const name of binaries(files, pyproject, cargo)) {
+      for (const name of programs(files, pyproject, manifest)) {
         const data = dataDirectory(pyproject.string("project", "name") ?? name, pyproject.string("project", "version"));
         add(joinPath(data, "scripts", name), null);
       }
@@ -54,34 +55,11 @@ export const readMaturin: BackendReader = ({ files, pyproject }) => {
   };
 };
 
-/** `python-source`, else src/ where it holds the package, else the project itself. */
-function pythonRoot(files: ProjectFiles, pyproject: TomlConfig): string {
-  const given = pyproject.string(...TOOL, "python-source");
-  if (given !== undefined) return normalizePath(given);
-  const name = (pyproject.string("project", "name") ?? "").replaceAll("-", "_");
-  const names = [name, ...(pyproject.strings(...TOOL, "python-packages") ?? [])];
-  return names.some((candidate) => files.isFile(`src/${candidate}/__init__.py`)) ? "src" : "";
-}
-
-function moduleName(pyproject: TomlConfig, cargo: TomlConfig): string {
-  const given = pyproject.string(...TOOL, "module-name") ?? pyproject.string(...TOOL, "name");
-  const own =
-    given ?? cargo.string("lib", "name") ?? pyproject.string("project", "name") ?? cargo.string("package", "name");
-  return (own ?? "").replaceAll("-", "_");
-}
-
-/** The directory of a module: for "pkg._native" that of "pkg". */
-function mixedDirectory(files: ProjectFiles, root: string, module: string): string | undefined {
-  const [top = ""] = module.split("/");
-  const candidates = [joinPath(root, module), joinPath(root, top)];
-  return candidates.find((path) => files.isDirectory(path)) && joinPath(root, top);
-}
-
 /** Where the native module lies in a project with Python source: for "pkg" in that package, as pkg/pkg. */
-function nativeModule(files: ProjectFiles, root: string, module: string): string[] {
+function nativeModule(files: ProjectFiles, layout: MaturinLayout, module: string): string[] {
+  if (layout.packageOf(module) === undefined) return [];
   const path = module.replaceAll(".", "/");
-  if (module === "" || mixedDirectory(files, root, path) === undefined) return [];
-  const at = joinPath(root, module.includes(".") ? path : `${path}/${path}`);
+  const at = joinPath(layout.pythonRoot, module.includes(".") ? path : `${path}/${path}`);
   return [files.treePath(at) ?? at];
 }
 
@@ -102,14 +80,15 @@ function excludeSpec(pyproject: TomlConfig): GitignoreSpec {
 }
 
 /** Programs of a project with `bindings = "bin"`. */
-function binaries(files: ProjectFiles, pyproject: TomlConfig, cargo: TomlConfig): string[] {
+function programs(files: ProjectFiles, pyproject: TomlConfig, manifest: string): string[] {
   if (pyproject.string(...TOOL, "bindings") !== "bin") return [];
-  const text = files.text("Cargo.toml");
-  const parsed = text === undefined ? undefined : readToml(text);
-  const named = parsed?.ok === true && Array.isArray(parsed.value.bin) ? parsed.value.bin : [];
+  const cargo = TomlConfig.read(files, manifest);
+  const bins = cargo.value("bin");
+  const named = Array.isArray(bins) ? bins : [];
   const names = named.flatMap((bin) => (isTable(bin) && typeof bin.name === "string" ? [bin.name] : []));
   const main = cargo.string("package", "name");
-  if (names.length === 0 && main !== undefined && files.isFile("src/main.rs")) names.push(main);
+  const isMain = files.isFile(joinPath(parentOf(manifest), "src/main.rs"));
+  if (names.length === 0 && main !== undefined && isMain) names.push(main);
   return names;
 }
 
