@@ -11,7 +11,7 @@ const NEVER = /^(__pycache__|node_modules|.*\.egg-info|.*-stubs|venv|\.venv)$/;
 export function isCandidate(node: PackageNode): boolean {
   // What the directory itself tells comes first: import roots take a look at all of the project.
   if (!looksLikePackage(node) || node.packageKind !== "namespace") return false;
-  return !isImportRoot(node) && !node.project.namespacePackages.has(node.moduleName ?? "");
+  return !node.project.namespacePackages.has(node.moduleName ?? "");
 }
 
 /** As far as the names around it and in it tell. */
@@ -19,12 +19,6 @@ function looksLikePackage(node: PackageNode): boolean {
   const { directory } = node;
   if (directory.children.has("__init__.py") || !hasPackageName(node)) return false;
   return !isVirtualEnvironment(directory) && holdsPython(directory);
-}
-
-/** `src` is both a root and a package where files import `src.…`, which only the project's own directory can serve. */
-function isImportRoot({ path, directory, project }: PackageNode): boolean {
-  if (!project.importRoots.some((root) => root.path === path)) return false;
-  return directory.name !== "src" || project.importersOf(path).length === 0;
 }
 
 /** Every component from the nearest regular package (or the project) down is an identifier and no keyword. */

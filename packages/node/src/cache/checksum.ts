@@ -12,6 +12,11 @@ export function checksumOf(bytes: Uint8Array): number {
   return sum >>> 0;
 }
 
+/** For megabytes: Node's own, which is there already when kept code has been looked at. */
+export function longChecksumOf(bytes: Uint8Array): number {
+  return process.getBuiltinModule("node:zlib").crc32(bytes);
+}
+
 /** The checksum of a text as eight hex digits. */
 export function shortName(text: string): string {
   return checksumOf(Buffer.from(text)).toString(16).padStart(8, "0");

@@ -5,7 +5,7 @@ import type { ContentMemo, KeptContents } from "@pylayout/core";
 import { IDENTITY_LENGTH, isUnchanged } from "../disk/file-identity.ts";
 import { noteContent } from "../disk/observations.ts";
 import { type Bounds, draftPath, evict } from "./cache-directory.ts";
-import { checksumOf, shortName } from "./checksum.ts";
+import { longChecksumOf, shortName } from "./checksum.ts";
 import { readEntry } from "./entry-file.ts";
 import { publishEntry } from "./publish-entry.ts";
 import { asLines, numbersIn, type RunRecord } from "./run-record.ts";
@@ -92,7 +92,7 @@ export class ContentFile implements ContentMemo {
     const voucher = readVoucher(this.#place.environment, this.#path);
     const bytes = voucher && readEntry(this.#path, voucher);
     if (bytes === undefined || bytes.length < PREFIX) return undefined;
-    if (checksumOf(bytes.subarray(CHECKED_FROM)) !== bytes.readUInt32LE(0)) return undefined;
+    if (longChecksumOf(bytes.subarray(CHECKED_FROM)) !== bytes.readUInt32LE(0)) return undefined;
     let at = PREFIX + bytes.readUInt32LE(CHECKED_FROM);
     const { reader, root, parts } = JSON.parse(bytes.toString("utf8", PREFIX, at)) as Header;
     if (reader !== this.#place.reader || root !== this.#place.root) return undefined;
@@ -115,7 +115,7 @@ export class ContentFile implements ContentMemo {
     const head = Buffer.from(JSON.stringify(header), "utf8");
     const whole = Buffer.concat([Buffer.alloc(PREFIX), head, ...parts, bytes]);
     whole.writeUInt32LE(head.length, CHECKED_FROM);
-    whole.writeUInt32LE(checksumOf(whole.subarray(CHECKED_FROM)), 0);
+    whole.writeUInt32LE(longChecksumOf(whole.subarray(CHECKED_FROM)), 0);
     return whole;
   }
 }
