@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import module from "node:module";
 import { pathToFileURL } from "node:url";
-import { canKeepCode, keepCode, readKeptCode } from "./kept-code.ts";
+import { canKeepCode, keepCode, readKeptCode, type KeptCode } from "./kept-code.ts";
 
 type Import = (specifier: string) => Promise<unknown>;
 
@@ -10,6 +10,8 @@ type Body = (require: NodeJS.Require, url: string, importModule: Import) => Read
 
 /** A run that works so many times as much as the one before has called what that one had not. */
 const MORE = 1.25;
+
+const NOTHING_KEPT: Omit<KeptCode, "code"> = { parts: [], work: 0 };
 
 /** What node:module offers beyond the types of Node 20. */
 const caching = module as unknown as { enableCompileCache?(): unknown };
@@ -35,14 +37,15 @@ export function runCachedScript(file: string, cacheFile: string | null): () => v
     filename: file,
     ...(kept && { cachedData: kept.code }),
   });
+  // Of the kept code itself V8 has taken what it needs: nothing may hold on to its bytes during the run.
+  const { parts: knownParts, work: knownWork } = kept && script.cachedDataRejected !== true ? kept : NOTHING_KEPT;
   const loaded = start(script.runInThisContext() as Body);
   return () => {
-    const known = (script.cachedDataRejected === true ? undefined : kept) ?? { parts: [], work: 0 };
-    const parts = new Set([...known.parts, ...Object.keys(loaded)]);
+    const parts = new Set([...knownParts, ...Object.keys(loaded)]);
     const { user, system } = process.cpuUsage();
     const work = user + system;
-    const isNew = parts.size > known.parts.length;
-    if ((!isNew && work <= MORE * known.work) || !canKeepCode(cacheFile)) return;
+    const isNew = parts.size > knownParts.length;
+    if ((!isNew && work <= MORE * knownWork) || !canKeepCode(cacheFile)) return;
     // A run that had to compile a part says nothing of the work of one that has not.
     keepCode(cacheFile, { code: script.createCachedData(), parts: [...parts], work: isNew ? 0 : work });
   };

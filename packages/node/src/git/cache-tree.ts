@@ -1,11 +1,19 @@
 import type { Buffer } from "node:buffer";
 import { latin1 } from "../disk/latin1.ts";
 
+interface OpenDirectory {
+  readonly path: string;
+  readonly isWritten: boolean;
+  /** How many of its subdirectories are still to be read. */
+  left: number;
+}
+
 /**
  * The index's extension TREE (Documentation/gitformat-index, "Cache tree"): which directories are staged just as git last wrote
  * them to a tree, as it does with every commit. Paths are byte strings from the work tree's top, "" for the top itself.
  */
 export class CacheTree {
+  /** Without those below one that is written: so are they all. */
   readonly #isWritten = new Map<string, boolean>();
   readonly #bytes: Buffer;
   readonly #hashSize: number;
@@ -17,10 +25,10 @@ export class CacheTree {
     this.#hashSize = hashSize;
     this.#at = at;
     // One entry for each directory, its subdirectories behind it.
-    const open = [{ path: "", left: 1 }];
-    for (let top = open.at(-1); top; top = open.at(-1)) {
+    const open: OpenDirectory[] = [{ path: "", isWritten: false, left: 1 }];
+    for (let top = open.at(-1); top && this.#isWritten.get("") !== true; top = open.at(-1)) {
       if (top.left-- === 0) open.pop();
-      else open.push(this.#entry(top.path));
+      else open.push(this.#entry(top));
     }
   }
 
@@ -33,14 +41,14 @@ export class CacheTree {
     }
   }
 
-  #entry(parent: string): { path: string; left: number } {
+  #entry(parent: OpenDirectory): OpenDirectory {
     const name = this.#until(0);
-    const path = parent === "" ? name : `${parent}/${name}`;
-    const count = Number(this.#until(32));
+    const path = parent.path === "" ? name : `${parent.path}/${name}`;
+    const isWritten = Number(this.#until(32)) >= 0;
     const left = Number(this.#until(10));
-    this.#isWritten.set(path, count >= 0);
-    if (count >= 0) this.#at += this.#hashSize;
-    return { path, left };
+    if (!parent.isWritten) this.#isWritten.set(path, isWritten);
+    if (isWritten) this.#at += this.#hashSize;
+    return { path, isWritten, left };
   }
 
   #until(byte: number): string {

@@ -13,8 +13,7 @@ export class ChangedFiles {
   readonly #root: string;
   readonly #git: GitProject;
   readonly #onDisk: boolean;
-  readonly #answers = new Map<string, boolean>();
-  #found = 0;
+  readonly #found = new Set<string>();
 
   /** `onDisk`: files are read from the disk, not from the index. */
   constructor(root: string, git: GitProject, onDisk: boolean) {
@@ -24,13 +23,10 @@ export class ChangedFiles {
   }
 
   has(path: string): boolean {
-    let answer = this.#answers.get(path);
-    if (answer === undefined) {
-      answer = this.#found < MOST && this.#differs(path);
-      if (answer) this.#found++;
-      this.#answers.set(path, answer);
-    }
-    return answer;
+    if (this.#found.has(path)) return true;
+    if (this.#found.size >= MOST || !this.#differs(path)) return false;
+    this.#found.add(path);
+    return true;
   }
 
   #differs(path: string): boolean {

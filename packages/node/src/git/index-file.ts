@@ -1,15 +1,19 @@
-import type { Buffer } from "node:buffer";
+import { Buffer } from "node:buffer";
 import { latin1 } from "../disk/latin1.ts";
 import { CacheTree } from "./cache-tree.ts";
 import type { IndexStat, IndexTable, IndexVisitor } from "./index-table.ts";
 
 const HEADER = 12;
-/** Offsets in an entry: Documentation/gitformat-index, "Index entry". */
-const MTIME_SECONDS = 8;
-const MTIME_NANOSECONDS = 12;
-const MODE = 24;
-const SIZE = 36;
+/** Offsets in an entry: Documentation/gitformat-index, "Index entry". The flags follow the object's name. */
 const OBJECT = 40;
+/** What is kept of an entry begins here. Offsets in that. */
+const KEPT = 8;
+const MTIME_SECONDS = 8 - KEPT;
+const MTIME_NANOSECONDS = 12 - KEPT;
+const MODE = 24 - KEPT;
+const SIZE = 36 - KEPT;
+const KEPT_OBJECT = OBJECT - KEPT;
+const LENGTH_OF_FLAGS = 4;
 
 const EXTENDED = 0x4000;
 const STAGE = 0x3000;
@@ -17,36 +21,41 @@ const NAME_LENGTH = 0x0fff;
 const SKIP_WORKTREE = 0x4000;
 const INTENT_TO_ADD = 0x2000;
 
+const NOTHING = Buffer.alloc(0);
+
 /** Extensions that move entries elsewhere: split index, sparse index. */
 const unsupported = new Set(["link", "sdir"]);
 
-/** A `.git/index` of version 2, 3 or 4, read in place. */
+/** A `.git/index` of version 2, 3 or 4. Once visited, it holds the numbers of its entries but no longer their names. */
 export class IndexFile implements IndexTable {
-  readonly #bytes: Buffer;
-  /** Offset of an entry's flags. */
-  readonly #flags: number;
+  /** The whole file; empty behind `visit`. */
+  #bytes: Buffer;
+  /** Of each entry what stands between its times and its name, all of one length. */
+  readonly #entries: Buffer;
+  readonly #entryLength: number;
   readonly #hashSize: number;
   readonly #version: number;
-  #extensions = 0;
-  #cacheTree: CacheTree | null | undefined;
+  #cacheTree: CacheTree | undefined;
 
   constructor(bytes: Buffer, hashSize: number) {
     this.#bytes = bytes;
     this.#hashSize = hashSize;
-    this.#flags = OBJECT + hashSize;
+    this.#entryLength = KEPT_OBJECT + hashSize + LENGTH_OF_FLAGS;
     this.#version = bytes.readUInt32BE(4);
+    // A damaged index may announce any number.
+    this.#entries = Buffer.allocUnsafe(Math.min(bytes.readUInt32BE(8) * this.#entryLength, bytes.length));
   }
 
   mode(at: number): number {
-    return this.#bytes.readUInt32BE(at + MODE);
+    return this.#entries.readUInt32BE(at + MODE);
   }
 
   object(at: number): string {
-    return this.#bytes.toString("hex", at + OBJECT, at + this.#flags);
+    return this.#entries.toString("hex", at + KEPT_OBJECT, at + KEPT_OBJECT + this.#hashSize);
   }
 
   stage(at: number): number {
-    return (this.#bytes.readUInt16BE(at + this.#flags) & STAGE) >> 12;
+    return (this.#flags(at) & STAGE) >> 12;
   }
 
   skipsWorktree(at: number): boolean {
@@ -59,20 +68,18 @@ export class IndexFile implements IndexTable {
 
   stat(at: number): IndexStat {
     return {
-      mtimeSeconds: this.#bytes.readUInt32BE(at + MTIME_SECONDS),
-      mtimeNanoseconds: this.#bytes.readUInt32BE(at + MTIME_NANOSECONDS),
-      size: this.#bytes.readUInt32BE(at + SIZE),
+      mtimeSeconds: this.#entries.readUInt32BE(at + MTIME_SECONDS),
+      mtimeNanoseconds: this.#entries.readUInt32BE(at + MTIME_NANOSECONDS),
+      size: this.#entries.readUInt32BE(at + SIZE),
     };
   }
 
   get cacheTree(): CacheTree | undefined {
-    this.#cacheTree ??= this.#readCacheTree() ?? null;
-    return this.#cacheTree ?? undefined;
+    return this.#cacheTree;
   }
 
-  #readCacheTree(): CacheTree | undefined {
-    if (this.#extensions === 0) return undefined;
-    for (const { name, at } of this.#extensionsFrom(this.#extensions)) {
+  #readCacheTree(extensions: number): CacheTree | undefined {
+    for (const { name, at } of this.#extensionsFrom(extensions)) {
       if (name === "TREE") return readOrNothing(() => new CacheTree(this.#bytes, at, this.#hashSize));
     }
     return undefined;
@@ -81,13 +88,25 @@ export class IndexFile implements IndexTable {
   visit(visitor: IndexVisitor): boolean {
     if (latin1(this.#bytes, 0, 4) !== "DIRC" || this.#version < 2 || this.#version > 4) return false;
     const end = this.#version === 4 ? this.#visitCompressed(visitor) : this.#visitPadded(visitor);
-    this.#extensions = end;
-    return ![...this.#extensionsFrom(end)].some(({ name }) => unsupported.has(name));
+    const isWhole = ![...this.#extensionsFrom(end)].some(({ name }) => unsupported.has(name));
+    this.#cacheTree = this.#readCacheTree(end);
+    this.#bytes = NOTHING;
+    return isWhole;
+  }
+
+  #flags(at: number): number {
+    return this.#entries.readUInt16BE(at + KEPT_OBJECT + this.#hashSize);
   }
 
   #extendedFlags(at: number): number {
-    const flags = at + this.#flags;
-    return (this.#bytes.readUInt16BE(flags) & EXTENDED) === 0 ? 0 : this.#bytes.readUInt16BE(flags + 2);
+    return (this.#flags(at) & EXTENDED) === 0 ? 0 : this.#entries.readUInt16BE(at + this.#entryLength - 2);
+  }
+
+  /** The handle of the entry that begins at an offset of the file. */
+  #keep(index: number, start: number): number {
+    const at = index * this.#entryLength;
+    this.#bytes.copy(this.#entries, at, start + KEPT, start + KEPT + this.#entryLength);
+    return at;
   }
 
   *#extensionsFrom(start: number): Generator<{ readonly name: string; readonly at: number }> {
@@ -103,13 +122,13 @@ export class IndexFile implements IndexTable {
     const count = bytes.readUInt32BE(8);
     let at = HEADER;
     for (let index = 0; index < count; index++) {
-      const flagsAt = at + this.#flags;
+      const flagsAt = at + OBJECT + this.#hashSize;
       const flags = ((bytes[flagsAt] ?? 0) << 8) | (bytes[flagsAt + 1] ?? 0);
       const name = flagsAt + ((flags & EXTENDED) === 0 ? 2 : 4);
       const known = flags & NAME_LENGTH;
       const end = known === NAME_LENGTH ? endOfName(bytes, name + known) : name + known;
       if (end >= bytes.length) throw new RangeError("The index ends within an entry");
-      visitor(latin1(bytes, name, end), at, (flags & (EXTENDED | STAGE)) === 0);
+      visitor(latin1(bytes, name, end), this.#keep(index, at), (flags & (EXTENDED | STAGE)) === 0);
       at += (end - at + 8) & ~7;
     }
     return at;
@@ -122,11 +141,12 @@ export class IndexFile implements IndexTable {
     let at = HEADER;
     let path = "";
     for (let index = 0; index < count; index++) {
-      const flags = bytes.readUInt16BE(at + this.#flags);
-      const strip = offsetVarint(bytes, at + this.#flags + ((flags & EXTENDED) === 0 ? 2 : 4));
+      const flagsAt = at + OBJECT + this.#hashSize;
+      const flags = bytes.readUInt16BE(flagsAt);
+      const strip = offsetVarint(bytes, flagsAt + ((flags & EXTENDED) === 0 ? 2 : 4));
       const end = endOfName(bytes, strip.next);
       path = path.slice(0, path.length - strip.value) + latin1(bytes, strip.next, end);
-      visitor(path, at, (flags & (EXTENDED | STAGE)) === 0);
+      visitor(path, this.#keep(index, at), (flags & (EXTENDED | STAGE)) === 0);
       at = end + 1;
     }
     return at;

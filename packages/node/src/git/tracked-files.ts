@@ -69,7 +69,8 @@ export class TrackedFiles {
     if (known) return known;
     if (path !== "") this.#open(path.slice(0, Math.max(path.lastIndexOf("/"), 0)));
     const made = new TrackedDirectory();
-    this.directories.set(path, made);
+    // A flat string: a slice would hold on to the whole path of the file that it was cut from.
+    this.directories.set(path.split("/").join("/"), made);
     return made;
   }
 }

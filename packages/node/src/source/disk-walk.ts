@@ -75,13 +75,13 @@ export class DiskWalk {
 
   #fill(place: Place, names: readonly DiskName[]): void {
     if (this.#everything) this.#open(place);
-    this.#walked.enter(place.path);
     for (const entry of names) {
       const { name } = entry;
       if (name === ".git") continue;
       const isEntered = entry.isDirectory() ? this.#directory(place, name) : this.#file(place, entry);
       if (!isEntered) this.#walked.leaveOut(place.path, name);
     }
+    this.#walked.enter(place.entry?.path ?? place.path);
   }
 
   /** Whether its names were listed. */
