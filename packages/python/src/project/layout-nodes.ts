@@ -24,21 +24,31 @@ export interface LayoutSigns {
 const INIT = /^__init__(?:\.py|\.pyc|(?:\.[\w-]+)*\.(?:so|pyd))$/;
 const LEGACY = /\b(?:extend_path|declare_namespace)\s*\(/;
 
+/** Few fields: a large project has many of these nodes. */
 export class DirectoryNode implements PackageNode {
-  readonly kind = "directory";
-  readonly path: string;
-  readonly directory: DirectoryEntry;
-  readonly project: Project;
   readonly #signs: LayoutSigns;
   readonly #python: PythonDirectory;
   #kind: PackageKind | undefined;
 
   constructor(signs: LayoutSigns, python: PythonDirectory) {
-    this.path = python.entry.path;
-    this.directory = python.entry;
-    this.project = signs.project;
     this.#signs = signs;
     this.#python = python;
+  }
+
+  get kind(): "directory" {
+    return "directory";
+  }
+
+  get path(): string {
+    return this.directory.path;
+  }
+
+  get directory(): DirectoryEntry {
+    return this.#python.entry;
+  }
+
+  get project(): Project {
+    return this.#signs.project;
   }
 
   get packageKind(): PackageKind {
@@ -78,17 +88,24 @@ function offersModule({ entry, files, children }: PythonDirectory): boolean {
 }
 
 export class SourceModuleNode implements ModuleNode {
-  readonly kind = "file";
-  readonly path: string;
   readonly file: FileEntry;
-  readonly project: Project;
   readonly #signs: LayoutSigns;
 
   constructor(signs: LayoutSigns, file: FileEntry) {
-    this.path = file.path;
     this.file = file;
-    this.project = signs.project;
     this.#signs = signs;
+  }
+
+  get kind(): "file" {
+    return "file";
+  }
+
+  get path(): string {
+    return this.file.path;
+  }
+
+  get project(): Project {
+    return this.#signs.project;
   }
 
   get moduleName(): string | null {

@@ -1,4 +1,4 @@
-import type { DirectoryEntry, FileTree } from "@pylayout/core";
+import type { DirectoryEntry, FileEntry, FileTree } from "@pylayout/core";
 import type { PytestVersion } from "../simulate/collection-run.ts";
 import { type ConftestIgnores, isDoctestModule, isIgnored, isTestFile } from "./file-selection.ts";
 import type { SessionPlan } from "./session-plan.ts";
@@ -54,7 +54,7 @@ export class ModuleWalk {
     for (const name of this.#order(directory)) {
       const child = this.#tree.child(directory, name);
       if (child === undefined) continue;
-      const childPath = path === "" ? name : `${path}/${name}`;
+      const childPath = pathOf(path, name, directory, child);
       if (child.kind === "file") {
         if (name.endsWith(".py") && this.#isWanted(childPath, null, ignores)) this.#file(childPath);
         continue;
@@ -90,6 +90,12 @@ export class ModuleWalk {
       isDoctestModule(this.#tree, this.#plan, path) || this.#initial.has(path) || isTestFile(this.#plan, path);
     if (collected) this.#host.module(path);
   }
+}
+
+/** By the way that the walk took; where no link is on it, the entry's own, which is in memory already. */
+function pathOf(path: string, name: string, directory: DirectoryEntry, child: FileEntry | DirectoryEntry): string {
+  if (child.parent === directory && child.name === name && directory.path === path) return child.path;
+  return path === "" ? name : `${path}/${name}`;
 }
 
 /**

@@ -307,7 +307,8 @@ class PytestSession {
   }
 
   #record(path: string, name: string, conftest: boolean, verdict: Verdict): void {
-    this.#modules.push({ path, name, conftest, byConftest: false, ...verdict });
+    const { outcome, failure, reason } = verdict;
+    this.#modules.push({ path, name, conftest, outcome, failure, byConftest: false, reason });
   }
 }
 

@@ -147,7 +147,7 @@ export class ProjectFiles {
       if (kind === "file") files.push(name);
       else if (kind === "directory" || kind === "submodule") directories.push(name);
     }
-    return { directories: directories.sort(byCodePoint), files: files.sort(byCodePoint) };
+    return { directories: directories.toSorted(byCodePoint), files: files.toSorted(byCodePoint) };
   }
 
   #follow(path: string): FileEntry | DirectoryEntry | undefined {
