@@ -32,11 +32,13 @@ export function memorySource(files: Readonly<Record<string, MemoryFile>>, option
           builder.directoryAt(path.replace(/\/$/, ""));
           continue;
         }
+        if (typeof content !== "object" || !("symlink" in content)) {
+          builder.fileAt(path, statusOf(path, options));
+          continue;
+        }
         const slash = path.lastIndexOf("/");
         const parent = builder.directoryAt(slash < 0 ? "" : path.slice(0, slash));
-        const name = path.slice(slash + 1);
-        if (typeof content === "object" && "symlink" in content) builder.symlink(parent, name, content.symlink);
-        else builder.file(parent, name, statusOf(path, options));
+        builder.symlink(parent, path.slice(slash + 1), content.symlink);
       }
     },
     read(path) {

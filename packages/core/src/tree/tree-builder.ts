@@ -1,7 +1,8 @@
+import { ChildMap } from "./child-map.ts";
 import type { DirectoryEntry, Entry, EntryProblem, FileEntry, GitStatus } from "./entry.ts";
 
 interface OpenDirectory extends DirectoryEntry {
-  readonly children: Map<string, Entry>;
+  readonly children: ChildMap;
 }
 
 /** Collects entries into one tree; a source calls it from `list`. */
@@ -41,8 +42,9 @@ export class TreeBuilder {
 
   /** The directory at a slash-separated path, made with its parents if absent. */
   directoryAt(path: string): DirectoryEntry {
+    const known = this.#directories.get(path);
+    if (known !== undefined) return known;
     let directory = this.root;
-    if (path === "") return directory;
     for (const name of path.split("/")) directory = this.directory(directory, name);
     return directory;
   }
@@ -54,8 +56,19 @@ export class TreeBuilder {
     executable = false,
     problem?: EntryProblem,
   ): FileEntry {
-    const made: FileEntry = { kind: "file", path: join(parent, name), name, parent, executable, status, problem };
-    this.#add(parent, made);
+    return this.#file({ kind: "file", path: join(parent, name), name, parent, executable, status, problem });
+  }
+
+  /** The file at a slash-separated path, which is kept as it is; its parents are made if absent. */
+  fileAt(path: string, status: GitStatus = "unknown"): FileEntry {
+    const slash = path.lastIndexOf("/");
+    const parent = this.directoryAt(path.slice(0, Math.max(slash, 0)));
+    const name = path.slice(slash + 1);
+    return this.#file({ kind: "file", path, name, parent, executable: false, status, problem: undefined });
+  }
+
+  #file(made: FileEntry): FileEntry {
+    this.#add(made.parent, made);
     this.#fileCount++;
     return made;
   }
@@ -69,10 +82,8 @@ export class TreeBuilder {
   }
 
   #add(parent: DirectoryEntry, entry: Entry): void {
-    const { children } = parent as OpenDirectory;
-    const replaced = children.get(entry.name);
+    const replaced = (parent as OpenDirectory).children.add(entry);
     if (replaced?.kind === "directory") this.#forget(replaced);
-    children.set(entry.name, entry);
     this.#onEntry?.(entry.path);
   }
 
@@ -90,7 +101,7 @@ function openDirectory(
   status: GitStatus,
   problem: EntryProblem | undefined,
 ): OpenDirectory {
-  return { kind: "directory", path, name, parent, children: new Map(), status, problem };
+  return { kind: "directory", path, name, parent, children: new ChildMap(), status, problem };
 }
 
 function join(parent: DirectoryEntry, name: string): string {

@@ -15,20 +15,20 @@ interface OpenDirectory {
 export class CacheTree {
   /** Without those below one that is written: so are they all. */
   readonly #isWritten = new Map<string, boolean>();
-  readonly #bytes: Buffer;
-  readonly #hashSize: number;
-  #at: number;
 
   /** @throws RangeError where the extension at `at` ends too early */
   constructor(bytes: Buffer, at: number, hashSize: number) {
-    this.#bytes = bytes;
-    this.#hashSize = hashSize;
-    this.#at = at;
+    const reader = new CacheTreeReader(bytes, at, hashSize);
     // One entry for each directory, its subdirectories behind it.
     const open: OpenDirectory[] = [{ path: "", isWritten: false, left: 1 }];
     for (let top = open.at(-1); top && this.#isWritten.get("") !== true; top = open.at(-1)) {
-      if (top.left-- === 0) open.pop();
-      else open.push(this.#entry(top));
+      if (top.left-- === 0) {
+        open.pop();
+        continue;
+      }
+      const entry = reader.entry(top);
+      if (!top.isWritten) this.#isWritten.set(entry.path, entry.isWritten);
+      open.push(entry);
     }
   }
 
@@ -40,13 +40,24 @@ export class CacheTree {
       if (path === "") return true;
     }
   }
+}
 
-  #entry(parent: OpenDirectory): OpenDirectory {
+class CacheTreeReader {
+  readonly #bytes: Buffer;
+  readonly #hashSize: number;
+  #at: number;
+
+  constructor(bytes: Buffer, at: number, hashSize: number) {
+    this.#bytes = bytes;
+    this.#hashSize = hashSize;
+    this.#at = at;
+  }
+
+  entry(parent: OpenDirectory): OpenDirectory {
     const name = this.#until(0);
     const path = parent.path === "" ? name : `${parent.path}/${name}`;
     const isWritten = Number(this.#until(32)) >= 0;
     const left = Number(this.#until(10));
-    if (!parent.isWritten) this.#isWritten.set(path, isWritten);
     if (isWritten) this.#at += this.#hashSize;
     return { path, isWritten, left };
   }

@@ -26,6 +26,7 @@ const LEGACY = /\b(?:extend_path|declare_namespace)\s*\(/;
 
 /** Few fields: a large project has many of these nodes. */
 export class DirectoryNode implements PackageNode {
+  readonly kind = "directory";
   readonly #signs: LayoutSigns;
   readonly #python: PythonDirectory;
   #kind: PackageKind | undefined;
@@ -33,10 +34,6 @@ export class DirectoryNode implements PackageNode {
   constructor(signs: LayoutSigns, python: PythonDirectory) {
     this.#signs = signs;
     this.#python = python;
-  }
-
-  get kind(): "directory" {
-    return "directory";
   }
 
   get path(): string {
@@ -88,16 +85,13 @@ function offersModule({ entry, files, children }: PythonDirectory): boolean {
 }
 
 export class SourceModuleNode implements ModuleNode {
+  readonly kind = "file";
   readonly file: FileEntry;
   readonly #signs: LayoutSigns;
 
   constructor(signs: LayoutSigns, file: FileEntry) {
     this.file = file;
     this.#signs = signs;
-  }
-
-  get kind(): "file" {
-    return "file";
   }
 
   get path(): string {

@@ -67,7 +67,9 @@ function walk(tree: FileTree, entry: DirectoryEntry, candidates: DirectoryEntry[
   }
   // Copies, as long as they need to be: arrays that grew keep room for more.
   const isImportable = importable || files.length > 0;
-  return isImportable || children.length > 0 ? { entry, files: files.toSorted(byName), isImportable, children: children.slice() } : undefined;
+  return isImportable || children.length > 0
+    ? { entry, files: files.toSorted(byName), isImportable, children: children.slice() }
+    : undefined;
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

@@ -26,7 +26,7 @@ export function runImport(sim: Simulation, module: LoadedModule, event: ImportEv
 function bindStarred(sim: Simulation, module: LoadedModule, from: LoadedModule): null {
   if (from === module) return null;
   const listed = hasAll(sim, from) ? from.facts?.bindings(sim.versions).all : undefined;
-  for (const [name, value] of from.submodules) {
+  for (const [name, value] of from.submodules()) {
     if (listed === undefined ? !name.startsWith("_") : listed?.includes(name) === true) bind(module, name, value);
   }
   return null;
@@ -71,7 +71,7 @@ function bindChain(
 ): Failure | null {
   let at = top;
   for (const name of names) {
-    const next: LoadedModule | undefined = at.submodules.get(name) ?? sim.modules.get(`${at.name}.${name}`);
+    const next: LoadedModule | undefined = at.submodule(name) ?? sim.modules.get(`${at.name}.${name}`);
     if (next === undefined) {
       const state = attributeState(sim, at, name);
       module.bindName(asname, null);
@@ -157,7 +157,7 @@ function importNames(
 
 /** A recognised lazy `__getattr__` imports the submodule that serves the name. */
 export function loadLazily(sim: Simulation, module: LoadedModule, from: LoadedModule, name: string): Failure | null {
-  if (from.form !== "source" || from.submodules.has(name)) return null;
+  if (from.form !== "source" || from.submodule(name) !== undefined) return null;
   const served = from.facts?.bindings().lazyNames?.get(name);
   if (served === undefined || served === null) return null;
   const found = loadModule(sim, `${from.name}.${served}`, module);
@@ -190,7 +190,7 @@ function bindName(
   as: string,
   isThere: boolean,
 ): Failure | null {
-  const submodule = from.submodules.get(name) ?? sim.modules.get(`${from.name}.${name}`);
+  const submodule = from.submodule(name) ?? sim.modules.get(`${from.name}.${name}`);
   if (submodule !== undefined) {
     share(module, submodule);
     bind(module, as, submodule);

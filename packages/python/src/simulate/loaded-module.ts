@@ -2,6 +2,7 @@ import type { FileEntry } from "@pylayout/core";
 import type { SearchEntry } from "../resolve/resolution.ts";
 import type { SourceFacts } from "../source/source-facts.ts";
 import type { Failure } from "./failure.ts";
+import { SmallMap } from "./small-map.ts";
 
 export type ModuleForm =
   | "source"
@@ -33,6 +34,21 @@ const NO_FAILURES: ReadonlyMap<number, CaughtFailure | "perhaps"> = new Map();
 const NO_STARS: readonly LoadedModule[] = [];
 const NO_IGNORES: readonly CollectIgnore[] = [];
 
+type Stub = "none" | "module-type" | "mock" | "unknown";
+
+/** What few modules have: a large project has many modules. */
+interface Rarities {
+  openPath?: string | null;
+  stub?: Stub;
+  stubbedBy?: LoadedModule;
+  parentPath?: readonly SearchEntry[] | number;
+  collectIgnores?: readonly CollectIgnore[];
+  plugins?: readonly string[] | null | undefined;
+  caught?: Map<number, CaughtFailure | "perhaps">;
+  stars?: LoadedModule[];
+  early?: Set<LoadedModule>;
+}
+
 /** One entry of sys.modules. */
 export class LoadedModule {
   readonly name: string;
@@ -41,31 +57,17 @@ export class LoadedModule {
   readonly facts: SourceFacts | null;
   /** `__path__`; null: not a package. */
   searchPath: readonly SearchEntry[] | null;
-  /** Why lookups below `searchPath` may find more than is known; null: complete. */
-  openPath: string | null = null;
   /** Byte offset of the statement that runs, or at which the body failed; Infinity after it ended. */
   position = Infinity;
   initializing = false;
   /** The import statement that runs stands in a class body. */
   inClass = false;
   doubt: Doubt | null = null;
-  /** For stubs: what stands in sys.modules. */
-  readonly stub: "none" | "module-type" | "mock" | "unknown" | null;
-  /** For stubs: the source that put it there. */
-  readonly stubbedBy: LoadedModule | null;
-  /** For namespaces: the parent path from which `searchPath` was computed. */
-  parentPath: readonly SearchEntry[] | number = -1;
-  /** `collect_ignore` and `collect_ignore_glob` of a conftest, in order of execution. */
-  collectIgnores: readonly CollectIgnore[] = NO_IGNORES;
-  /** `pytest_plugins`. */
-  plugins: readonly string[] | null | undefined = undefined;
-  // Most modules have none of these, and a large project has many modules.
-  private below: Map<string, LoadedModule> | undefined = undefined;
+  private below: SmallMap<LoadedModule> | undefined = undefined;
+  /** Those that came after the module had been executed. */
+  private late: SmallMap<LoadedModule> | undefined = undefined;
   private names: Map<string, LoadedModule> | undefined = undefined;
-  private failed: Map<number, CaughtFailure | "perhaps"> | undefined = undefined;
-  private starred: LoadedModule[] | undefined = undefined;
-  private late: Set<string> | undefined = undefined;
-  private early: Set<LoadedModule> | undefined = undefined;
+  private rare: Rarities | undefined = undefined;
 
   constructor(
     name: string,
@@ -74,8 +76,8 @@ export class LoadedModule {
       readonly file?: FileEntry;
       readonly facts?: SourceFacts;
       readonly searchPath?: readonly SearchEntry[] | null;
-      readonly stub?: "none" | "module-type" | "mock" | "unknown";
-      readonly stubbedBy?: LoadedModule | null;
+      readonly stub?: Stub;
+      readonly stubbedBy?: LoadedModule;
     } = {},
   ) {
     this.name = name;
@@ -83,23 +85,74 @@ export class LoadedModule {
     this.file = init.file ?? null;
     this.facts = init.facts ?? null;
     this.searchPath = init.searchPath ?? null;
-    this.stub = init.stub ?? null;
-    this.stubbedBy = init.stubbedBy ?? null;
+    if (init.stub !== undefined) this.rare = { stub: init.stub };
+    if (init.stubbedBy !== undefined) this.rarities.stubbedBy = init.stubbedBy;
   }
 
-  /** Attributes set by importing submodules. */
-  get submodules(): ReadonlyMap<string, LoadedModule> {
-    return this.below ?? NO_MODULES;
+  private get rarities(): Rarities {
+    return (this.rare ??= {});
+  }
+
+  /** For stubs: what stands in sys.modules. */
+  get stub(): Stub | null {
+    return this.rare?.stub ?? null;
+  }
+
+  /** For stubs: the source that put it there. */
+  get stubbedBy(): LoadedModule | null {
+    return this.rare?.stubbedBy ?? null;
+  }
+
+  /** Why lookups below `searchPath` may find more than is known; null: complete. */
+  get openPath(): string | null {
+    return this.rare?.openPath ?? null;
+  }
+
+  set openPath(reason: string | null) {
+    this.rarities.openPath = reason;
+  }
+
+  /** For namespaces: the parent path from which `searchPath` was computed. */
+  get parentPath(): readonly SearchEntry[] | number {
+    return this.rare?.parentPath ?? -1;
+  }
+
+  set parentPath(path: readonly SearchEntry[] | number) {
+    this.rarities.parentPath = path;
+  }
+
+  /** `pytest_plugins`. */
+  get plugins(): readonly string[] | null | undefined {
+    return this.rare?.plugins;
+  }
+
+  set plugins(names: readonly string[] | null | undefined) {
+    this.rarities.plugins = names;
+  }
+
+  /** `collect_ignore` and `collect_ignore_glob` of a conftest, in order of execution. */
+  get collectIgnores(): readonly CollectIgnore[] {
+    return this.rare?.collectIgnores ?? NO_IGNORES;
+  }
+
+  /** An attribute set by importing a submodule, or by an import statement of the module itself. */
+  submodule(name: string): LoadedModule | undefined {
+    return this.late?.get(name) ?? this.below?.get(name);
+  }
+
+  *submodules(): Generator<[name: string, module: LoadedModule]> {
+    for (const entry of this.below ?? []) if (!this.isAddedLate(entry[0])) yield entry;
+    yield* this.late ?? [];
   }
 
   addSubmodule(name: string, module: LoadedModule): void {
-    if (this.position === Infinity) (this.late ??= new Set<string>()).add(name);
-    (this.below ??= new Map<string, LoadedModule>()).set(name, module);
+    if (this.position === Infinity || this.isAddedLate(name)) (this.late ??= new SmallMap()).set(name, module);
+    else (this.below ??= new SmallMap()).set(name, module);
   }
 
   /** The submodule took its name after the package had been executed, whatever that bound the name to. */
   isAddedLate(name: string): boolean {
-    return this.late?.has(name) === true;
+    return this.late?.get(name) !== undefined;
   }
 
   /** Names that import statements bound to modules; only kept while the module runs. */
@@ -119,29 +172,29 @@ export class LoadedModule {
 
   /** Of each `try` and `with` whose body failed, by its offset; "perhaps": whether it did is not known. */
   get caught(): ReadonlyMap<number, CaughtFailure | "perhaps"> {
-    return this.failed ?? NO_FAILURES;
+    return this.rare?.caught ?? NO_FAILURES;
   }
 
   addCaught(offset: number, failure: CaughtFailure | "perhaps"): void {
-    (this.failed ??= new Map<number, CaughtFailure | "perhaps">()).set(offset, failure);
+    (this.rarities.caught ??= new Map<number, CaughtFailure | "perhaps">()).set(offset, failure);
   }
 
   /** Modules that were star-imported, in order. */
   get stars(): readonly LoadedModule[] {
-    return this.starred ?? NO_STARS;
+    return this.rare?.stars ?? NO_STARS;
   }
 
   addStar(module: LoadedModule): void {
-    (this.starred ??= []).push(module);
+    (this.rarities.stars ??= []).push(module);
   }
 
   /** An import found the other module while that was still executed: what it took from there may have changed since. */
   importedEarly(other: LoadedModule): boolean {
-    return this.early?.has(other) === true;
+    return this.rare?.early?.has(other) === true;
   }
 
   addEarly(other: LoadedModule): void {
-    (this.early ??= new Set<LoadedModule>()).add(other);
+    (this.rarities.early ??= new Set<LoadedModule>()).add(other);
   }
 
   /** An assignment ends what was listed before; one that perhaps runs leaves it in doubt. */
@@ -150,7 +203,7 @@ export class LoadedModule {
       if (!replaces || each.glob !== ignore.glob) return [each];
       return ignore.certain ? [] : [{ ...each, certain: false }];
     });
-    this.collectIgnores = [...earlier, ignore];
+    this.rarities.collectIgnores = [...earlier, ignore];
   }
 }
 

@@ -41,7 +41,7 @@ export function attributeState(sim: Simulation, module: LoadedModule, name: stri
 type SourceState = (sim: Simulation, module: LoadedModule, name: string) => AttributeState | null;
 
 function stateBy(source: SourceState, sim: Simulation, module: LoadedModule, name: string): AttributeState | null {
-  if (module.submodules.has(name)) return "yes";
+  if (module.submodule(name) !== undefined) return "yes";
   if (isInEveryModule(name)) return module.form === "namespace" && name === "__cached__" ? "no" : "yes";
   if (name === "__path__") return module.searchPath === null ? "no" : "yes";
   switch (module.form) {

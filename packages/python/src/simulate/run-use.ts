@@ -25,7 +25,7 @@ export function runUse(sim: Simulation, module: LoadedModule, use: AttributeUse)
         (at.form !== "standard-library" && mayBeLoaded(sim, at, name));
       return isDoubtful ? null : failure(sim, module, at, name);
     }
-    const next: LoadedModule | undefined = at.submodules.get(name);
+    const next: LoadedModule | undefined = at.submodule(name);
     if (next === undefined) return null;
     at = next;
   }

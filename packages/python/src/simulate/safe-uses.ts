@@ -14,7 +14,7 @@ export function usesAreSafe(sim: Simulation, module: LoadedModule, name: string,
 function isSafe(sim: Simulation, bound: LoadedModule, chain: readonly string[]): boolean {
   let at = bound;
   for (const name of chain) {
-    const next = at.submodules.get(name);
+    const next = at.submodule(name);
     if (next === undefined) return certainlyHas(sim, at, name);
     at = next;
   }

@@ -1,5 +1,5 @@
 import type { FileTree } from "@pylayout/core";
-import { byCodePoint } from "./files/project-files.ts";
+import { byCodePoint, pathInTree } from "./files/project-files.ts";
 import type {
   BackendName,
   EditableRoot,
@@ -49,14 +49,13 @@ export class PlannedWheel implements WheelOk {
     if (this.#files) return this.#files;
     const sources = new Map<string, string | null>();
     this.#contents.collect((target, source) => sources.set(target, source));
-    const files = [...sources].map(([target, source]) => ({ target, source: source && this.#asInTree(source) }));
+    const files = [...sources].map(([target, source]): WheelFile => {
+      if (source === null) return { target, source };
+      const path = pathInTree(this.#tree, source);
+      // A slice holds on to what it was cut from, and here that stays anyway.
+      return { target: path.endsWith(target) ? path.slice(path.length - target.length) : target, source: path };
+    });
     return (this.#files = files.sort((a, b) => byCodePoint(a.target, b.target)));
-  }
-
-  /** The same path, which is in memory already. */
-  #asInTree(source: string): string {
-    const path = this.#tree.follow(source)?.path;
-    return path === source ? path : source;
   }
 
   targetsOf(path: string): readonly string[] {

@@ -153,7 +153,7 @@ class Evaluation implements KnownRun {
     const value = this.#bound(name);
     if (value === null || isSetElsewhere(this.#sim, module, name) || mayBeStored(this.#sim, module, name)) return null;
     // A submodule takes the name whenever it is imported.
-    return value.kind === "constant" && module.submodules.has(name) ? null : value;
+    return value.kind === "constant" && module.submodule(name) !== undefined ? null : value;
   }
 
   #bound(name: string): KnownValue | null {
@@ -180,7 +180,7 @@ class Evaluation implements KnownRun {
   }
 
   #attribute(owner: LoadedModule, name: string): KnownValue | null {
-    const submodule = owner.submodules.get(name);
+    const submodule = owner.submodule(name);
     if (submodule !== undefined) return this.#submodule(owner, name, submodule);
     return this.#module.importedEarly(owner) ? null : this.#elsewhere(owner, owner.position).#named(name);
   }

@@ -22,9 +22,7 @@ const REMOVES = /\b(?:globals|vars|locals)\(\)\s*\.\s*(?:pop|popitem|clear)\b|\b
 /** Why nothing is known of what a source binds whose statements at the top do not parse. */
 export const DOES_NOT_COMPILE = "does not compile";
 
-// Shared by the many modules that have nothing of these.
 const ALIKE: readonly VersionSet[] = [ALL_VERSIONS];
-const NO_STARS: readonly StarImport[] = [];
 
 /** The 1-based line of an offset. */
 type LineOf = (offset: number) => number;
@@ -57,7 +55,7 @@ function boundFacts(outline: Outline, line: LineOf, versions: VersionSet): Bound
     versions,
     classes: versionClasses(tested),
     changes: timeline.packed(),
-    stars: stars.length === 0 ? NO_STARS : stars,
+    stars,
     removes: outline.namesNamespace && REMOVES.test(outline.text),
     opaque: reasonOf(unreadable) ?? served ?? opaqueReason(outline) ?? starReason(stars),
     exports: readExports(outline, line),
@@ -79,59 +77,69 @@ function readExports(outline: Outline, line: LineOf): Exports {
   };
 }
 
-/** Few fields: a large project keeps one of these for each of its modules. */
-class ModuleBindings implements VersionedBindings {
-  readonly opaque: string | null;
-  readonly stars: readonly StarImport[];
-  private readonly exports: Exports;
-  private readonly versions: VersionSet;
-  private readonly classes: readonly VersionSet[];
-  private readonly history: BindingHistory;
-  private readonly removes: boolean;
+/** What is said of a module's names apart from when they are bound. */
+type Traits = Omit<BoundFacts, "versions" | "changes">;
 
-  constructor({ changes, stars, removes, opaque, exports, versions, classes }: BoundFacts, store: SourceStore) {
-    this.versions = versions;
-    this.classes = classes;
-    this.history = new BindingHistory(changes, store);
-    this.stars = stars;
-    this.removes = removes;
-    this.opaque = opaque;
-    this.exports = exports;
+/** Those of most modules. */
+const PLAIN: Traits = { classes: ALIKE, stars: [], removes: false, opaque: null, exports: NO_EXPORTS };
+
+function traitsOf({ classes, stars, removes, opaque, exports }: BoundFacts): Traits {
+  const hasExports = exports.allState !== "absent" || exports.lazyNames !== null;
+  const isPlain = classes.length === 1 && stars.length === 0 && !removes && opaque === null && !hasExports;
+  return isPlain ? PLAIN : { classes, stars, removes, opaque, exports };
+}
+
+/** Few fields: a large project keeps one of these for each of its modules. */
+class ModuleBindings extends BindingHistory implements VersionedBindings {
+  private readonly versions: VersionSet;
+  private readonly traits: Traits;
+
+  constructor(facts: BoundFacts, store: SourceStore) {
+    super(facts.changes, store);
+    this.versions = facts.versions;
+    this.traits = traitsOf(facts);
   }
 
   get facts(): BoundFacts {
-    const { versions, classes, stars, removes, opaque, exports } = this;
-    return { versions, classes, changes: this.history.changes, stars, removes, opaque, exports };
+    return { ...this.traits, versions: this.versions, changes: this.changes };
+  }
+
+  get opaque(): string | null {
+    return this.traits.opaque;
+  }
+
+  get stars(): readonly StarImport[] {
+    return this.traits.stars;
   }
 
   get all(): Bindings["all"] {
-    return this.exports.all;
+    return this.traits.exports.all;
   }
 
   get allState(): Bindings["allState"] {
-    return this.exports.allState;
+    return this.traits.exports.allState;
   }
 
   get allLines(): Bindings["allLines"] {
-    return this.exports.allLines;
+    return this.traits.exports.allLines;
   }
 
   get lazyNames(): Bindings["lazyNames"] {
-    return this.exports.lazyNames;
+    return this.traits.exports.lazyNames;
   }
 
   get definite(): ReadonlySet<string> {
-    return this.removes ? new Set() : this.history.names("definite");
+    return this.traits.removes ? new Set() : this.names("definite");
   }
 
   get possible(): ReadonlySet<string> {
-    const possible = this.history.names("possible");
-    return this.removes ? new Set([...this.history.names("definite"), ...possible]) : possible;
+    const possible = this.names("possible");
+    return this.traits.removes ? new Set([...this.names("definite"), ...possible]) : possible;
   }
 
   state(name: string, offset = Infinity): BindingState {
-    const bound = this.history.at(name, offset);
-    const state = bound === "definite" && this.removes ? "possible" : bound;
+    const bound = this.at(name, offset);
+    const state = bound === "definite" && this.traits.removes ? "possible" : bound;
     if (state !== "absent" || ALWAYS_PRESENT.has(name)) return state === "absent" ? "definite" : state;
     if (SOMETIMES_PRESENT.has(name)) return "unknown";
     return this.opaque === null || this.opaque.startsWith("star import") ? "absent" : "unknown";
@@ -139,7 +147,7 @@ class ModuleBindings implements VersionedBindings {
 
   holdsFor(versions: VersionSet): boolean {
     if (versions === this.versions) return true;
-    return this.classes.every((each) => ((versions & each) !== 0) === ((this.versions & each) !== 0));
+    return this.traits.classes.every((each) => ((versions & each) !== 0) === ((this.versions & each) !== 0));
   }
 }
 

@@ -1,7 +1,8 @@
 import type { FileTree } from "@pylayout/core";
 import { readSource } from "../../source/read-source.ts";
 import type { SourceFacts } from "../../source/source-facts.ts";
-import type { WheelOk } from "../wheel-plan.ts";
+import { findTarget } from "../files/find-target.ts";
+import type { WheelFile, WheelOk } from "../wheel-plan.ts";
 
 /** What a dotted name is in the installed wheel. */
 export type WheelModule =
@@ -12,7 +13,7 @@ export type WheelModule =
 /** The modules of a planned wheel, by dotted name, as Python would find them in site-packages. */
 export class WheelModules {
   readonly #tree: FileTree;
-  readonly #sources: ReadonlyMap<string, string | null>;
+  readonly #files: readonly WheelFile[];
   readonly #directories = new Set<string>();
   readonly #extensions = new Set<string>();
   readonly #found = new Map<string, WheelModule | undefined>();
@@ -24,8 +25,8 @@ export class WheelModules {
   constructor(tree: FileTree, plan: WheelOk, read?: (path: string) => SourceFacts | undefined) {
     this.#tree = tree;
     this.#reader = read;
-    this.#sources = new Map(plan.files().map(({ target, source }) => [target, source]));
-    for (const target of this.#sources.keys()) {
+    this.#files = plan.files();
+    for (const { target } of this.#files) {
       const extension = extensionPath(target);
       if (extension !== undefined) this.#extensions.add(extension);
       for (let at = target.lastIndexOf("/"); at > 0; at = target.lastIndexOf("/", at - 1)) {
@@ -45,8 +46,8 @@ export class WheelModules {
       ["package", `${path}/__init__.py`],
       ["module", `${path}.py`],
     ] as const) {
-      const source = this.#sources.get(target);
-      if (source !== undefined) return { kind, target, source };
+      const file = findTarget(this.#files, target);
+      if (file !== undefined) return { kind, target, source: file.source };
     }
     if (this.#extensions.has(path)) return { kind: "extension" };
     return this.#directories.has(path) ? { kind: "namespace" } : undefined;
@@ -58,8 +59,8 @@ export class WheelModules {
   }
 
   #topNames(): ReadonlySet<string> {
-    const names = [...this.#sources.keys()].filter((target) => !target.includes(".data/"));
-    return new Set(names.map((target) => (target.split("/")[0] ?? "").replace(/\.pyi?$/, "")));
+    const names = this.#files.filter(({ target }) => !target.includes(".data/"));
+    return new Set(names.map(({ target }) => (target.split("/")[0] ?? "").replace(/\.pyi?$/, "")));
   }
 
   /** Whether an `__init__.py` looks for its modules elsewhere too (pkgutil, pkg_resources). */

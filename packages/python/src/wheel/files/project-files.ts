@@ -156,6 +156,12 @@ export class ProjectFiles {
   }
 }
 
+/** The same path, as the string that the tree has in memory already. */
+export function pathInTree(tree: FileTree, path: string): string {
+  const known = tree.follow(path)?.path;
+  return known === path ? known : path;
+}
+
 export function byCodePoint(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { joinPath } from "../files/posix-path.ts";
+import { targetsBeyond } from "../files/find-target.ts";
 import { WheelModules } from "../entry-points/wheel-modules.ts";
 import type { ViaSdist } from "../sdist/via-sdist.ts";
 import type { WheelPlan } from "../wheel-plan.ts";
@@ -19,10 +20,8 @@ export function lostViaSdist(plan: WheelPlan, { sdist, wheel, tree }: ViaSdist):
   if (plan.outcome !== "ok" || sdist.outcome !== "ok" || wheel?.outcome !== "ok" || !tree) {
     return { onlyDirect: [], onlyViaSdist: [], imported: new Map() };
   }
-  const direct = new Set(plan.files().map(({ target }) => target));
-  const via = new Set(wheel.files().map(({ target }) => target));
-  const onlyDirect = [...direct].filter((target) => !via.has(target));
-  const onlyViaSdist = [...via].filter((target) => !direct.has(target));
+  const onlyDirect = targetsBeyond(plan.files(), wheel.files());
+  const onlyViaSdist = targetsBeyond(wheel.files(), plan.files());
   const lost = onlyDirect.filter((target) => target.endsWith(".py"));
   const names = new Set(lost.flatMap((target) => prefixes(dottedName(target))));
   if (names.size === 0) return { onlyDirect, onlyViaSdist, imported: new Map() };

@@ -1,7 +1,7 @@
 import type { FileTree } from "@pylayout/core";
 import type { BackendInput } from "../backends/backend-reader.ts";
 import { buildBackend } from "../build-backend.ts";
-import { ProjectFiles } from "../files/project-files.ts";
+import { pathInTree, ProjectFiles } from "../files/project-files.ts";
 import { cannotKnow, PlanStop } from "../plan-stop.ts";
 import { TomlConfig } from "../project-config.ts";
 import { checkProjectTable } from "../project-table.ts";
@@ -47,7 +47,8 @@ export function sdistPlan(tree: FileTree, projectPath: string): SdistPlan {
     backend = buildBackend(pyproject);
     checkProjectTable(backend, files, pyproject);
     const read = sdistReaders[backend]({ files, pyproject, fromSdist: false });
-    return { outcome: "ok", backend, files: new Map([...read, ["PKG-INFO", null]]) };
+    const found = [...read, ["PKG-INFO", null] as const];
+    return { outcome: "ok", backend, files: new Map(found.map(([path, source]) => [pathInTree(tree, path), source])) };
   } catch (error) {
     if (!(error instanceof PlanStop)) throw error;
     return { outcome: error.outcome, backend, reason: error.reason };

@@ -26,10 +26,7 @@ function sdistSource(tree: FileTree, projectPath: string, files: SdistFiles): Tr
     kind: "archive",
     rootName: tree.rootName,
     list(builder) {
-      for (const target of files.keys()) {
-        const slash = target.lastIndexOf("/");
-        builder.file(builder.directoryAt(slash < 0 ? "" : target.slice(0, slash)), target.slice(slash + 1));
-      }
+      for (const target of files.keys()) builder.fileAt(target);
     },
     read(path) {
       const source = files.get(path);
