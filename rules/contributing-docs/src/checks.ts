@@ -99,13 +99,20 @@ export function checkStatements({ section }: SectionContext, statements: readonl
     }));
 }
 
-/** A drawing often starts with the project's own directory: take it off where its content lies at the root. */
+/**
+ * A drawing often starts with the project's own directory: take it off where its content lies at the root, also where a
+ * directory of that name is there but holds less of the content.
+ */
 function withoutRootName(paths: readonly NamedPath[], base: string, tree: FileTree): NamedPath[] {
   const first = paths[0]?.path;
-  if (first === undefined || exists(tree, first)) return [...paths];
-  const isRoot = first === `${base}.` || first === base + tree.rootName;
+  if (first === undefined) return [];
   const below = paths.filter(({ path }) => path.startsWith(`${first}/`));
   const atRoot = below.map(({ path, line }) => ({ path: base + path.slice(first.length + 1), line }));
+  const there = (named: readonly NamedPath[]) => named.filter(({ path }) => exists(tree, path)).length;
+  if (exists(tree, first)) {
+    return below.length === paths.length - 1 && there(atRoot) > there(below) ? atRoot : [...paths];
+  }
+  const isRoot = first === `${base}.` || first === base + tree.rootName;
   return isRoot || atRoot.some(({ path }) => exists(tree, path)) ? atRoot : [];
 }
 

@@ -44,6 +44,10 @@ ruleTester.run(contributingDocs, {
       name: "a tree that is so",
       tree: contributing(drawn("app/", "├── core/", "│   └── __init__.py", "└── docs.md  # notes")),
     },
+    {
+      name: "the repository's own name on top, which is a directory's in it, too",
+      tree: contributing(drawn("app/", "  app/", "    core/", "  docs/"), `${app}\ndocs/\n  index.md`),
+    },
     { name: "the repository's own name on top", tree: contributing(drawn("project/", "  app/", "    core/")) },
     {
       name: "a clone's name that nothing shows, with nothing of it at the root",
