@@ -255,6 +255,15 @@ describe("an option that setup.py computes", () => {
   });
 });
 
+test("what setuptools-rust compiles is added by the build", () => {
+  const rust = (module: string) => `${SETUPTOOLS}[[tool.setuptools-rust.ext-modules]]\n${module}`;
+  const parts = (pyproject: string) =>
+    built({ "pyproject.toml": pyproject, "demo/__init__.py": "" }).undecided.map(({ adds, atMost }) => [adds, atMost]);
+  expect(parts(rust('target = "demo._native"\n'))).toEqual([["extension-modules", ["_native"]]]);
+  expect(parts(rust('path = "Cargo.toml"\n'))).toEqual([["extension-modules", undefined]]);
+  expect(parts(SETUPTOOLS)).toEqual([]);
+});
+
 /** As built with maturin 1.15. */
 describe("where maturin looks for the crate and the Python sources", () => {
   const crate = '[package]\nname = "my-app"\nversion = "1.0.0"\nedition = "2021"\n';

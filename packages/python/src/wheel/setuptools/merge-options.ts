@@ -30,6 +30,7 @@ export function mergeOptions({ pyproject = {}, setupPy, setupCfg }: OptionSource
     excludePackageData: pick("excludePackageData"),
     includePackageData: pick("includePackageData"),
     extModules: pyproject.extModules ?? setupPy.extModules,
+    rustModules: pyproject.rustModules,
     dataFiles: pick("dataFiles"),
     scripts: pick("scripts"),
     licenseFiles: pick("licenseFiles"),

@@ -33,6 +33,7 @@ export function readPyprojectOptions(pyproject: TomlConfig): SetuptoolsOptions |
     excludePackageData: option("exclude-package-data", readLists(pyproject, "exclude-package-data")),
     includePackageData: option("include-package-data", pyproject.boolean(...TOOL, "include-package-data")),
     extModules: pyproject.has(...TOOL, "ext-modules") ? option("ext-modules", "some") : undefined,
+    rustModules: readRustModules(pyproject),
     dataFiles: option("data-files", readDataFiles(pyproject)),
     scripts: option("script-files", pyproject.strings(...TOOL, "script-files")),
     licenseFiles: readLicenseFiles(pyproject),
@@ -84,6 +85,16 @@ function readLists(pyproject: TomlConfig, key: string): ReadonlyMap<string, read
   if (!pyproject.has(...TOOL, key)) return undefined;
   const names = Object.keys(pyproject.table(...TOOL, key));
   return new Map(names.map((name) => [name === "*" ? "" : name, pyproject.strings(...TOOL, key, name) ?? []]));
+}
+
+/** `[[tool.setuptools-rust.ext-modules]]`; without a target the crate gives the name. */
+function readRustModules(pyproject: TomlConfig): Option<readonly string[] | "some"> | undefined {
+  const keys = ["tool", "setuptools-rust", "ext-modules"];
+  const modules = pyproject.value(...keys);
+  if (!Array.isArray(modules)) return undefined;
+  const targets = modules.map((module) => (isTable(module) ? module.target : undefined));
+  const value = targets.every((target) => typeof target === "string") ? targets : "some";
+  return { value, place: placeOf(pyproject, keys) };
 }
 
 function readDataFiles(pyproject: TomlConfig) {

@@ -142,6 +142,7 @@ function dataPatterns({ packageData, excludePackageData }: SetuptoolsOptions): D
 /** What an earlier build left in build/lib is packed again. */
 function addStaleBuild({ files, options }: SetuptoolsProject, add: AddFile): void {
   if (options.extModules !== undefined && isRead(options.extModules) && options.extModules.value !== "none") return;
+  if (options.rustModules !== undefined) return;
   for (const path of files.filesBelow("build/lib")) {
     if (!path.endsWith(".pyc")) add(path.slice("build/lib/".length), path);
   }
@@ -168,11 +169,12 @@ function addDataFiles({ files, options }: SetuptoolsProject, add: AddFile): void
 
 function undecidedParts({ options }: SetuptoolsProject): UndecidedPart[] {
   const parts: UndecidedPart[] = [];
-  const { extModules, packageData, dataFiles, scripts } = options;
+  const { packageData, dataFiles, scripts } = options;
   if (packageData && !isRead(packageData)) {
     parts.push({ adds: "anything", reason: reasonAt(packageData.place, packageData.unread) });
   }
-  if (extModules && !(isRead(extModules) && extModules.value === "none")) {
+  for (const extModules of [options.extModules, options.rustModules]) {
+    if (!extModules || (isRead(extModules) && extModules.value === "none")) continue;
     const reason = reasonAt(extModules.place, "extension modules are compiled and added");
     const names = isRead(extModules) && typeof extModules.value !== "string" ? extModules.value : undefined;
     const atMost = names?.map((name) => name.slice(name.lastIndexOf(".") + 1));

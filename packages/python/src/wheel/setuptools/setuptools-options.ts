@@ -56,6 +56,8 @@ export interface SetuptoolsOptions {
   readonly includePackageData?: MaybeOption<boolean>;
   /** Extension modules are given, even an empty list; their dotted names, where all are known. */
   readonly extModules?: MaybeOption<readonly string[] | "some" | "none">;
+  /** Those of setuptools-rust in pyproject.toml; which modules they make where not all are named: "some". */
+  readonly rustModules?: Option<readonly string[] | "some"> | undefined;
   readonly dataFiles?: MaybeOption<readonly DataFiles[]>;
   readonly scripts?: MaybeOption<readonly string[]>;
   readonly licenseFiles?: MaybeOption<readonly string[]>;
