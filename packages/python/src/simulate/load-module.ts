@@ -114,6 +114,8 @@ function loadBelow(sim: Simulation, name: string, parent: LoadedModule): LoadedM
   if (path === null) {
     const failure = notAPackage(name, parent.name, parent.file?.path ?? null);
     if (isNative(parent)) return doubtful(sim, name, `${parent.name} may put it into sys.modules itself`, failure);
+    const storing = storesModules(sim, parent);
+    if (storing !== null) return doubtful(sim, name, storing, failure);
     return parent.form === "unknown" ? doubtful(sim, name, parentReason(parent), null) : failure;
   }
   const found = findBelow(sim, name, tailOf(name), path);
@@ -124,8 +126,21 @@ function loadBelow(sim: Simulation, name: string, parent: LoadedModule): LoadedM
   const elsewhere = mayBeElsewhere(sim, parent, path, name);
   const failure = missingModule(name, `No module named '${name}'`, name, parent.file?.path ?? null);
   if (elsewhere !== null) return made(sim, name, elsewhere, failure);
-  return sim.hookDoubt === null ? failure : doubtful(sim, name, sim.hookDoubt, failure);
+  const maker = sim.hookDoubt ?? storesModules(sim, parent);
+  return maker === null ? failure : doubtful(sim, name, maker, failure);
 }
+
+/** Whether a module, or a package around it, puts modules into `sys.modules` under names that it computes. */
+function storesModules(sim: Simulation, module: LoadedModule): string | null {
+  for (let name = module.name; name !== ""; name = parentOf(name)) {
+    const file = sim.modules.get(name)?.file ?? null;
+    if (file !== null && STORES.test(sim.cache.text(file.path))) return `${file.path} changes sys.modules`;
+  }
+  return null;
+}
+
+const STORES =
+  /\bsys\s*\.\s*modules\s*(?:\[(?!\s*(?:__name__|"[^"\n]*"|'[^'\n]*')\s*\])[^\]\n]*\]\s*=(?!=)|\.\s*(?:update|setdefault)\s*\()/;
 
 /** Compiled code: what such a module does when it is loaded is not looked into. */
 function isNative({ form, file }: LoadedModule): boolean {

@@ -1,11 +1,14 @@
 import type { Block, Handler, SourceEvent } from "../source/source-facts.ts";
+import { asksProject } from "./asks-project.ts";
 import { catches } from "./exception-classes.ts";
 import { firstHandler, isGuard, isSkip, lacksOther } from "./caught-failure.ts";
 import { compileFailure } from "./compile-failure.ts";
 import { FaultWatch } from "./evaluate/fault-watch.ts";
 import { bindingIndex } from "./evaluate/binding-index.ts";
 import { branchRuns } from "./evaluate/known-value.ts";
-import type { Failure } from "./failure.ts";
+import { type AbsentName, absentName } from "./evaluate/absent-name.ts";
+import { READS_STRANGE_NAME } from "./evaluate/suspicious-text.ts";
+import { type Failure, otherFailure } from "./failure.ts";
 import type { LoadedModule } from "./loaded-module.ts";
 import { type Program, type ProgramItem, programOf, programWithUses } from "./program.ts";
 import { runEvent } from "./run-event.ts";
@@ -30,6 +33,8 @@ export function runModule(sim: Simulation, module: LoadedModule): Failure | null
   }
   return failure;
 }
+
+type TryItem = Extract<ProgramItem, { kind: "try" }>;
 
 class Run {
   readonly #sim: Simulation;
@@ -82,12 +87,13 @@ class Run {
     return [lines.length, lines.at(-1)?.length ?? 0];
   }
 
-  block(index: number): Failure | null {
+  /** A block's items, those from a byte offset on left out. */
+  block(index: number, end = Infinity): Failure | null {
     let watching = this.#watching;
     let items = this.#program.items[index] ?? [];
     for (let i = 0; i < items.length; i++) {
       const item = items[i];
-      if (item === undefined) break;
+      if (item === undefined || item.offset >= end) break;
       const failure = (index === 0 ? this.#faultsBefore(item.offset) : null) ?? this.#item(item);
       if (failure !== null) return failure;
       if (this.#watching !== watching) {
@@ -155,7 +161,7 @@ class Run {
     this.#uncertain++;
     const failure = run();
     this.#uncertain--;
-    if (failure !== null && !(isGuard(failure) && !this.#asksProject(block))) {
+    if (failure !== null && !(isGuard(failure) && !asksProject(this.#sim, this.#module, block))) {
       const reason = `${this.#path}:${block.line}: ${failure.exception} under a condition that is not known`;
       this.#module.doubt ??= { reason, failure };
       if (isSkip(failure)) this.#maySkip ??= reason;
@@ -204,22 +210,11 @@ class Run {
     return passed;
   }
 
-  /** The condition of a block reads the state of another module of the project. */
-  #asksProject({ offset }: Block): boolean {
-    const condition =
-      this.#sim.cache
-        .text(this.#path)
-        .slice(offset)
-        .split(/:[ \t\r\n]/, 1)[0] ?? "";
-    return [...condition.matchAll(/\b([A-Za-z_]\w*)\./g)].some(
-      ([, name = ""]) => this.#module.moduleNames.get(name)?.form === "source",
-    );
-  }
-
-  #try(item: Extract<ProgramItem, { kind: "try" }>): Failure | null {
+  #try(item: TryItem): Failure | null {
     const handlers = this.#program.blocks[item.block]?.handlers ?? [];
     const doubtBefore = this.#module.doubt;
-    let failure = this.block(item.block);
+    const unbound = this.#caughtName(item, handlers);
+    let failure = unbound === null ? this.block(item.block) : this.#withoutName(item.block, unbound);
     const { doubt } = this.#module;
     if (doubt !== null && doubt !== doubtBefore) {
       this.#module.addCaught(item.offset, "perhaps");
@@ -240,6 +235,28 @@ class Run {
     const reason = `${this.#path}: what is assumed missing may fail in the try already`;
     this.#module.doubt ??= { reason, failure };
     return null;
+  }
+
+  /** `try: unicode ... except NameError:` tells Pythons apart. */
+  #caughtName({ block, offset }: TryItem, handlers: readonly Handler[]): AbsentName | null {
+    const { facts } = this.#module;
+    if (!facts?.answer(READS_STRANGE_NAME)) return null;
+    if (!handlers.some((handler) => catches(handler.catches, "NameError") === "yes")) return null;
+    return this.#isInClass(block) ? null : absentName(this.#sim, this.#module, offset);
+  }
+
+  /** The body of a `try` up to where it reads an absent name; what comes then is doubtful where the name may be set. */
+  #withoutName(block: number, { id, start, isCertain }: AbsentName): Failure | null {
+    if (!isCertain) {
+      const failure = this.block(block);
+      if (failure === null || this.#module.position < start) return failure;
+      this.#module.doubt ??= { reason: `${this.#path}: whether ${id} is a name is not known`, failure };
+      return null;
+    }
+    const failure = this.block(block, start);
+    if (failure !== null) return failure;
+    this.#module.position = start;
+    return this.#passing(otherFailure("NameError", `name '${id}' is not defined`), ...this.#placeOf(start));
   }
 
   /** The handler may end the execution of the module. */

@@ -65,6 +65,27 @@ const COLLECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "conftest.py":
       "def pytest_configure():\n    import models\n    try:\n        import django\n        django.setup()\n    except ImportError:\n        pass\n",
   },
+  "a name that only Python 2 has ends a try before it imports": {
+    "compat.py":
+      "try:\n    text = unicode\n    from urllib import quote\n    import pipes_of_python_2\nexcept NameError:\n    from urllib.parse import quote\n",
+    "test_a.py": "from compat import quote\n",
+  },
+  "a name that only Python 2 has may end a try before it imports": {
+    "app.py": "import compat\nsetattr(compat, 'uni' + 'code', str) if compat.later else None\n",
+    "compat.py":
+      "later = None\ntry:\n    text = unicode\n    import pipes_of_python_2\nexcept NameError:\n    text = str\n",
+    "test_a.py": "import app\n",
+  },
+  "a class puts modules under computed names into sys.modules": {
+    "pkg/__init__.py": "",
+    "pkg/deps.py":
+      "import sys, types\nclass Declare:\n    def __enter__(self):\n        pass\n    def __exit__(self, *args):\n        sys.modules[__name__ + '.plots'] = types.ModuleType('plots')\nwith Declare():\n    pass\n",
+    "test_a.py": "import pkg.deps.plots\n",
+  },
+  "a package stores its submodules": {
+    "pkg/__init__.py": "import sys, types\nfor name in ('a', 'b'):\n    sys.modules[__name__ + '.' + name] = types\n",
+    "test_a.py": "import pkg.a\n",
+  },
   "an import hook makes submodules": {
     "pkg/__init__.py":
       "import importlib.machinery, sys\nclass Finder:\n    def find_spec(self, name, path, target=None):\n        if name == 'pkg.moves': return importlib.machinery.ModuleSpec(name, self)\n    def create_module(self, spec): pass\n    def exec_module(self, module): module.x = 1\nsys.meta_path.append(Finder())\n",

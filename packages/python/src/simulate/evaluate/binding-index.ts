@@ -14,12 +14,13 @@ export function bindingIndex(facts: SourceFacts): BindingIndex {
   return index;
 }
 
-/** What in a source may bind a name, and its `if` statements by their offset. */
+/** What in a source may bind a name, and its `if` and `try` statements by their offset. */
 export class BindingIndex {
   readonly aliases: ImportAliases;
   readonly #text: string;
   readonly #binders = new Map<string, Statement[]>();
   readonly #choices = new Map<number, IfNode>();
+  readonly #attempts = new Map<number, readonly Statement[]>();
   readonly #otherwise = new Map<string, boolean>();
 
   constructor(facts: SourceFacts) {
@@ -46,6 +47,11 @@ export class BindingIndex {
     return this.#choices.get(offset);
   }
 
+  /** The body of the `try` that begins at an offset, outside of functions and classes. */
+  attemptAt(offset: number): readonly Statement[] | undefined {
+    return this.#attempts.get(offset);
+  }
+
   /** By a function that declares it global, or by `:=`. */
   isBoundOtherwise(name: string): boolean {
     return this.#holds(name, (word) => `\\bglobal\\b(?:[^\\n\\\\]|\\\\\\r?\\n)*\\b${word}\\b|\\b${word}[ \\t]*:=`);
@@ -68,6 +74,7 @@ export class BindingIndex {
   #findChoices(body: readonly Statement[]): void {
     for (const statement of body) {
       if (statement.type === "If") this.#choices.set(statement.start, statement);
+      if (statement.type === "Try") this.#attempts.set(statement.start, statement.body);
       for (const nested of scopeBodies(statement)) this.#findChoices(nested);
     }
   }
