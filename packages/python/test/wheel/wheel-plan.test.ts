@@ -258,9 +258,14 @@ describe("an option that setup.py computes", () => {
 test("what setuptools-rust compiles is added by the build", () => {
   const rust = (module: string) => `${SETUPTOOLS}[[tool.setuptools-rust.ext-modules]]\n${module}`;
   const parts = (pyproject: string) =>
-    built({ "pyproject.toml": pyproject, "demo/__init__.py": "" }).undecided.map(({ adds, atMost }) => [adds, atMost]);
-  expect(parts(rust('target = "demo._native"\n'))).toEqual([["extension-modules", ["_native"]]]);
-  expect(parts(rust('path = "Cargo.toml"\n'))).toEqual([["extension-modules", undefined]]);
+    built({ "pyproject.toml": pyproject, "lib/demo/__init__.py": "" }).undecided.map((part) => {
+      return [part.adds, part.atMost, part.modules];
+    });
+  const inLib = '[tool.setuptools]\npackages = ["demo"]\npackage-dir = {"" = "lib"}\n';
+  const target = 'target = "demo._native"\n';
+  expect(parts(rust(`${target}${inLib}`))).toEqual([["extension-modules", ["_native"], ["lib/demo/_native"]]]);
+  expect(parts(rust(`${target}optional = true\n`))).toEqual([["extension-modules", undefined, undefined]]);
+  expect(parts(rust('path = "Cargo.toml"\n'))).toEqual([["extension-modules", undefined, undefined]]);
   expect(parts(SETUPTOOLS)).toEqual([]);
 });
 

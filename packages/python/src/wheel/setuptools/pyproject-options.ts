@@ -87,12 +87,12 @@ function readLists(pyproject: TomlConfig, key: string): ReadonlyMap<string, read
   return new Map(names.map((name) => [name === "*" ? "" : name, pyproject.strings(...TOOL, key, name) ?? []]));
 }
 
-/** `[[tool.setuptools-rust.ext-modules]]`; without a target the crate gives the name. */
+/** `[[tool.setuptools-rust.ext-modules]]`; without a target the crate gives the name, and an optional one may fail. */
 function readRustModules(pyproject: TomlConfig): Option<readonly string[] | "some"> | undefined {
   const keys = ["tool", "setuptools-rust", "ext-modules"];
   const modules = pyproject.value(...keys);
   if (!Array.isArray(modules)) return undefined;
-  const targets = modules.map((module) => (isTable(module) ? module.target : undefined));
+  const targets = modules.map((module) => (isTable(module) && module.optional !== true ? module.target : undefined));
   const value = targets.every((target) => typeof target === "string") ? targets : "some";
   return { value, place: placeOf(pyproject, keys) };
 }

@@ -167,7 +167,7 @@ function addDataFiles({ files, options }: SetuptoolsProject, add: AddFile): void
   }
 }
 
-function undecidedParts({ options }: SetuptoolsProject): UndecidedPart[] {
+function undecidedParts({ files, options, layout }: SetuptoolsProject): UndecidedPart[] {
   const parts: UndecidedPart[] = [];
   const { packageData, dataFiles, scripts } = options;
   if (packageData && !isRead(packageData)) {
@@ -178,7 +178,10 @@ function undecidedParts({ options }: SetuptoolsProject): UndecidedPart[] {
     const reason = reasonAt(extModules.place, "extension modules are compiled and added");
     const names = isRead(extModules) && typeof extModules.value !== "string" ? extModules.value : undefined;
     const atMost = names?.map((name) => name.slice(name.lastIndexOf(".") + 1));
-    parts.push({ adds: "extension-modules", reason, ...(atMost && { atMost }) });
+    // Those of setup.py may be optional, or left out on some platform.
+    const certain = extModules === options.rustModules ? names : undefined;
+    const modules = certain?.flatMap((name) => files.treePath(packageDirectory(name, layout.packageDirectories)) ?? []);
+    parts.push({ adds: "extension-modules", reason, ...(atMost && { atMost }), ...(modules && { modules }) });
   }
   for (const option of [dataFiles, scripts]) {
     if (option && "unread" in option) parts.push({ adds: "data-files", reason: reasonAt(option.place, option.unread) });
