@@ -132,8 +132,9 @@ function identitiesOf(paths: readonly string[], root: string, record: RunRecord)
   paths.forEach((path, i) => {
     const place = places.get(path);
     if (place === undefined) return;
-    const start = place * IDENTITY_LENGTH;
-    found.set(record.identities.subarray(start, start + IDENTITY_LENGTH), i * IDENTITY_LENGTH);
+    const identity = record.identities.subarray(place * IDENTITY_LENGTH, (place + 1) * IDENTITY_LENGTH);
+    // What is not on disk was read from elsewhere, if at all.
+    if ((identity[0] ?? -1) >= 0) found.set(identity, i * IDENTITY_LENGTH);
   });
   return found;
 }

@@ -52,6 +52,14 @@ const sources: Readonly<Record<string, string>> = {
     "a = b = 1\nc = d.e = 2\nf[0] = g = 3\nh, i = j = 4\n(k) = 5\n[l, *m] = n\no = lambda p=1: p\n",
   "calls and strings": "'a' 'b=c'\nf(a=1)\nf(a)[0] = b = 2\nassert c, 'd'\n'e'.f(g)\nh\n...\npass\n",
   "names deleted": "a = 1\nb = 2\ndel a\ndel(b)\nimport c\n",
+  "blocks that no import runs":
+    "import typing\nif typing.TYPE_CHECKING:\n    import a\n    b = 1\n    def c(): ...\nif (TYPE_CHECKING):\n    d = (e := 1)\n    f.exit()\nif __name__ == '__main__':\n    import g\n    h = 1\nif ( __name__=='__main__' ): i = 1\nj = 2\n",
+  "blocks that no import runs, and others behind them":
+    "if TYPE_CHECKING:\n    a = 1\nelse:\n    a = b = 2\nif TYPE_CHECKING:\n    if c:\n        d = 1\n    else:\n        d = 2\nif __name__ == '__main__':\n    e = 1\nelif f:\n    e = 2\nelse:\n    g = 3\n",
+  "blocks of other names":
+    "if TYPE_CHECKING_TOO:\n    a = 1\nif __name__ != '__main__':\n    b = 1\nif not TYPE_CHECKING:\n    c = 1\nif __name__ == 'a': d = 1\n",
+  "what looks like the end of a process, or like a walrus":
+    "a = {'mosquito': 1, 'exit': 2}\nb = ':=', '::=', ' :='\nc = exit_code\n\"\"\"quit := exit()\"\"\"  # why\n'abort'; d = 1\nf'{(e := 1)}'\n'exit' + exit()\ng = 1\n",
   "a process that another name ends":
     "import sys\nfrom os import abort as stop\na = 1\nif x:\n    stop()\nstop()\nb = 2\n",
   "a walrus":

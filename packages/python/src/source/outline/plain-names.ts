@@ -6,6 +6,8 @@ const FOUND = /[A-Za-z_]\w*/y;
 const CHAIN = /(?:[ \t]*\.[ \t]*[A-Za-z_]\w*)*[ \t]*/y;
 const AUGMENTED = /(?:\*\*|\/\/|<<|>>|[-+*/%@&|^])=/y;
 const STRING = /[bBfFrRuU]{0,2}["']/y;
+/** Nothing but a comment up to the end of the line. */
+const REST = /[ \t\f]*(?:#[^\n]*)?(?:\r?\n|$)/y;
 const UNCHANGING = /(?:pass|assert|\.\.\.)(?![\w=])/y;
 const SPECIAL = /[^=;"'#()[\]{}\\]*/y;
 const KEYWORDS = new Set("del raise global nonlocal lambda print exec match case type".split(" "));
@@ -45,6 +47,16 @@ export function plainNames(text: string, start: number, end: number): readonly s
     default:
       return at(AUGMENTED, text, next) ? none(text, AUGMENTED.lastIndex, end) && bound : null;
   }
+}
+
+/** A statement that is one string, such as a docstring, and no f-string. `end` may lie behind comments. */
+export function isPlainString(text: string, start: number, end: number): boolean {
+  const opening = at(STRING, text, start) ? stringOpening(text, start) : undefined;
+  if (opening === undefined || /[ft]/i.test(opening.prefix)) return false;
+  const close = closingQuote(text, opening);
+  if (close === -1) return false;
+  REST.lastIndex = close + (opening.triple ? 3 : 1);
+  return REST.test(text) && REST.lastIndex <= end;
 }
 
 /** It may nest too deeply to be read. */

@@ -1,6 +1,7 @@
 import { ImportAliases, importsOf, type BoundImport } from "../events/import-aliases.ts";
 import { isExit } from "../events/exit-names.ts";
 import { parsePart, type ParsedSource } from "../parse/parse-source.ts";
+import { blockKind } from "../scan/block-kind.ts";
 import { functionBodies } from "../scan/function-bodies.ts";
 import { isDefinition } from "../scan/header-kind.ts";
 import { readImport, type ReadImport } from "../scan/read-import.ts";
@@ -9,14 +10,18 @@ import type { SourceGlance } from "../scan/source-glance.ts";
 import type { SourceScan } from "../scan/source-scanner.ts";
 import { firstBodyBehind, type UnreadBodies } from "../tokens/unread-bodies.ts";
 import type { Outline, OutlinePart } from "./outline.ts";
-import { plainNames } from "./plain-names.ts";
+import { isPlainString, plainNames } from "./plain-names.ts";
 
 const DEFINED = /(?:async[ \t]+)?(?:def|class)[ \t]+([A-Za-z_]\w*)[ \t]*[(:[]/y;
 const IMPORTS = /(?:import|from)\b/y;
 /** Calls behind which execution does not go on. */
-const LEAVES = /exit|quit|abort/;
+const LEAVES = /\b_?(?:exit|quit|abort)\b/;
 /** What these hold, from a letter on that is rare: V8 looks for the first one. */
 const IN_LEAVES = ["xit", "quit", "bort"];
+/** Behind a quote or a colon it is text. */
+const WALRUS = /[^"':]:=/;
+const MAIN_GUARD = /if[ \t(]+__name__[ \t]*==[ \t]*["']__main__["'][ \t)]*:/y;
+const NOTHING: readonly string[] = [];
 const GLOBAL = /(?:^|[;:])[ \t\f]*global[ \t\\]/m;
 
 /** The statements at the top of a module as a scan shows them, one a part; only what is not plain need be parsed. */
@@ -123,19 +128,31 @@ class ScanPart implements OutlinePart {
   private readNames(): readonly string[] | null {
     const { outline, start, end } = this;
     const { text } = outline;
-    if (this.header >= 0) return this.definedName();
-    if (outline.hasWalrus && text.slice(start, end).includes(":=")) return null;
+    if (this.header >= 0) return this.neverRuns ? NOTHING : this.definedName();
+    if (isPlainString(text, start, end)) return NOTHING;
+    if (outline.hasWalrus && WALRUS.test(text.slice(start, end))) return null;
     IMPORTS.lastIndex = start;
     if (IMPORTS.test(text)) return this.importedNames();
     if (outline.renamesExit || (outline.mayExit && LEAVES.test(text.slice(start, end)))) return null;
     return plainNames(text, start, end);
   }
 
+  /** A block for type checkers or for scripts, without any other branch. */
+  private get neverRuns(): boolean {
+    const { scan, text } = this.outline;
+    MAIN_GUARD.lastIndex = scan.headerOffsets[this.header] ?? this.start;
+    if (blockKind(text, scan, this.header) !== "type-checking" && !MAIN_GUARD.test(text)) return false;
+    for (let i = this.header + 1; (scan.headerOffsets[i] ?? Infinity) < this.end; i++) {
+      if (scan.headerHeads[i] === this.header) return false;
+    }
+    return true;
+  }
+
   private definedName(): readonly string[] | null {
     const { scan, text, hasGlobal, hasWalrus, mayExit } = this.outline;
     if (!isDefinition(scan.headers[this.header] ?? -1)) return null;
     if (mayExit && LEAVES.test(text.slice(this.start, scan.headerLineEnds[this.header]))) return null;
-    if (hasWalrus && text.slice(this.start, scan.headerLineEnds[this.header]).includes(":=")) return null;
+    if (hasWalrus && WALRUS.test(text.slice(this.start, scan.headerLineEnds[this.header]))) return null;
     if (hasGlobal && GLOBAL.test(text.slice(this.start, this.end))) return null;
     DEFINED.lastIndex = scan.headerOffsets[this.header] ?? this.start;
     const name = DEFINED.exec(text)?.[1];
