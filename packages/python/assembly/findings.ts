@@ -9,6 +9,8 @@ export const HANDLER: i32 = 2;
 export const FORMATTED_STRING: i32 = 3;
 /** Empty where there are too many names to tell. */
 export const UNBOUND_NAME: i32 = 4;
+/** A word that may do more at import than import, or that does so in an import statement. */
+export const MARK: i32 = 5;
 
 export let isFull: bool = false;
 export let headerCount: i32 = 0;

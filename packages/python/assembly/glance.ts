@@ -300,7 +300,7 @@ function word(start: i32, byte: i32): i32 {
     names.word(start, end, word, isImport, before == START, opens, mayBeTarget, brackets.depth);
   }
   if (isInteresting(byte)) {
-    markers.beginWord(before == DOT, before == OPENED, wordStart, wordEnd);
+    markers.beginWord(start, end, before == DOT, before == OPENED, wordStart, wordEnd);
     take(start, end, word);
   }
   wordStart = start;

@@ -1,6 +1,7 @@
 // What words of a source may do at import besides importing, told by the words around them.
 
 import { isWord, OPEN, OPEN_SQUARE, skipGaps, standsAt } from "./characters";
+import { ask, MARK } from "./findings";
 import { code } from "./memory";
 import * as words from "./words";
 
@@ -16,9 +17,11 @@ export let bits: i32 = 0;
 let inFunction: bool = false;
 let isImport: bool = false;
 let isFromSys: bool = false;
-/** The word is an attribute; it stands first in a bracket; the word before it. */
+/** The word is an attribute; it stands first in a bracket; where it stands; the word before it. */
 let isAttribute: bool = false;
 let isFirst: bool = false;
+let at: i32 = 0;
+let atEnd: i32 = 0;
 let wordStart: i32 = 0;
 let wordEnd: i32 = 0;
 
@@ -33,8 +36,10 @@ export function beginLine(inside: bool, imports: bool, fromSys: bool): void {
   isFromSys = fromSys;
 }
 
-/** What stands before the word that is asked about next. */
-export function beginWord(attribute: bool, first: bool, beforeStart: i32, beforeEnd: i32): void {
+/** Where the word that is asked about next stands, and what stands before it. */
+export function beginWord(start: i32, end: i32, attribute: bool, first: bool, beforeStart: i32, beforeEnd: i32): void {
+  at = start;
+  atEnd = end;
   isAttribute = attribute;
   isFirst = first;
   wordStart = beforeStart;
@@ -57,7 +62,7 @@ export function isOfSys(): bool {
 
 export function path(end: i32): void {
   if (isImport) {
-    if (isFromSys) bits |= IMPORTS_MARKED_NAME;
+    if (isFromSys) markAs(IMPORTS_MARKED_NAME);
     return;
   }
   const next = skipGaps(end);
@@ -81,25 +86,36 @@ export function path(end: i32): void {
 export function patch(end: i32): void {
   const next = skipGaps(end);
   if (isImport) {
-    if (standsAt("as", next) && !isWord(code(next + 2))) bits |= MARKED;
+    if (isRenamed()) markAs(MARKED);
   } else if (code(next) == 46 && standsAt("dict", skipGaps(next + 1))) mark();
 }
 
 export function modules(end: i32): void {
   const byte = code(skipGaps(end));
   if (isImport) {
-    if (isFromSys) bits |= IMPORTS_MARKED_NAME;
+    if (isFromSys) markAs(IMPORTS_MARKED_NAME);
   } else if (isOfSys() || byte == 46 || byte == OPEN_SQUARE) mark();
 }
 
 export function markCall(end: i32): void {
-  if (isImport) bits |= IMPORTS_MARKED_NAME;
+  if (isImport) markAs(IMPORTS_MARKED_NAME);
   else if (code(skipGaps(end)) == OPEN) mark();
 }
 
 export function mark(): void {
   if (isImport) bits |= IMPORTS_MARKED_NAME;
-  bits |= inFunction ? MARKED_IN_FUNCTION : MARKED;
+  markAs(inFunction ? MARKED_IN_FUNCTION : MARKED);
+}
+
+/** Of an import statement only a name that takes another one is a mark: whoever uses it under its own is one, too. */
+function markAs(bit: i32): void {
+  bits |= bit;
+  if (!isImport || isRenamed()) ask(MARK, at, at);
+}
+
+function isRenamed(): bool {
+  const next = skipGaps(atEnd);
+  return standsAt("as", next) && !isWord(code(next + 2));
 }
 
 function is(word: string, start: i32, end: i32): bool {
@@ -116,7 +132,7 @@ export function long(start: i32, end: i32, head: u64): void {
     head == words.NAME
   ) {
     if (is("__path__", start, end)) mark();
-    else if (is("__import__", start, end)) bits |= MARKED | OPAQUE;
+    else if (is("__import__", start, end)) markAs(MARKED | OPAQUE);
     else if (is("__dict__", start, end) || is("_convert", start, end) || is("_convert_", start, end)) bits |= OPAQUE;
     else if (is("__name__", start, end) && isFirst && isOwnModule()) bits |= OPAQUE;
   } else if (isHead(head)) marker(start, end);
@@ -163,7 +179,7 @@ function marker(start: i32, end: i32): void {
     is("find_spec", start, end) ||
     is("run_module", start, end)
   ) {
-    bits |= IMPORTS_BY_CALL;
+    markAs(IMPORTS_BY_CALL);
   } else if (is("global_enum", start, end)) bits |= OPAQUE;
 }
 

@@ -238,11 +238,11 @@ export class LazySourceFacts implements SourceFacts, KeepableFacts {
     if (this.suspects().length === 0) this.quickIssues ??= NO_ISSUES;
     const quick = !this.quick || this.readings().hidesEvents ? undefined : this.list();
     if (quick && scanEvents(text, scan, lines, quick)) return quick;
-    const { fault, tooComplex } = this.tree();
     const list = this.list();
-    if (fault || tooComplex) recoveredEvents(text, scan, lines, list);
-    else this.reader(list, this.functionImports()).read();
-    return list;
+    if (this.reader(list, this.functionImports()).read()) return list;
+    const recovered = this.list();
+    recoveredEvents(text, scan, lines, recovered);
+    return recovered;
   }
 
   private reader(list: EventList, functionImports?: FunctionImports): EventReader {
@@ -252,7 +252,7 @@ export class LazySourceFacts implements SourceFacts, KeepableFacts {
   /** Where the scan may be relied upon for them. */
   private functionImports(): FunctionImports | undefined {
     const { text, scan, lines } = this.readings();
-    if (!this.quick || scan.suspicious || scan.needsTree) return undefined;
+    if (!this.quick || scan.suspicious || scan.hidesImports || scan.catchesOwn) return undefined;
     return new FunctionImports(text, scan, lines, this.outline().aliases);
   }
 

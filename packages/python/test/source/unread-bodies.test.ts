@@ -26,6 +26,16 @@ const sources: Readonly<Record<string, string>> = {
     "import sys\nsys.path.append('x')\ndef f():\n    for a in b:\n        import c\n    else:\n        import d\ndef g():\n    while e:\n        import h\ndef i():\n    import j\n",
   "imports by statements and by calls in functions of such a module":
     "import sys\nimport importlib as load\nsys.path.append('x')\ndef f():\n    import a\n    def g():\n        import b\n    load.import_module('c')\n",
+  "classes and functions beside what is an event":
+    "import sys, os as o\nfrom x import y as z\nsys.path.insert(0, 'a')\nclass A(z):\n    import b\n    def c(self):\n        import d\n        raise e\n@f(1)\nasync def g(h=i()):\n    try:\n        import j\n    except ImportError:\n        from k import l\nm = n(lambda: 1)\nclass B:\n    try:\n        import q\n    except ImportError:\n        raise\nclass C:\n    sys.modules['r'] = None\n    class D:\n        from . import s\n",
+  "calls of functions that have an effect, in classes":
+    "import sys\ndef f():\n    sys.exit()\ndef g(): ...\nclass A:\n    x = f()\nclass B:\n    x = g()\n@f()\ndef h(): ...\nclass C:\n    def i(self):\n        sys.exit()\ni()\nraise SystemExit\n",
+  "renamed events beside classes":
+    "from sys import path as p, modules\nfrom pytest import skip as leave\nfrom unittest.mock import patch as change\nclass A:\n    p.insert(0, 'a')\n    modules['x'] = None\n    leave('b')\nclass B:\n    import c\n",
+  "imports by call beside classes":
+    "import importlib\nfrom importlib import import_module as load\nclass A:\n    a = load('b')\n    def c(self):\n        return importlib.import_module('d')\nclass B:\n    def e(self):\n        return __import__('f')\nclass C:\n    import g\n",
+  "handlers of what the module assigns, in a module that raises":
+    "E = f()\nclass A:\n    try:\n        import a\n    except E:\n        pass\ndef g():\n    try:\n        import b\n    except E:\n        pass\nraise h\n",
   "functions in a loop over literals":
     "import sys\nfor a in ['x', 'y']:\n    sys.path.append(a)\n    def f():\n        import b\n    async def g():\n        from c import d\n",
   "imports by name in functions": "import importlib\ndef f():\n    return importlib.import_module('a.b')\n",

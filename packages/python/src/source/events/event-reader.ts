@@ -47,17 +47,30 @@ export class EventReader implements EventContext {
     return this.outline.aliases;
   }
 
-  /** Adds the events to the list. */
-  read(): void {
-    const { body, text } = treeOf(this.outline);
+  /** Adds the events to the list; false, and the list is of no use, where what has to be parsed for them does not compile. */
+  read(): boolean {
+    const { parts, text } = this.outline;
+    const loud = new Set(parts.filter((part) => this.functionImports === undefined || !part.isQuiet));
+    const body: Statement[] = [];
+    for (const { parsed } of loud) {
+      if (parsed.fault || parsed.tooComplex) return false;
+      body.push(...parsed.body);
+    }
     this.sideEffects = new SideEffectFunctions(body, text);
     const { renamesImportCall } = this.aliases;
-    this.walk(body, (node) => renamesImportCall || this.entersFunction(node));
+    const walk = this.walker((node) => renamesImportCall || this.entersFunction(node));
+    for (const part of parts) {
+      if (!loud.has(part) && this.functionImports?.add(part.start, part.end, this.list) === true) continue;
+      const { parsed } = part;
+      if (parsed.fault || parsed.tooComplex) return false;
+      walk(parsed.body);
+    }
+    return true;
   }
 
   /** Adds the same without a look into functions: neither what they import nor what calls of them do. */
   readModuleLevel(): void {
-    this.walk(treeOf(this.outline).body, NEVER);
+    this.walker(NEVER)(treeOf(this.outline).body);
   }
 
   /** Whether a function has to be read for what it imports. */
@@ -69,12 +82,16 @@ export class EventReader implements EventContext {
     return this.functionImports?.add(node.start, node.end, this.list) !== true;
   }
 
-  private walk(body: readonly Statement[], enters: (node: FunctionNode) => boolean): void {
+  /** Walks statements at the top of the module. `enters`: which functions are walked, too. */
+  private walker(enters: (node: FunctionNode) => boolean): (body: readonly Statement[]) => void {
     const module = openFrame("module", 0, null);
     this.list.enter(module);
-    new BlockWalker(this, enters, (statement, frame) => {
+    const walker = new BlockWalker(this, enters, (statement, frame) => {
       this.statement(statement, frame);
-    }).walk(body, module);
+    });
+    return (body) => {
+      walker.walk(body, module);
+    };
   }
 
   uses(): AttributeUse[] {

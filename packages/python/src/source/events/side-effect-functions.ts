@@ -14,7 +14,8 @@ const SIDE_EFFECTS: readonly (readonly [RegExp, string])[] = [
   [/\bexec\s*\(/, "runs exec"],
 ];
 
-const ANY_EFFECT = new RegExp(SIDE_EFFECTS.map(([pattern]) => pattern.source).join("|"));
+/** What a function mentions that may be such a one. */
+export const ANY_EFFECT = new RegExp(SIDE_EFFECTS.map(([pattern]) => pattern.source).join("|"));
 
 export interface SideEffect {
   readonly what: string;

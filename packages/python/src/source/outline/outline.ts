@@ -27,6 +27,8 @@ export interface OutlinePart {
   readonly names: readonly string[] | null;
   /** It is an import statement and nothing else. */
   readonly isImport: boolean;
+  /** Executing it is no event but for import statements. */
+  readonly isQuiet: boolean;
   /** Its text without the bodies of functions. */
   readonly executed: string;
   readonly parsed: ParsedSource;

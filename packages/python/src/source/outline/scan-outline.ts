@@ -1,9 +1,11 @@
 import { ImportAliases, importsOf, type BoundImport } from "../events/import-aliases.ts";
 import { isExit } from "../events/exit-names.ts";
+import { ANY_EFFECT } from "../events/side-effect-functions.ts";
 import { parsePart, type ParsedSource } from "../parse/parse-source.ts";
 import { blockKind } from "../scan/block-kind.ts";
 import { functionBodies } from "../scan/function-bodies.ts";
 import { isDefinition } from "../scan/header-kind.ts";
+import { functionsWith } from "../scan/hidden-events.ts";
 import { readImport, type ReadImport } from "../scan/read-import.ts";
 import { executedImports } from "../scan/scan-events.ts";
 import type { SourceGlance } from "../scan/source-glance.ts";
@@ -22,6 +24,7 @@ const IN_LEAVES = ["xit", "quit", "bort"];
 const WALRUS = /[^"':]:=/;
 const MAIN_GUARD = /if[ \t(]+__name__[ \t]*==[ \t]*["']__main__["'][ \t)]*:/y;
 const NOTHING: readonly string[] = [];
+const RAISES = /\braise\b/;
 const GLOBAL = /(?:^|[;:])[ \t\f]*global[ \t\\]/m;
 
 /** The statements at the top of a module as a scan shows them, one a part; only what is not plain need be parsed. */
@@ -38,6 +41,8 @@ export class ScanOutline implements Outline {
   /** A function that ends the process may be called. */
   readonly mayExit: boolean;
   private exits: boolean | undefined;
+  private effects: readonly string[] | undefined;
+  private renamesEvents: boolean | undefined;
   private resolved: ImportAliases | undefined;
 
   constructor(text: string, scan: SourceScan, glance: () => SourceGlance) {
@@ -77,6 +82,24 @@ export class ScanOutline implements Outline {
   get aliases(): ImportAliases {
     return (this.resolved ??= new ImportAliases(this.imports));
   }
+
+  /** Functions that change what later imports find. */
+  get effectNames(): readonly string[] {
+    return (this.effects ??= ANY_EFFECT.test(this.text) ? functionsWith(ANY_EFFECT, this.text, this.scan) : []);
+  }
+
+  /** What is an event goes by a name that does not show it. */
+  get renames(): boolean {
+    return (this.renamesEvents ??=
+      this.scan.hidesImports ||
+      this.aliases.renamesImportCall ||
+      this.parts.some(({ isImport, start, end }) => isImport && this.isMarked(start, end)));
+  }
+
+  /** A word between two offsets may be more than an import. */
+  isMarked(start: number, end: number): boolean {
+    return this.glance().marks.some((offset) => offset >= start && offset < end);
+  }
 }
 
 class ScanPart implements OutlinePart {
@@ -106,6 +129,20 @@ class ScanPart implements OutlinePart {
   get names(): readonly string[] | null {
     if (this.bound === undefined) this.bound = this.readNames();
     return this.bound;
+  }
+
+  get isQuiet(): boolean {
+    const { outline, header, start, end } = this;
+    if (header >= 0 && !isDefinition(outline.scan.headers[header] ?? -1)) return false;
+    if (outline.renames || outline.isMarked(start, end)) return false;
+    if (outline.effectNames.length > 0 && this.mayHaveEffect()) return false;
+    return !outline.scan.needsTree || !RAISES.test(this.executed);
+  }
+
+  /** It defines one of the functions that have an effect, or may call one. */
+  private mayHaveEffect(): boolean {
+    const { executed, outline } = this;
+    return outline.effectNames.some((name) => executed.includes(name));
   }
 
   get executed(): string {

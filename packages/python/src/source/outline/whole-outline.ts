@@ -15,6 +15,7 @@ export class WholeOutline implements Outline, OutlinePart {
   readonly names = null;
   readonly executed: string;
   readonly isImport = false;
+  readonly isQuiet = false;
   private read: readonly BoundImport[] | undefined;
   private resolved: ImportAliases | undefined;
 

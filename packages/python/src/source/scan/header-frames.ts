@@ -5,7 +5,7 @@ import { alwaysRaises, caughtNames, swallowed } from "../events/exception-handle
 import type { ImportAliases } from "../events/import-aliases.ts";
 import { ModuleConstants } from "../events/module-constants.ts";
 import { branchRuns } from "../events/branch-runs.ts";
-import { evaluateTest } from "../events/static-test.ts";
+import { evaluateTest, type TestVerdict } from "../events/static-test.ts";
 import { parseSource } from "../parse/parse-source.ts";
 import type { BlockKind } from "../source-facts.ts";
 import type { Statement } from "../tree/nodes.ts";
@@ -13,6 +13,7 @@ import { blockKind } from "./block-kind.ts";
 import { HEADERS, isFunction } from "./header-kind.ts";
 import type { SourceScan } from "./source-scanner.ts";
 
+const NEVER: TestVerdict = { true: NO_VERSIONS, false: ALL_VERSIONS };
 const NO_CONSTANTS = new ModuleConstants(() => []);
 const inlineBody = /:[ \t\f\r]*(?:#[^\n]*)?$/;
 
@@ -56,6 +57,10 @@ export class HeaderFrames {
 
   private statement(head: number, parent: BlockFrame): void {
     const parts = this.partsOf(head);
+    if (parts.length === 1 && blockKind(this.text, this.scan, head) === "type-checking") {
+      this.if([NEVER], parts, parent);
+      return;
+    }
     const node = this.parse(parts);
     switch (node?.type) {
       case "If":

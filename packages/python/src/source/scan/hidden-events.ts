@@ -1,4 +1,4 @@
-import { isFunction } from "./header-kind.ts";
+import { isDefinition, isFunction } from "./header-kind.ts";
 import { CALLED, FROM_LEAVING, FROM_SYS, IMPORT_CALLS, IMPORTS_CALLS, MARKER } from "./line-patterns.ts";
 import type { SourceGlance } from "./source-glance.ts";
 import type { SourceScan } from "./source-scanner.ts";
@@ -46,6 +46,23 @@ function callsSideEffects(text: string, executed: string, scan: SourceScan): boo
     const name = definedName(text, headerOffsets[i] ?? 0);
     return called.has(name) && MARKER.test(text.slice(headerOffsets[i], headerEnds[i]));
   });
+}
+
+/** The names of functions at the top of a module, in whatever blocks, whose text holds something. */
+export function functionsWith(what: RegExp, text: string, scan: SourceScan): string[] {
+  const { headers, headerOffsets, headerParents, headerEnds } = scan;
+  const isInside = (header: number): boolean => {
+    for (let at = headerParents[header] ?? -1; at >= 0; at = headerParents[at] ?? -1) {
+      if (isDefinition(headers[at] ?? 0)) return true;
+    }
+    return false;
+  };
+  const names: string[] = [];
+  headers.forEach((code, i) => {
+    if (!isFunction(code) || isInside(i) || !what.test(text.slice(headerOffsets[i], headerEnds[i]))) return;
+    names.push(definedName(text, headerOffsets[i] ?? 0));
+  });
+  return names;
 }
 
 const DEFINITION = /(?:async[\s\\]+)?def[\s\\]+(\w+)/y;

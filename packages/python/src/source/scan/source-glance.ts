@@ -20,13 +20,15 @@ export interface SourceGlance {
   readonly namesNamespace: boolean;
   /** Offsets of what may be, inside of lines, a construct that not every version accepts. */
   readonly versioned: Int32Array;
+  /** Offsets of the words for whose sake it is marked or imports by call; of those in import statements, the renamed ones. */
+  readonly marks: readonly number[];
   /** Names, and keywords, that what is executed reads and nothing in it seems to bind; null: too many different ones. */
   readonly unbound: readonly string[] | null;
 }
 
 /** Bits as packages/python/assembly/glance.ts gives them. */
 export function glanceAt(text: string): SourceGlance {
-  const { bits, offsets, names } = lookAtText(text, text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0);
+  const { bits, offsets, findings } = lookAtText(text, text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0);
   return {
     marked: (bits & 1) !== 0,
     markedInFunction: (bits & 2) !== 0,
@@ -35,16 +37,23 @@ export function glanceAt(text: string): SourceGlance {
     mayBeOpaque: (bits & 16) !== 0,
     namesNamespace: (bits & 32) !== 0,
     versioned: offsets,
-    unbound: unboundNames(text, names),
+    ...namesAndMarks(text, findings),
   };
 }
 
-function unboundNames(text: string, names: Int32Array): readonly string[] | null {
+/** Kinds of findings as packages/python/assembly/findings.ts numbers them; there are no others in a second look. */
+const MARK = 5;
+
+/** `findings` in threes: a kind, the start and the end of a name or of nothing. */
+function namesAndMarks(text: string, findings: Int32Array): Pick<SourceGlance, "marks" | "unbound"> {
+  const marks: number[] = [];
   const unbound: string[] = [];
-  for (let i = 0; i < names.length; i += 3) {
-    const name = text.slice(names[i + 1], names[i + 2]);
-    if (name === "") return null;
-    unbound.push(name);
+  let isComplete = true;
+  for (let i = 0; i < findings.length; i += 3) {
+    const start = findings[i + 1] ?? 0;
+    if (findings[i] === MARK) marks.push(start);
+    else if (findings[i + 2] === start) isComplete = false;
+    else unbound.push(text.slice(start, findings[i + 2]));
   }
-  return unbound;
+  return { marks, unbound: isComplete ? unbound : null };
 }

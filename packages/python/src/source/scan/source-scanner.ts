@@ -6,6 +6,7 @@ import { scanText, type ScannedLists } from "./wasm-scanner.ts";
 const SUSPICIOUS = 1;
 const NEEDS_TREE = 2;
 const HIDES_IMPORTS = 4;
+const CATCHES_OWN = 8;
 
 /** What one quick pass over a source finds. Offsets are in bytes; arrays named alike are parallel. */
 export class SourceScan {
@@ -13,6 +14,8 @@ export class SourceScan {
   readonly hidesImports: boolean;
   /** What the headers and lines tell already: events of more kinds than are listed here; see `hidesEvents`. */
   readonly needsTree: boolean;
+  /** A handler's class may be assigned in the module: the headers alone do not tell what it is. */
+  readonly catchesOwn: boolean;
   /** Brackets, strings or indentation look wrong. */
   readonly suspicious: boolean;
   /** Offsets in lines that hold something that not every version accepts, or may. */
@@ -25,6 +28,7 @@ export class SourceScan {
     this.suspicious = (flags & SUSPICIOUS) !== 0;
     this.needsTree = (flags & NEEDS_TREE) !== 0;
     this.hidesImports = (flags & HIDES_IMPORTS) !== 0;
+    this.catchesOwn = (flags & CATCHES_OWN) !== 0;
   }
 
   /** Headers of blocks. */
@@ -145,11 +149,11 @@ class Answers {
 
   /** A handler's class that the module assigns itself may be a tuple of classes. */
   private filter(line: string): void {
-    if ((this.flags & NEEDS_TREE) !== 0 || this.filters.length > MOST_FILTERS) return;
+    if ((this.flags & CATCHES_OWN) !== 0 || this.filters.length > MOST_FILTERS) return;
     const name = FILTER.exec(line)?.[1];
     if (name === undefined || BUILTIN_EXCEPTION.test(name) || this.filters.includes(name)) return;
     this.filters.push(name);
-    if (this.isAssigned(name)) this.flags |= NEEDS_TREE;
+    if (this.isAssigned(name)) this.flags |= NEEDS_TREE | CATCHES_OWN;
   }
 
   private isAssigned(name: string): boolean {

@@ -24,11 +24,11 @@ const LISTS = 11;
 const SUMMARY = LISTS + 1;
 const MIN_ENTRIES = 1024;
 
-/** What a second look gives: bits, offsets, and names in threes: a kind, the start and the end. */
+/** What a second look gives: bits, offsets, and findings in threes: a kind, the start and the end. */
 export interface Look {
   readonly bits: number;
   readonly offsets: Int32Array;
-  readonly names: Int32Array;
+  readonly findings: Int32Array;
 }
 
 /** The one compiled scanner of the process, with its memory. */
@@ -56,7 +56,7 @@ class WasmScanner {
     return {
       bits: numbers[start] ?? 0,
       offsets: numbers.slice(offsets, questions),
-      names: numbers.slice(questions, questions + (numbers[start + 2] ?? 0)),
+      findings: numbers.slice(questions, questions + (numbers[start + 2] ?? 0)),
     };
   }
 
