@@ -30,6 +30,8 @@ const sources: Readonly<Record<string, string>> = {
     "import sys, os as o\nfrom x import y as z\nsys.path.insert(0, 'a')\nclass A(z):\n    import b\n    def c(self):\n        import d\n        raise e\n@f(1)\nasync def g(h=i()):\n    try:\n        import j\n    except ImportError:\n        from k import l\nm = n(lambda: 1)\nclass B:\n    try:\n        import q\n    except ImportError:\n        raise\nclass C:\n    sys.modules['r'] = None\n    class D:\n        from . import s\n",
   "calls of functions that have an effect, in classes":
     "import sys\ndef f():\n    sys.exit()\ndef g(): ...\nclass A:\n    x = f()\nclass B:\n    x = g()\n@f()\ndef h(): ...\nclass C:\n    def i(self):\n        sys.exit()\ni()\nraise SystemExit\n",
+  "calls of functions in other letters that have an effect":
+    "import sys\ndef \xc3\xa9():\n    sys.exit()\ndef na\xc3\xafve(): sys.exit()\nclass A:\n    x = \xc3\xa9()\nclass B:\n    y = na\xc3\xafve()\nclass C: z = 1\n",
   "renamed events beside classes":
     "from sys import path as p, modules\nfrom pytest import skip as leave\nfrom unittest.mock import patch as change\nclass A:\n    p.insert(0, 'a')\n    modules['x'] = None\n    leave('b')\nclass B:\n    import c\n",
   "imports by call beside classes":

@@ -10,6 +10,7 @@ import { readImport, type ReadImport } from "../scan/read-import.ts";
 import { executedImports } from "../scan/scan-events.ts";
 import type { SourceGlance } from "../scan/source-glance.ts";
 import type { SourceScan } from "../scan/source-scanner.ts";
+import { firstNotBelow } from "../text/first-not-below.ts";
 import { firstBodyBehind, type UnreadBodies } from "../tokens/unread-bodies.ts";
 import type { Outline, OutlinePart } from "./outline.ts";
 import { isPlainString, plainNames } from "./plain-names.ts";
@@ -24,6 +25,7 @@ const IN_LEAVES = ["xit", "quit", "bort"];
 const WALRUS = /[^"':]:=/;
 const MAIN_GUARD = /if[ \t(]+__name__[ \t]*==[ \t]*["']__main__["'][ \t)]*:/y;
 const NOTHING: readonly string[] = [];
+const NO_NAMES: ReadonlySet<string> = new Set();
 const RAISES = /\braise\b/;
 const GLOBAL = /(?:^|[;:])[ \t\f]*global[ \t\\]/m;
 
@@ -41,7 +43,7 @@ export class ScanOutline implements Outline {
   /** A function that ends the process may be called. */
   readonly mayExit: boolean;
   private exits: boolean | undefined;
-  private effects: readonly string[] | undefined;
+  private effects: ReadonlySet<string> | undefined;
   private renamesEvents: boolean | undefined;
   private resolved: ImportAliases | undefined;
 
@@ -84,8 +86,8 @@ export class ScanOutline implements Outline {
   }
 
   /** Functions that change what later imports find. */
-  get effectNames(): readonly string[] {
-    return (this.effects ??= ANY_EFFECT.test(this.text) ? functionsWith(ANY_EFFECT, this.text, this.scan) : []);
+  get effectNames(): ReadonlySet<string> {
+    return (this.effects ??= ANY_EFFECT.test(this.text) ? functionsWith(ANY_EFFECT, this.text, this.scan) : NO_NAMES);
   }
 
   /** What is an event goes by a name that does not show it. */
@@ -98,7 +100,8 @@ export class ScanOutline implements Outline {
 
   /** A word between two offsets may be more than an import. */
   isMarked(start: number, end: number): boolean {
-    return this.glance().marks.some((offset) => offset >= start && offset < end);
+    const { marks } = this.glance();
+    return (marks[firstNotBelow(marks, start)] ?? Infinity) < end;
   }
 }
 
@@ -135,14 +138,17 @@ class ScanPart implements OutlinePart {
     const { outline, header, start, end } = this;
     if (header >= 0 && !isDefinition(outline.scan.headers[header] ?? -1)) return false;
     if (outline.renames || outline.isMarked(start, end)) return false;
-    if (outline.effectNames.length > 0 && this.mayHaveEffect()) return false;
+    if (outline.effectNames.size > 0 && this.mayHaveEffect()) return false;
     return !outline.scan.needsTree || !RAISES.test(this.executed);
   }
 
   /** It defines one of the functions that have an effect, or may call one. */
   private mayHaveEffect(): boolean {
-    const { executed, outline } = this;
-    return outline.effectNames.some((name) => executed.includes(name));
+    const { effectNames } = this.outline;
+    // Of a name in other letters too little is read.
+    if (effectNames.has("")) return true;
+    for (const [word] of this.executed.matchAll(/\w+/g)) if (effectNames.has(word)) return true;
+    return false;
   }
 
   get executed(): string {

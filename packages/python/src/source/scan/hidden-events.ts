@@ -49,7 +49,7 @@ function callsSideEffects(text: string, executed: string, scan: SourceScan): boo
 }
 
 /** The names of functions at the top of a module, in whatever blocks, whose text holds something. */
-export function functionsWith(what: RegExp, text: string, scan: SourceScan): string[] {
+export function functionsWith(what: RegExp, text: string, scan: SourceScan): Set<string> {
   const { headers, headerOffsets, headerParents, headerEnds } = scan;
   const isInside = (header: number): boolean => {
     for (let at = headerParents[header] ?? -1; at >= 0; at = headerParents[at] ?? -1) {
@@ -57,10 +57,10 @@ export function functionsWith(what: RegExp, text: string, scan: SourceScan): str
     }
     return false;
   };
-  const names: string[] = [];
+  const names = new Set<string>();
   headers.forEach((code, i) => {
     if (!isFunction(code) || isInside(i) || !what.test(text.slice(headerOffsets[i], headerEnds[i]))) return;
-    names.push(definedName(text, headerOffsets[i] ?? 0));
+    names.add(definedName(text, headerOffsets[i] ?? 0));
   });
   return names;
 }

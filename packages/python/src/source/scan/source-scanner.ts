@@ -1,4 +1,5 @@
 import { legacyFault } from "../syntax/legacy-f-string.ts";
+import { firstNotBelow } from "../text/first-not-below.ts";
 import { BYTE_ORDER_MARK } from "../text/line-index.ts";
 import { BUILTIN_EXCEPTION, OLD_STATEMENT, SOFT_KEYWORD } from "./line-patterns.ts";
 import { scanText, type ScannedLists } from "./wasm-scanner.ts";
@@ -67,15 +68,7 @@ export class SourceScan {
 
   /** The first import statement at an offset or behind it, by its place among all. */
   firstImport(offset: number): number {
-    const { imports } = this;
-    let low = 0;
-    let high = imports.length / 3;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((imports[3 * middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstNotBelow(this.imports, offset, 3);
   }
 
   /** Statements at the top of the module: where each begins, with its decorators. */

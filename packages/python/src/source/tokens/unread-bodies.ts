@@ -1,3 +1,5 @@
+import { firstNotBelow } from "../text/first-not-below.ts";
+
 /** Indented bodies of functions that are left unread, in order of the text. */
 export interface UnreadBodies {
   /** Offset of the newline behind each header. */
@@ -8,14 +10,7 @@ export interface UnreadBodies {
 
 /** Index of the first unread body whose header ends behind an offset. */
 export function firstBodyBehind({ headerEnds }: UnreadBodies, offset: number): number {
-  let low = 0;
-  let high = headerEnds.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((headerEnds[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstNotBelow(headerEnds, offset);
 }
 
 export const NONE_UNREAD: UnreadBodies = { headerEnds: [], ends: [] };
