@@ -57,12 +57,14 @@ interface Head {
 const LENGTH_BYTES = 4;
 const NOTHING: KeptContents = { paths: [], bytes: new Uint8Array(0) };
 
-function encodeSources(sources: ReadonlyMap<string, KeepableFacts>): KeptContents {
+/** Undefined where nothing is known of any source that was not as quickly found out again. */
+function encodeSources(sources: ReadonlyMap<string, KeepableFacts>): KeptContents | undefined {
   const pool = new RecordPool();
   const paths: string[] = [];
   const places: number[] = [];
   for (const [path, facts] of sources) {
     const known = facts.toKeep();
+    if (isQuicklyRead(known)) continue;
     paths.push(path);
     places.push(
       pool.add((to) => {
@@ -70,9 +72,15 @@ function encodeSources(sources: ReadonlyMap<string, KeepableFacts>): KeptContent
       }),
     );
   }
+  if (paths.length === 0) return undefined;
   const { words, pages } = pool.content;
   const head: Head = { places, words, pages: pages.map(({ length }) => length) };
   return { paths, bytes: joined(new TextEncoder().encode(JSON.stringify(head)), pages) };
+}
+
+/** Answers to a few questions cost less than to keep and to look up what was kept. */
+function isQuicklyRead({ verdict, record, bound, quickIssues, issues, chains }: KeptFacts): boolean {
+  return bound.length === 0 && [verdict, record, quickIssues, issues, chains].every((fact) => fact === undefined);
 }
 
 function joined(head: Uint8Array, pages: readonly Uint8Array[]): Uint8Array {
