@@ -1,7 +1,7 @@
 import type { Entry } from "./entry.ts";
 
 /** As many entries are searched through as fast as they are looked up. */
-const FEW = 12;
+const FEW = 24;
 const NONE: readonly Entry[] = [];
 
 /**

@@ -56,13 +56,15 @@ export function mayHaveChangedSince(identity: FileIdentity, moment: number): boo
 
 /** Identities one behind the other, as dense as numbers can be. */
 export class IdentityList {
-  readonly #numbers: number[] = [];
+  #numbers = new Float64Array(64 * IDENTITY_LENGTH);
+  #count = 0;
 
   /** Returns its place. */
   add(identity: FileIdentity): number {
-    const place = this.#numbers.length / IDENTITY_LENGTH;
-    for (let part = 0; part < IDENTITY_LENGTH; part++) this.#numbers.push(identity[part] ?? Number.NaN);
-    return place;
+    const start = this.#count * IDENTITY_LENGTH;
+    if (start === this.#numbers.length) this.#grow();
+    this.#numbers.set(identity, start);
+    return this.#count++;
   }
 
   at(place: number): FileIdentity {
@@ -72,7 +74,13 @@ export class IdentityList {
   }
 
   toArray(): Float64Array {
-    return Float64Array.from(this.#numbers);
+    return this.#numbers.slice(0, this.#count * IDENTITY_LENGTH);
+  }
+
+  #grow(): void {
+    const larger = new Float64Array(2 * this.#numbers.length);
+    larger.set(this.#numbers);
+    this.#numbers = larger;
   }
 }
 

@@ -6,7 +6,7 @@ import { isInConfcutdir, type SessionPlan } from "../pytest/session-plan.ts";
 import { compareNames, joinPath, parentPath, withParents } from "../pytest/tree-path.ts";
 import { Failure } from "./failure.ts";
 import { type ImportedPath, importPath } from "./import-path.ts";
-import type { LoadedModule } from "./loaded-module.ts";
+import { ENDED, type LoadedModule } from "./loaded-module.ts";
 import { importPlugin } from "./load-plugins.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -85,7 +85,7 @@ export class ConftestLoader {
       if (conftest instanceof Failure) return conftest;
       list.push(conftest);
     }
-    this.#byDirectory.set(directory, list);
+    this.#byDirectory.set(directory, list.slice());
     return null;
   }
 
@@ -196,7 +196,7 @@ const DJANGO_SETUP = /\bdjango\s*\.\s*setup\s*\(/;
 
 /** A module-level `__getattr__` that returns the name it is asked for, so that pytest takes `pytest_plugins` for a plugin. */
 function answersWithTheName({ facts, position }: LoadedModule): boolean {
-  if (facts === null || position !== Infinity || facts.bindings().opaque !== "module __getattr__") return false;
+  if (facts === null || position !== ENDED || facts.bindings().opaque !== "module __getattr__") return false;
   return facts.tree().body.some((statement) => {
     if (statement.type !== "Function" || statement.name !== "__getattr__") return false;
     const [only, ...more] = statement.body;

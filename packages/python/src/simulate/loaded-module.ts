@@ -29,6 +29,9 @@ interface CaughtFailure {
   readonly handler: number;
 }
 
+/** Behind every byte of a source; of a kind with offsets, where Infinity would make an object of each of them. */
+export const ENDED = 2 ** 30;
+
 const NO_MODULES: ReadonlyMap<string, LoadedModule> = new Map();
 const NO_FAILURES: ReadonlyMap<number, CaughtFailure | "perhaps"> = new Map();
 const NO_STARS: readonly LoadedModule[] = [];
@@ -38,6 +41,7 @@ type Stub = "none" | "module-type" | "mock" | "unknown";
 
 /** What few modules have: a large project has many modules. */
 interface Rarities {
+  doubt?: Doubt | null;
   openPath?: string | null;
   stub?: Stub;
   stubbedBy?: LoadedModule;
@@ -57,12 +61,11 @@ export class LoadedModule {
   readonly facts: SourceFacts | null;
   /** `__path__`; null: not a package. */
   searchPath: readonly SearchEntry[] | null;
-  /** Byte offset of the statement that runs, or at which the body failed; Infinity after it ended. */
-  position = Infinity;
+  /** Byte offset of the statement that runs, or at which the body failed; `ENDED` after it ended. */
+  position = ENDED;
   initializing = false;
   /** The import statement that runs stands in a class body. */
   inClass = false;
-  doubt: Doubt | null = null;
   private below: SmallMap<LoadedModule> | undefined = undefined;
   /** Those that came after the module had been executed. */
   private late: SmallMap<LoadedModule> | undefined = undefined;
@@ -91,6 +94,14 @@ export class LoadedModule {
 
   private get rarities(): Rarities {
     return (this.rare ??= {});
+  }
+
+  get doubt(): Doubt | null {
+    return this.rare?.doubt ?? null;
+  }
+
+  set doubt(doubt: Doubt | null) {
+    this.rarities.doubt = doubt;
   }
 
   /** For stubs: what stands in sys.modules. */
@@ -146,7 +157,7 @@ export class LoadedModule {
   }
 
   addSubmodule(name: string, module: LoadedModule): void {
-    if (this.position === Infinity || this.isAddedLate(name)) (this.late ??= new SmallMap()).set(name, module);
+    if (this.position === ENDED || this.isAddedLate(name)) (this.late ??= new SmallMap()).set(name, module);
     else (this.below ??= new SmallMap()).set(name, module);
   }
 

@@ -7,7 +7,7 @@ import type { Bindings, ImportEvent, SourceFacts } from "../source/source-facts.
 import { mayBeLoaded, mayExportMore } from "./export-doubt.ts";
 import { isFilledByCall } from "./filled-by-call.ts";
 import { isRebound } from "./is-rebound.ts";
-import { type LoadedModule, tailOf } from "./loaded-module.ts";
+import { ENDED, type LoadedModule, tailOf } from "./loaded-module.ts";
 import type { Simulation } from "./simulation.ts";
 
 export type AttributeState = "yes" | "no" | "unknown";
@@ -72,7 +72,7 @@ function ownState(sim: Simulation, module: LoadedModule, name: string): Attribut
 function boundState(sim: Simulation, module: LoadedModule, name: string): AttributeState | null {
   const bindings = module.facts?.bindings(sim.versions);
   if (bindings === undefined) return "unknown";
-  const state = module.position === Infinity ? bindings.state(name) : bindings.state(name, module.position);
+  const state = module.position === ENDED ? bindings.state(name) : bindings.state(name, module.position);
   if (state === "definite") return "yes";
   if (state === "possible" && !neverRan(module, name)) return possibleState(sim, module, name);
   if (bindings.lazyNames?.has(name)) return "yes";
@@ -151,7 +151,7 @@ function exportState(sim: Simulation, star: LoadedModule, name: string): Attribu
   if (star.form === "third-party" || star.form === "compiled") return "yes";
   if (star.form === "unknown") return "unknown";
   const bindings = star.facts?.bindings();
-  const isWhole = star.position === Infinity || bindings?.state("__all__", star.position) !== "absent";
+  const isWhole = star.position === ENDED || bindings?.state("__all__", star.position) !== "absent";
   if (isWhole && bindings?.allState === "literal") {
     if (bindings.all?.includes(name) === true) return "yes";
     return mayExportMore(sim, star) ? "unknown" : "no";

@@ -9,7 +9,7 @@ import { branchRuns } from "./evaluate/known-value.ts";
 import { type AbsentName, absentName } from "./evaluate/absent-name.ts";
 import { READS_STRANGE_NAME } from "./evaluate/suspicious-text.ts";
 import { type Failure, otherFailure } from "./failure.ts";
-import type { LoadedModule } from "./loaded-module.ts";
+import { ENDED, type LoadedModule } from "./loaded-module.ts";
 import { type Program, type ProgramItem, programOf, programWithUses } from "./program.ts";
 import { runEvent } from "./run-event.ts";
 import { runUse } from "./run-use.ts";
@@ -28,7 +28,7 @@ export function runModule(sim: Simulation, module: LoadedModule): Failure | null
   const failure = new Run(sim, module).all();
   module.initializing = false;
   if (failure === null) {
-    module.position = Infinity;
+    module.position = ENDED;
     module.forgetNames();
   }
   return failure;

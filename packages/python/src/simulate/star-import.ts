@@ -1,6 +1,6 @@
 import { Failure, otherFailure } from "./failure.ts";
 import { loadLazily, loadSubmodule } from "./import-statement.ts";
-import type { LoadedModule } from "./loaded-module.ts";
+import { ENDED, type LoadedModule } from "./loaded-module.ts";
 import { attributeState, isAttribute } from "./module-attribute.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -31,7 +31,7 @@ export function importStar(sim: Simulation, module: LoadedModule, from: LoadedMo
 export function hasAll(sim: Simulation, module: LoadedModule): boolean {
   const bindings = module.facts?.bindings(sim.versions);
   if (bindings === undefined || bindings.allState === "absent") return false;
-  return module.position === Infinity || bindings.state("__all__", module.position) !== "absent";
+  return module.position === ENDED || bindings.state("__all__", module.position) !== "absent";
 }
 
 /** An item of `__all__` that is no string. */

@@ -9,7 +9,7 @@ import type {
 } from "../../source/tree/nodes.ts";
 import { Failure } from "../failure.ts";
 import { resolveRelative } from "../import-statement.ts";
-import { type LoadedModule, parentOf } from "../loaded-module.ts";
+import { ENDED, type LoadedModule, parentOf } from "../loaded-module.ts";
 import { isSetElsewhere, libraryNames } from "../module-attribute.ts";
 import type { Simulation } from "../simulation.ts";
 import { mayBeStored } from "../stored-names.ts";
@@ -88,7 +88,7 @@ class Evaluation implements KnownRun {
       const module = this.#sim.modules.get(each);
       if (module === undefined || this.#left.names-- <= 0) return false;
       if (isLibrary(module) || module.form === "namespace") continue;
-      if (module.form !== "source" || module.position !== Infinity) return false;
+      if (module.form !== "source" || module.position !== ENDED) return false;
       const run = this.#elsewhere(module, module.position);
       if (module.facts?.tree().body.every((inner) => passes(inner, run)) !== true) return false;
     }

@@ -18,8 +18,10 @@ const NOWHERE = -1;
 export class RestingValues<Value extends object> {
   readonly #pool: RecordPool;
   readonly #form: RestingForm<Value>;
-  readonly #values: (Value | undefined)[] = [];
-  readonly #places: number[] = [];
+  /** Those that do not rest, by handle. */
+  readonly #values = new Map<number, Value>();
+  #places = new Int32Array(64);
+  #count = 0;
   readonly #awake: Recent<number>;
 
   /** `awake`: small objects in all values that are kept as they are. */
@@ -33,31 +35,42 @@ export class RestingValues<Value extends object> {
 
   /** The handle of a new value. */
   add(value: Value): number {
-    const handle = this.#values.push(value) - 1;
-    this.#places.push(NOWHERE);
-    this.#awake.add(handle, this.#form.size(value));
+    const handle = this.#count++;
+    if (handle === this.#places.length) this.#places = grown(this.#places);
+    this.#places[handle] = NOWHERE;
+    this.#keep(handle, value);
     return handle;
   }
 
   at(handle: number): Value {
-    return this.#values[handle] ?? this.#wake(handle);
+    return this.#values.get(handle) ?? this.#wake(handle);
+  }
+
+  #keep(handle: number, value: Value): void {
+    this.#values.set(handle, value);
+    this.#awake.add(handle, this.#form.size(value));
   }
 
   #rest(handle: number): void {
-    const value = this.#values[handle];
+    const value = this.#values.get(handle);
     if (value === undefined) return;
     if (this.#places[handle] === NOWHERE) {
       this.#places[handle] = this.#pool.add((to) => {
         this.#form.write(value, to);
       });
     }
-    this.#values[handle] = undefined;
+    this.#values.delete(handle);
   }
 
   #wake(handle: number): Value {
     const value = this.#pool.at(this.#places[handle] ?? 0, this.#form.read);
-    this.#values[handle] = value;
-    this.#awake.add(handle, this.#form.size(value));
+    this.#keep(handle, value);
     return value;
   }
+}
+
+function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * numbers.length);
+  larger.set(numbers);
+  return larger;
 }

@@ -1,4 +1,4 @@
-import type { DirectoryEntry, FileEntry, FileTree, GitStatus } from "@pylayout/core";
+import { Recent, type DirectoryEntry, type FileEntry, type FileTree, type GitStatus } from "@pylayout/core";
 import { isIgnoredByPattern } from "./nested-gitignore.ts";
 import { joinPath, normalizePath, pathBelow } from "./posix-path.ts";
 
@@ -15,6 +15,9 @@ interface Listing {
   readonly files: readonly string[];
 }
 
+/** Directories whose listings are kept: those of most projects. */
+const KEPT = 1000;
+
 /** An empty, "." or ".." part. */
 const NOT_NORMAL = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
@@ -25,6 +28,7 @@ export class ProjectFiles {
   readonly projectPath: string;
   readonly #below = new Map<string, readonly string[]>();
   readonly #listings = new Map<DirectoryEntry, Listing>();
+  readonly #recent = new Recent<DirectoryEntry>(KEPT, (directory) => this.#listings.delete(directory));
 
   constructor(tree: FileTree, projectPath: string) {
     this.tree = tree;
@@ -135,6 +139,7 @@ export class ProjectFiles {
     if (known) return known;
     const listing = this.#read(directory);
     this.#listings.set(directory, listing);
+    this.#recent.add(directory, 1);
     return listing;
   }
 
