@@ -30,15 +30,23 @@ export function testJobs(tree: FileTree): readonly TestJob[] {
   });
 }
 
-/** The actions by which GitHub workflows let pylayout look at the project. */
+const actions = new WeakMap<FileTree, readonly string[]>();
+
+/** The actions by which GitHub workflows let pylayout look at the project; read once. */
 export function workflowActions(tree: FileTree): readonly string[] {
-  const checks = githubJobs(tree).flatMap((job) => job?.layoutChecks ?? []);
-  return checks.flatMap(({ evidence: { text } }) => (text.startsWith("uses: ") ? [text.slice("uses: ".length)] : []));
+  let known = actions.get(tree);
+  if (known === undefined) {
+    const checks = githubJobs(tree).flatMap((job) => job?.layoutChecks ?? []);
+    const texts = checks.map(({ evidence: { text } }) => text).filter((text) => text.startsWith("uses: "));
+    actions.set(tree, (known = texts.map((text) => text.slice("uses: ".length))));
+  }
+  return known;
 }
 
 class JobOrder {
   readonly #tree: FileTree;
   readonly #jobs: readonly CiJob[];
+  readonly #own = new Map<CiJob, readonly CiCommand[]>();
 
   constructor(tree: FileTree, jobs: readonly CiJob[]) {
     this.#tree = tree;
@@ -46,7 +54,7 @@ class JobOrder {
   }
 
   judge(job: CiJob, tests: CiCommand): TestJob {
-    const own = layoutChecks(this.#tree, job);
+    const own = this.#checksOf(job);
     const before = own.some(({ order }) => order < tests.order) || this.#comesBehindCheck(job);
     if (before) return { job, tests, check: "before", checkedBy: null };
     if (own.length > 0) return { job, tests, check: "after", checkedBy: job };
@@ -71,6 +79,12 @@ class JobOrder {
 
   #checks(job: CiJob): boolean {
     const called = this.#jobs.filter(({ path }) => path === job.calls);
-    return [job, ...called].some((one) => layoutChecks(this.#tree, one).length > 0);
+    return [job, ...called].some((one) => this.#checksOf(one).length > 0);
+  }
+
+  #checksOf(job: CiJob): readonly CiCommand[] {
+    let own = this.#own.get(job);
+    if (own === undefined) this.#own.set(job, (own = layoutChecks(this.#tree, job)));
+    return own;
   }
 }
