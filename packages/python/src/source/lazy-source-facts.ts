@@ -176,16 +176,7 @@ export class LazySourceFacts implements SourceFacts, KeepableFacts {
   }
 
   eventsOf<K extends ModuleLevelKind>(kind: K): readonly EventOf<K>[] {
-    return this.recorded >= 0 ? ofKind(this.events, kind) : during("scan", () => this.readEventsOf(kind));
-  }
-
-  private readEventsOf<K extends ModuleLevelKind>(kind: K): readonly EventOf<K>[] {
-    const { fault, tooComplex } = this.tree();
-    if (fault || tooComplex) return [];
-    const list = this.list();
-    this.reader(list).readModuleLevel();
-    list.sort();
-    return ofKind(list.events, kind);
+    return this.events.filter((event): event is Extract<SourceEvent, { kind: K }> => event.kind === kind);
   }
 
   private readUses(): readonly AttributeUse[] {
@@ -289,8 +280,4 @@ export class LazySourceFacts implements SourceFacts, KeepableFacts {
     list.sort();
     return this.host.store.events.add({ events: list.events, blocks: list.blocks, uses: undefined });
   }
-}
-
-function ofKind<K extends SourceEvent["kind"]>(events: readonly SourceEvent[], kind: K): readonly EventOf<K>[] {
-  return events.filter((event): event is Extract<SourceEvent, { kind: K }> => event.kind === kind);
 }

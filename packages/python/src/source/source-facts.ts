@@ -39,7 +39,7 @@ export interface SourceFacts {
    * most sources the syntax tree; null where only that can tell.
    */
   unbound(): readonly string[] | null;
-  /** The events of a kind that functions hold none of: less work than all events. */
+  /** The events of a kind that functions hold none of. */
   eventsOf<K extends ModuleLevelKind>(kind: K): readonly EventOf<K>[];
   /** The text without the bodies of functions; null where only the syntax tree can tell where they end. */
   executed(): string | null;

@@ -2,7 +2,7 @@ import type { LineIndex } from "../text/line-index.ts";
 import type { FunctionImports } from "../scan/function-imports.ts";
 import type { Expression, FunctionNode, Statement } from "../tree/nodes.ts";
 import { visitStatementExpressions } from "../tree/statement-expressions.ts";
-import { statementsWith, treeOf, type Outline } from "../outline/outline.ts";
+import { statementsWith, type Outline } from "../outline/outline.ts";
 import type { AttributeUse } from "../source-facts.ts";
 import { attributeUses } from "./attribute-uses.ts";
 import { BlockWalker } from "./block-walker.ts";
@@ -20,7 +20,6 @@ import { pathAssignment } from "./sys-path-events.ts";
 /** What a function mentions that imports by a call, and what one does that imports by a statement. */
 const CALLS = /import_module|__import__|importorskip|find_spec|run_module/;
 const STATEMENTS = /\bimport\b/;
-const NEVER = (): boolean => false;
 
 /** Reads events, and the blocks that enclose them, from a syntax tree. */
 export class EventReader implements EventContext {
@@ -66,11 +65,6 @@ export class EventReader implements EventContext {
       walk(parsed.body);
     }
     return true;
-  }
-
-  /** Adds the same without a look into functions: neither what they import nor what calls of them do. */
-  readModuleLevel(): void {
-    this.walker(NEVER)(treeOf(this.outline).body);
   }
 
   /** Whether a function has to be read for what it imports. */

@@ -52,7 +52,9 @@ export function pathAssignment(node: AssignNode | AugAssignNode, frame: BlockFra
   for (const target of targets) {
     const owner = context.resolve(target.type === "Subscript" ? target.value : target);
     if (owner === "__path__") packageAssignment(node, frame, context);
-    if (owner === "sys.path") emitEdit(node.start, frame, context, assignedEdit(node, target, context));
+    // To assign to a name that stands for the list gives the name something else, and the list stays.
+    const isRebound = node.type === "Assign" && target.type === "Name";
+    if (owner === "sys.path" && !isRebound) emitEdit(node.start, frame, context, assignedEdit(node, target, context));
   }
 }
 

@@ -54,6 +54,7 @@ const SOURCES = [
   "",
   "x = '\ud800\0'",
   "import a; x = = 1\n",
+  "import sys\nsys.path.append('a')\nclass A:\n    x = = 1\n",
   "def f(:\n    import b\n",
   "f(\n".repeat(300),
   "def __getattr__(name): return name\n",
