@@ -34,6 +34,9 @@ const sources: Readonly<Record<string, string>> = {
     "import sys\ndef \xc3\xa9():\n    sys.exit()\ndef na\xc3\xafve(): sys.exit()\nclass A:\n    x = \xc3\xa9()\nclass B:\n    y = na\xc3\xafve()\nclass C: z = 1\n",
   "renamed events beside classes":
     "from sys import path as p, modules\nfrom pytest import skip as leave\nfrom unittest.mock import patch as change\nclass A:\n    p.insert(0, 'a')\n    modules['x'] = None\n    leave('b')\nclass B:\n    import c\n",
+  "events renamed in blocks":
+    "try:\n    from sys import path as p\nexcept ImportError:\n    pass\nclass A:\n    from sys import modules as m\nif a: from os import abort as stop\np.insert(0, 'a')\nm['x'] = None\nclass B:\n    stop()\n",
+  "a name of sys that is given something else": "from sys import path\npath = ['a']\npath = path + ['b']\nraise c\n",
   "imports by call beside classes":
     "import importlib\nfrom importlib import import_module as load\nclass A:\n    a = load('b')\n    def c(self):\n        return importlib.import_module('d')\nclass B:\n    def e(self):\n        return __import__('f')\nclass C:\n    import g\n",
   "handlers of what the module assigns, in a module that raises":
@@ -100,4 +103,11 @@ describe("trees without the bodies of functions say what whole trees say", () =>
 test("a fault inside a function is found where the whole source is checked", () => {
   const facts = readSource("m.py", "def f():\n    x = = 1\n");
   expect(facts.syntax(true)).toHaveLength(1);
+});
+
+test("events of one kind are the same before all are read and after, where a part that holds none does not compile", () => {
+  const source = "import sys\nsys.path.append('a')\nclass A:\n    x = = 1\n";
+  const [early, late] = [readSource("m.py", source), readSource("m.py", source)];
+  expect(late.events).toHaveLength(2);
+  expect(early.eventsOf("path-edit")).toEqual(late.eventsOf("path-edit"));
 });

@@ -7,7 +7,7 @@ import { functionBodies } from "../scan/function-bodies.ts";
 import { isDefinition } from "../scan/header-kind.ts";
 import { functionsWith } from "../scan/hidden-events.ts";
 import { readImport, type ReadImport } from "../scan/read-import.ts";
-import { executedImports } from "../scan/scan-events.ts";
+import { executedImports, isInFunction } from "../scan/scan-events.ts";
 import type { SourceGlance } from "../scan/source-glance.ts";
 import type { SourceScan } from "../scan/source-scanner.ts";
 import { firstNotBelow } from "../text/first-not-below.ts";
@@ -92,10 +92,16 @@ export class ScanOutline implements Outline {
 
   /** What is an event goes by a name that does not show it. */
   get renames(): boolean {
-    return (this.renamesEvents ??=
-      this.scan.hidesImports ||
-      this.aliases.renamesImportCall ||
-      this.parts.some(({ isImport, start, end }) => isImport && this.isMarked(start, end)));
+    return (this.renamesEvents ??= this.scan.hidesImports || this.aliases.renamesImportCall || this.marksImport);
+  }
+
+  /** In whatever block: a name that an import binds there is as good everywhere behind it. */
+  private get marksImport(): boolean {
+    const { scan } = this;
+    return this.glance().marks.some((mark) => {
+      const at = 3 * (scan.firstImport(mark + 1) - 1);
+      return mark < (scan.imports[at + 1] ?? 0) && !isInFunction(scan, scan.imports[at + 2] ?? -1);
+    });
   }
 
   /** A word between two offsets may be more than an import. */

@@ -45,7 +45,8 @@ export function executedImports(text: string, scan: SourceScan): ReadImport[] {
   return read;
 }
 
-function isInFunction({ headers, headerParents }: SourceScan, innermost: number): boolean {
+/** Whether a function lies around what the innermost header around it is known of. */
+export function isInFunction({ headers, headerParents }: SourceScan, innermost: number): boolean {
   for (let at = innermost; at >= 0; at = headerParents[at] ?? -1) if (isFunction(headers[at] ?? 0)) return true;
   return false;
 }
