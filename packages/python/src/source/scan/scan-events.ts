@@ -45,7 +45,7 @@ export function executedImports(text: string, scan: SourceScan): ReadImport[] {
   return read;
 }
 
-/** Whether a function lies around what the innermost header around it is known of. */
+/** Whether what stands right below a header lies in a function; -1 for the module. */
 export function isInFunction({ headers, headerParents }: SourceScan, innermost: number): boolean {
   for (let at = innermost; at >= 0; at = headerParents[at] ?? -1) if (isFunction(headers[at] ?? 0)) return true;
   return false;
