@@ -25,3 +25,4 @@ export { findRepository, type Repository } from "./git/repository.ts";
 export { nameBytes } from "./disk/byte-name.ts";
 export { kindOf } from "./disk/kind-of.ts";
 export { readIfPresent } from "./disk/read-if-present.ts";
+export { watchEntries } from "./disk/entry-watch.ts";

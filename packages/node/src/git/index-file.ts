@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { noteEntry } from "../disk/entry-watch.ts";
 import { latin1 } from "../disk/latin1.ts";
 import { CacheTree } from "./cache-tree.ts";
 import type { IndexStat, IndexTable, IndexVisitor } from "./index-table.ts";
@@ -128,6 +129,7 @@ export class IndexFile implements IndexTable {
       const known = flags & NAME_LENGTH;
       const end = known === NAME_LENGTH ? endOfName(bytes, name + known) : name + known;
       if (end >= bytes.length) throw new RangeError("The index ends within an entry");
+      noteEntry();
       visitor(latin1(bytes, name, end), this.#keep(index, at), (flags & (EXTENDED | STAGE)) === 0);
       at += (end - at + 8) & ~7;
     }
@@ -146,6 +148,7 @@ export class IndexFile implements IndexTable {
       const strip = offsetVarint(bytes, flagsAt + ((flags & EXTENDED) === 0 ? 2 : 4));
       const end = endOfName(bytes, strip.next);
       path = path.slice(0, path.length - strip.value) + latin1(bytes, strip.next, end);
+      noteEntry();
       visitor(path, this.#keep(index, at), (flags & (EXTENDED | STAGE)) === 0);
       at = end + 1;
     }

@@ -1,5 +1,6 @@
 import type { DirectoryEntry, GitStatus, TreeBuilder } from "@pylayout/core";
 import { CACHE_DIRECTORY } from "../cache/entry-path.ts";
+import { noteEntry } from "../disk/entry-watch.ts";
 import { type DiskName, listNames } from "../disk/list-names.ts";
 import { readLink } from "../disk/read-link.ts";
 import { EXECUTABLE_FILE, SUBMODULE } from "../git/index-table.ts";
@@ -77,6 +78,7 @@ export class DiskWalk {
     if (this.#everything) this.#open(place);
     for (const entry of names) {
       const { name } = entry;
+      noteEntry();
       if (name === ".git") continue;
       const isEntered = entry.isDirectory() ? this.#directory(place, name) : this.#file(place, entry);
       if (!isEntered) this.#walked.leaveOut(place.path, name);
