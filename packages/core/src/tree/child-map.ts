@@ -1,7 +1,7 @@
 import type { Entry } from "./entry.ts";
 
-/** As many entries are searched through as fast as they are looked up. */
-const FEW = 24;
+/** So many entries are searched through as fast as they are looked up, even by code that has not been optimised. */
+const FEW = 8;
 const NONE: readonly Entry[] = [];
 
 /**
