@@ -2,8 +2,8 @@ import { Buffer } from "node:buffer";
 import { openSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ContentMemo, KeptContents } from "@pylayout/core";
-import { IDENTITY_LENGTH, isUnchanged } from "../disk/file-identity.ts";
-import { noteContent } from "../disk/observations.ts";
+import { IDENTITY_LENGTH, identityIn, isUnchanged } from "../disk/file-identity.ts";
+import { noteIdentity } from "../disk/observations.ts";
 import { type Bounds, draftPath, evict } from "./cache-directory.ts";
 import { longChecksumOf, shortName } from "./checksum.ts";
 import { readEntry } from "./entry-file.ts";
@@ -64,8 +64,9 @@ export class ContentFile implements ContentMemo {
     const path = this.kept?.paths[index];
     if (path === undefined || !this.#loaded) return false;
     const { root } = this.#place;
-    if (!isUnchanged(`${root}/${path}`, false, this.#loaded.identities, index)) return false;
-    noteContent(root, path, true);
+    const { identities } = this.#loaded;
+    if (!isUnchanged(`${root}/${path}`, false, identities, index)) return false;
+    noteIdentity(root, path, () => identityIn(identities, index));
     return true;
   }
 

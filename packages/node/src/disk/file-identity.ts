@@ -68,9 +68,7 @@ export class IdentityList {
   }
 
   at(place: number): FileIdentity {
-    const start = place * IDENTITY_LENGTH;
-    const part = (index: number) => this.#numbers[start + index] ?? Number.NaN;
-    return [part(0), part(1), part(2), part(3)];
+    return identityIn(this.#numbers, place);
   }
 
   toArray(): Float64Array {
@@ -82,6 +80,11 @@ export class IdentityList {
     larger.set(this.#numbers);
     this.#numbers = larger;
   }
+}
+
+export function identityIn(list: Float64Array, place: number): FileIdentity {
+  const part = (index: number) => list[place * IDENTITY_LENGTH + index] ?? Number.NaN;
+  return [part(0), part(1), part(2), part(3)];
 }
 
 /** Whether a path is still what a list's entry says. */

@@ -1,5 +1,5 @@
 import { fstatSync } from "node:fs";
-import { identityOf, IdentityList } from "./file-identity.ts";
+import { type FileIdentity, identityOf, IdentityList } from "./file-identity.ts";
 import type { DiskName } from "./list-names.ts";
 import { listingText } from "./listing-text.ts";
 import { monotonicTime } from "./monotonic-time.ts";
@@ -66,10 +66,24 @@ export function noteContent(directory: string, name: string, wasRead: boolean): 
  * read again that is known: if it is another one by now, the next run will find that.
  */
 export function noteReading(directory: string, name: string, file: number): void {
+  noteIdentity(directory, name, () => identityOf(fstatSync(file)));
+}
+
+/** The same of a file whose content is known without reading it. */
+export function noteIdentity(directory: string, name: string, identity: () => FileIdentity): void {
   for (const { contents, identities } of active) {
     const known = entryOf(contents, directory);
-    if ((known.get(name) ?? UNREAD) < 0) known.set(name, identities.add(identityOf(fstatSync(file))));
+    if ((known.get(name) ?? UNREAD) < 0) known.set(name, identities.add(identity()));
   }
+}
+
+/** What a file was when it was read, where that was noted. */
+export function notedIdentity(directory: string, name: string): FileIdentity | undefined {
+  for (const { contents, identities } of active) {
+    const place = contents.get(directory)?.get(name) ?? UNREAD;
+    if (place >= 0) return identities.at(place);
+  }
+  return undefined;
 }
 
 export function noteAnswer(question: Question, path: string, answer: string): void {

@@ -1,6 +1,8 @@
-import { byteString, diskPath } from "../disk/byte-name.ts";
+import { byteString } from "../disk/byte-name.ts";
+import type { FileIdentity } from "../disk/file-identity.ts";
+import { notedIdentity } from "../disk/observations.ts";
 import type { GitProject } from "./git-project.ts";
-import { hasStagedStat } from "./staged-stat.ts";
+import { fileNow, hasStagedStat } from "./staged-stat.ts";
 
 /** Where more files than this seem to differ, it is the stat data in the index that do not fit (as in a copied checkout). */
 const MOST = 200;
@@ -35,8 +37,12 @@ export class ChangedFiles {
     if (at === undefined) return true;
     const staged = tracked.table.stat(at);
     if (staged === undefined) return false;
-    if (this.#onDisk && !hasStagedStat(diskPath(`${this.#root}/${path}`), staged, tracked.writtenAt)) return true;
+    if (this.#onDisk && !hasStagedStat(this.#file(path), staged, tracked.writtenAt)) return true;
     const inTop = `${prefix}${path}`;
     return tracked.table.cacheTree?.isStale(byteString(inTop.slice(0, Math.max(inTop.lastIndexOf("/"), 0)))) ?? false;
+  }
+  /** What was read of it is not looked at again. */
+  #file(path: string): FileIdentity | undefined {
+    return notedIdentity(this.#root, path) ?? fileNow(`${this.#root}/${path}`);
   }
 }

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { TreeBuilder, TreeSource } from "@pylayout/core";
-import { decodeName, diskPath, nameBytes } from "../disk/byte-name.ts";
+import { decodeName, nameBytes } from "../disk/byte-name.ts";
 import { ContentGate } from "../disk/content-gate.ts";
 import { DiskReader } from "../disk/disk-reader.ts";
 import { readLink } from "../disk/read-link.ts";
@@ -9,7 +9,7 @@ import { CheckoutEncoding } from "../git/checkout-encoding.ts";
 import { ChangedFiles } from "../git/changed-files.ts";
 import { directoryName, type GitProject, realRoot } from "../git/git-project.ts";
 import { EXECUTABLE_FILE, LINK, SUBMODULE } from "../git/index-table.ts";
-import { hasStagedStat } from "../git/staged-stat.ts";
+import { fileNow, hasStagedStat } from "../git/staged-stat.ts";
 import { placeOf } from "./place-of.ts";
 import { absencePlace } from "./disk-source.ts";
 import { explainAbsence } from "./explain-absence.ts";
@@ -103,7 +103,7 @@ class StagedFiles {
   #hasStagedStat(path: string, at: number): boolean {
     const staged = this.#table.stat(at);
     if (staged === undefined) return false;
-    return hasStagedStat(diskPath(`${this.#root}/${path}`), staged, this.#git.tracked.writtenAt);
+    return hasStagedStat(fileNow(`${this.#root}/${path}`), staged, this.#git.tracked.writtenAt);
   }
 
   /** One process for all files that the disk no longer holds as they were staged. */
